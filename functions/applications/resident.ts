@@ -1,0 +1,95 @@
+import { implement } from '@orpc/server'
+import { randomUUID } from 'node:crypto'
+import { contract } from '#shared/contract/index.ts'
+import type { Answers } from '#shared/domain/applications/answers.ts'
+import type { Command } from '#shared/domain/applications/commands.ts'
+import { ownView, summary, type CaseFile } from '#shared/domain/applications/views.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { identityNumberProblem } from '#shared/domain/people/identity-number.ts'
+import type { Actor } from '#shared/domain/people/person.ts'
+import { applicationsOf, findCase, keepScratch, saveDraft, startApplication } from '#shared/store/applications.ts'
+import { fieldProblem, problem } from '../http/problem.ts'
+import { serve, type RequestContext } from '../http/serve.ts'
+import { signedIn } from '../http/signed-in.ts'
+import { carryOut, estimateOf } from './case.ts'
+
+const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)
+
+/** Somebody else's application does not exist for me. */
+const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
+  const file = await findCase(id)
+  if (file === null || file.application.resident !== actor.id) throw problem('NOT_FOUND')
+  return file
+}
+
+const shown = async (file: CaseFile, actor: Actor, now: string) => ownView(file, actor, localDate(now), await estimateOf(file.application, now))
+
+const ownDraft = async (id: string, actor: Actor): Promise<CaseFile> => {
+  const file = await ownFile(id, actor)
+  if (file.application.stage !== 'DRAFT') throw problem('DRAFT_CLOSED')
+  return file
+}
+
+/** A birth date is judged against today, which a schema cannot know. */
+const checkBirthDates = ({ members = [] }: Answers, today: string) => {
+  const fields = members.flatMap(({ idNumber }, position) => {
+    const found = identityNumberProblem(idNumber, today)
+    return found === undefined ? [] : [fieldProblem(`answers.members.${position}.idNumber`, found)]
+  })
+  if (fields.length > 0) throw problem('INPUT_INVALID', { fields })
+}
+
+const attempts = 4
+
+/** Sections are whole, so a save beside another device's save is simply made again over it. */
+const save = async (id: string, answers: Answers, page: string | undefined, actor: Actor): Promise<CaseFile> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const file = await ownDraft(id, actor)
+    const before = file.application
+    const after = { ...before, version: before.version + 1, answers: { ...before.answers, ...answers } }
+    if (await saveDraft(before, after, page)) {
+      const { [page ?? '']: _dropped, ...scratch } = file.scratch
+      return { ...file, application: after, scratch }
+    }
+  }
+  throw problem('CHANGED_MEANWHILE')
+}
+
+/** A number may be taken and two devices may press at once: then the case is read again and decided again. */
+const act = async (id: string, command: Command, actor: Actor, now: string): Promise<CaseFile> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const file = await ownFile(id, actor)
+    if (command.verb === 'submit' && file.application.submittedAt !== null) return file
+    const done = await carryOut({ file, command, actor, now, requestId: null })
+    if (done.recorded === 'recorded') return done.file
+  }
+  throw problem('CHANGED_MEANWHILE')
+}
+
+export const handler = serve(
+  resident.router({
+    start: resident.start.handler(async ({ input, context: { actor, now } }) => {
+      const id = await startApplication({ id: randomUUID(), program: input.program, resident: actor.id, now })
+      return shown(await ownFile(id, actor), actor, now)
+    }),
+    list: resident.list.handler(async ({ context: { actor } }) => ({ applications: (await applicationsOf(actor.id)).map(summary) })),
+    get: resident.get.handler(async ({ input, context: { actor, now } }) => shown(await ownFile(input.id, actor), actor, now)),
+    save: resident.save.handler(async ({ input: { id, answers, page }, context: { actor, now } }) => {
+      checkBirthDates(answers, localDate(now))
+      return shown(await save(id, answers, page, actor), actor, now)
+    }),
+    keep: resident.keep.handler(async ({ input: { id, page, fields }, context: { actor, now } }) => {
+      await ownDraft(id, actor)
+      await keepScratch(id, page, fields)
+      return { keptAt: now }
+    }),
+    submit: resident.submit.handler(async ({ input: { id, ...declared }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'submit', ...declared }, actor, now), actor, now)),
+    answerDeficiency: resident.answerDeficiency.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerDeficiency', answer }, actor, now), actor, now)),
+    answerFinding: resident.answerFinding.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerFinding', answer }, actor, now), actor, now)),
+    withdraw: resident.withdraw.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now)),
+  }),
+)

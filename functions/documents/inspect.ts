@@ -1,0 +1,34 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { DocumentType, type QuarantineReason } from '#shared/domain/documents/document.ts'
+
+/** What the bytes are, whatever their name said; or why they stay in quarantine. */
+export type Verdict = { readonly type: DocumentType } | { readonly reason: QuarantineReason }
+
+/** The EICAR test file, kept reversed so that a scanner of this source does not ring. */
+const eicar = Buffer.from('*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X').reverse()
+
+/** PDF names that run, open or carry something; a name may hide its letters as #xx. */
+const activeNames = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE)\b/
+const unescaped = (text: string) => text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+const endsWith = (bytes: Buffer, marker: Buffer, within: number) => bytes.subarray(-within).includes(marker)
+
+/** Whether a file ends as its kind must: a transfer cut short does not. */
+const isWhole = (bytes: Buffer, type: DocumentType): boolean => {
+  switch (type) {
+    case 'application/pdf': return endsWith(bytes, Buffer.from('%%EOF'), 2048) && bytes.includes('startxref')
+    case 'image/jpeg': return endsWith(bytes, Buffer.from([0xff, 0xd9]), 4096)
+    case 'image/png': return endsWith(bytes, Buffer.from('IEND'), 64)
+    case 'image/webp': return bytes.length >= 12 && bytes.readUInt32LE(4) + 8 <= bytes.length
+  }
+}
+
+export async function inspect(content: Uint8Array): Promise<Verdict> {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  if (bytes.length === 0) return { reason: 'empty' }
+  if (bytes.includes(eicar)) return { reason: 'infected' }
+  const type = DocumentType.safeParse((await fileTypeFromBuffer(content))?.mime).data
+  if (type === undefined) return { reason: 'type-not-allowed' }
+  if (type === 'application/pdf' && activeNames.test(unescaped(bytes.toString('latin1')))) return { reason: 'active-content' }
+  return isWhole(bytes, type) ? { type } : { reason: 'broken' }
+}

@@ -1,0 +1,22 @@
+import { implement } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import { reaches } from '#shared/domain/people/person.ts'
+import { findDocument } from '#shared/store/documents.ts'
+import { villageOf } from '#shared/store/applications.ts'
+import { zones } from '#shared/store/uploads.ts'
+import { problem } from '../http/problem.ts'
+import { serve, type RequestContext } from '../http/serve.ts'
+import { signedIn } from '../http/signed-in.ts'
+import { shortLink } from './link.ts'
+
+const documents = implement(contract.documents.officer).$context<RequestContext>().use(signedIn)
+
+export const handler = serve(
+  documents.router({
+    link: documents.link.handler(async ({ input: { id, documentId }, context: { actor } }) => {
+      const village = await villageOf(id)
+      if (village === null || !reaches(actor, village)) throw problem('NOT_FOUND')
+      return shortLink(zones.documents, id, await findDocument(id, documentId))
+    }),
+  }),
+)

@@ -1,0 +1,19 @@
+import { implement } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { findNotice, noticesOf } from '#shared/store/public-record.ts'
+import { problem } from '../http/problem.ts'
+import { serve, type RequestContext } from '../http/serve.ts'
+
+const notices = implement(contract.notices.public).$context<RequestContext>()
+
+export const handler = serve(
+  notices.router({
+    list: notices.list.handler(async ({ input, context }) => ({ notices: await noticesOf(input.village, localDate(context.now)) })),
+    get: notices.get.handler(async ({ input, context }) => {
+      const notice = await findNotice(input.id, localDate(context.now))
+      if (notice === null) throw problem('NOT_FOUND')
+      return notice
+    }),
+  }),
+)

@@ -1,0 +1,43 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+
+interface GatewayProps {
+  readonly description: string
+  /** Requests a second that are let through, and how many at one moment. */
+  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number }
+}
+
+/** No address, no user agent, no path with a person's id in it: nothing that leads to whoever called. */
+const logged = {
+  request: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  refused: '$context.authorizer.error',
+  failed: '$context.integrationErrorMessage',
+}
+
+/** An HTTP API with its one stage, its access log and its limits. */
+export class Gateway extends Construct {
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, { description, throttle }: GatewayProps) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', { description, createDefaultStage: false })
+    // Cybersecurity Law art. 21: network logs are kept for six months at least.
+    const logs = new LogGroup(this, 'AccessLog', { retention: RetentionDays.SIX_MONTHS })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(logged)),
+      },
+    })
+  }
+}

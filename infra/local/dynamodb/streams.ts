@@ -1,0 +1,145 @@
+import { isDeepStrictEqual } from 'node:util'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { DynamoDBRecord } from 'aws-lambda'
+import type { Item, Level, Operation, Stored, Table } from 'dynalite/db/index.js'
+import type { Change } from './draft.ts'
+import { everything } from './draft.ts'
+
+/** Takes records in order; a rejection brings the same records again later. */
+export type Deliver = (records: DynamoDBRecord[]) => Promise<void>
+
+const batch = 100
+const firstPause = 50
+const longestPause = 5000
+const sequenceKey = 'stream-sequence'
+export const streamPrefix = (table: string) => `stream~${table}~`
+
+interface Subscription {
+  wake: () => void
+  finished: Promise<void>
+}
+
+/**
+ * The change log of every table with a stream. A record is written in the batch that changes its item and removed after
+ * it was delivered, so what the log holds is exactly what is still owed: at least once, in order, across any restart.
+ */
+export class Streams {
+  readonly #level: Level
+  readonly #stop = new AbortController()
+  readonly #subscriptions = new Map<string, Subscription>()
+  #sequence: bigint
+
+  private constructor(level: Level, sequence: bigint) {
+    this.#level = level
+    this.#sequence = sequence
+  }
+
+  static open(level: Level): Streams {
+    return new Streams(level, BigInt(String(level.getSync(sequenceKey) ?? '100000000000000000000')))
+  }
+
+  /** Log entries for the changes of one commit; a write that leaves the item as it was makes no record. */
+  operations(changes: readonly Change[], byExpiry: boolean): Operation[] {
+    const entries = changes
+      .filter(({ table }) => table.StreamSpecification?.StreamEnabled)
+      .filter(({ before, after }) => !isDeepStrictEqual({ ...before }, { ...after }))
+      .map((change): Operation => {
+        const sequence = String(++this.#sequence)
+        return {
+          type: 'put', key: streamPrefix(change.table.TableName) + sequence, value: record(change, sequence, byExpiry),
+        }
+      })
+    return entries.length === 0 ? [] : [...entries, { type: 'put', key: sequenceKey, value: String(this.#sequence) }]
+  }
+
+  /** Called after a commit. */
+  wake(changes: readonly Change[]): void {
+    for (const name of new Set(changes.map(({ table }) => table.TableName))) this.#subscriptions.get(name)?.wake()
+  }
+
+  subscribe(table: string, deliver: Deliver): void {
+    if (this.#subscriptions.has(table)) throw new Error(`The stream of ${table} already has a subscriber.`)
+    const subscription: Subscription = { wake: () => {}, finished: Promise.resolve() }
+    this.#subscriptions.set(table, subscription)
+    subscription.finished = this.#pump(table, deliver, subscription)
+  }
+
+  /** Ends delivery; a delivery under way may finish within the grace (milliseconds). */
+  async close(grace = 1000): Promise<void> {
+    this.#stop.abort()
+    for (const { wake } of this.#subscriptions.values()) wake()
+    const finished = Promise.all([...this.#subscriptions.values()].map((subscription) => subscription.finished))
+    await Promise.race([finished, delay(grace, undefined, { ref: false })])
+  }
+
+  async #pump(table: string, deliver: Deliver, subscription: Subscription): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const woken = new Promise<void>((resolve) => (subscription.wake = resolve))
+      const rows = await this.#pending(table)
+      if (rows.length === 0) await woken
+      else if (await this.#delivered(table, rows.map(([, value]) => value), deliver)) {
+        await this.#level.batch(rows.map(([key]) => ({ type: 'del', key })))
+      }
+    }
+  }
+
+  async #pending(table: string): Promise<[string, DynamoDBRecord][]> {
+    const rows: [string, DynamoDBRecord][] = []
+    for await (const [key, value] of this.#level.iterator({ ...everything(streamPrefix(table)), limit: batch })) {
+      if (isRecord(value)) rows.push([key, value])
+    }
+    return rows
+  }
+
+  /** Tries until the subscriber accepts; false when the engine closes first. */
+  async #delivered(table: string, records: DynamoDBRecord[], deliver: Deliver): Promise<boolean> {
+    for (let pause = firstPause; !this.#stop.signal.aborted; pause = Math.min(pause * 2, longestPause)) {
+      try {
+        await deliver(records)
+        return !this.#stop.signal.aborted
+      } catch (reason) {
+        console.error(`stream of ${table}: delivery failed, again in ${pause} ms:`, reason)
+      }
+      await delay(pause, undefined, { signal: this.#stop.signal, ref: false }).catch(() => {})
+    }
+    return false
+  }
+}
+
+/** The fields DescribeTable shows for a table whose stream is on. */
+export function streamFields(table: Table, specification: Table['StreamSpecification']): Partial<Table> {
+  if (!specification?.StreamEnabled) return {}
+  const label = new Date(table.CreationDateTime * 1000).toISOString().slice(0, -1)
+  return {
+    StreamSpecification: specification,
+    LatestStreamLabel: label,
+    LatestStreamArn: `${table.TableArn}/stream/${label}`,
+  }
+}
+
+function record({ table, before, after }: Change, sequence: string, byExpiry: boolean): DynamoDBRecord {
+  const image: Item = after ?? before ?? {}
+  const keys = table.KeySchema.map(({ AttributeName }) => [AttributeName, image[AttributeName]] as const)
+  return {
+    eventID: sequence,
+    eventName: after === undefined ? 'REMOVE' : before === undefined ? 'INSERT' : 'MODIFY',
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: table.TableArn.split(':')[3] ?? '',
+    eventSourceARN: table.LatestStreamArn ?? '',
+    dynamodb: {
+      ApproximateCreationDateTime: Math.floor(Date.now() / 1000),
+      Keys: Object.fromEntries(keys.flatMap(([name, value]) => (value ? [[name, value]] : []))),
+      ...(after && { NewImage: after }),
+      ...(before && { OldImage: before }),
+      SequenceNumber: sequence,
+      SizeBytes: Buffer.byteLength(JSON.stringify(image)),
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
+    ...(byExpiry && { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }),
+  }
+}
+
+function isRecord(value: Stored): value is DynamoDBRecord {
+  return typeof value === 'object' && 'dynamodb' in value
+}

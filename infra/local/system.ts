@@ -1,0 +1,245 @@
+/** The whole cloud on one machine: engines, identity, APIs, functions and what calls them, from the synthesized template. */
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readAssembly } from '#infra/local/assembly.ts'
+import { build } from '#infra/local/build.ts'
+import { clockEnvironment, createClock, type BusinessClock } from '#infra/local/clock.ts'
+import { isRunning, openControl } from '#infra/local/control.ts'
+import { loadDemoOnce } from '#infra/local/demo-once.ts'
+import { startDynamodb, type LocalDynamodb } from '#infra/local/dynamodb/index.ts'
+import { createScheduler, deliverNotification, deliverStream } from '#infra/local/events.ts'
+import { createGateway } from '#infra/local/gateway.ts'
+import { signIn } from '#infra/local/identity/headless.ts'
+import { audience, createIdentity } from '#infra/local/identity/provider.ts'
+import { region } from '#infra/local/intrinsics.ts'
+import { startKms } from '#infra/local/kms.ts'
+import { createLambdas, type Lambdas } from '#infra/local/lambdas.ts'
+import { listen } from '#infra/local/listen.ts'
+import { Refusal } from '#infra/local/refusal.ts'
+import { startS3 } from '#infra/local/s3/server.ts'
+import { apisOf, readCloud, type Cloud, type Table } from '#infra/local/template.ts'
+
+export interface Endpoints {
+  readonly portal: string
+  readonly api: string
+  readonly issuer: string
+  readonly dynamodb: string
+  readonly s3: string
+}
+
+export interface SystemOptions {
+  /** Of the portal; the others follow it. 0 takes free ones. */
+  readonly port: number
+  /** Folder that keeps everything across restarts. */
+  readonly data: string
+  /** Whether to keep failures of functions to their logs. */
+  readonly quiet?: boolean
+  /** Whether to load the demo data, once. */
+  readonly demo?: boolean
+  /** A synthesized cloud assembly to run; without it, portal and templates are brought up to date first. */
+  readonly assembly?: string
+}
+
+export interface System {
+  readonly endpoints: Endpoints
+  /** Environment by which the store's code, run outside the functions, finds tables, buckets and keys. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly logDirectory: string
+  /** An access token of a demo account. */
+  token(account: string): Promise<string>
+  /** Moves the business clock to an ISO time or `now`; answers the new time, ISO. */
+  clock(to: string): Promise<string>
+  stop(): Promise<void>
+}
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
+
+/** What has to be closed again, the last opened first. */
+type Closers = (() => unknown)[]
+
+const closeAll = async (closers: Closers) => {
+  for (const close of closers.splice(0).reverse()) await close()
+}
+
+const openServers = async (port: number, data: string, closers: Closers) => {
+  const at = (place: number) => (port === 0 ? 0 : port + place)
+  const opened = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    const server = await opening
+    closers.push(() => server.close())
+    return server
+  }
+  return {
+    portal: await opened(listen(at(0))),
+    api: await opened(listen(at(1))),
+    issuer: await opened(listen(at(2))),
+    dynamodb: await opened(startDynamodb({ directory: join(data, 'dynamodb'), port: at(3) })),
+    s3: await opened(startS3({ directory: join(data, 's3'), port: at(4), credentials })),
+    kms: await opened(startKms({ keyFile: join(data, 'kms.json'), port: at(5) })),
+    control: await opened(listen(at(6))),
+  }
+}
+
+const ensureTable = (dynamodb: LocalDynamodb, table: Table) =>
+  dynamodb.ensureTable({
+    TableName: table.name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: table.KeySchema,
+    AttributeDefinitions: table.AttributeDefinitions,
+    ...(table.GlobalSecondaryIndexes.length > 0 && { GlobalSecondaryIndexes: table.GlobalSecondaryIndexes }),
+    ...(table.StreamSpecification && {
+      StreamSpecification: { StreamEnabled: true, StreamViewType: table.StreamSpecification.StreamViewType },
+    }),
+    ...(table.TimeToLiveSpecification?.Enabled && { ttlAttribute: table.TimeToLiveSpecification.AttributeName }),
+  })
+
+type Servers = Awaited<ReturnType<typeof openServers>>
+
+const endpointsOf = ({ portal, api, issuer, dynamodb, s3 }: Servers): Endpoints => ({
+  portal: portal.url,
+  api: api.url,
+  issuer: issuer.url,
+  dynamodb: dynamodb.url,
+  s3: s3.url,
+})
+
+/** How the SDK finds the engines instead of the cloud. */
+const environmentOfEngines = ({ dynamodb, s3, kms }: Servers): Record<string, string> => ({
+  AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+  AWS_ENDPOINT_URL_S3: s3.url,
+  AWS_ENDPOINT_URL_KMS: kms.url,
+})
+
+/** Everything the template tells its functions, in one environment. */
+const environmentOfFunctions = ({ functions }: Cloud): Record<string, string> =>
+  Object.assign({}, ...functions.map(({ environment }) => environment))
+
+/** A delivery cut off by the end of the system is neither taken nor refused: the engine keeps owing it, and says nothing. */
+const untilStopped =
+  <T>(stopping: AbortSignal, deliver: (batch: T) => Promise<void>) =>
+  async (batch: T): Promise<void> => {
+    try {
+      await deliver(batch)
+    } catch (error) {
+      if (!stopping.aborted) throw error
+      await new Promise(() => undefined)
+    }
+  }
+
+interface Connections {
+  readonly cloud: Cloud
+  readonly servers: Servers
+  readonly lambdas: Lambdas
+  readonly clock: BusinessClock
+  readonly closers: Closers
+  readonly report: (line: string) => unknown
+  readonly log: (line: string) => void
+}
+
+const connectEvents = ({ cloud, servers, lambdas, clock, closers, report, log }: Connections) => {
+  const stopping = new AbortController()
+  closers.push(() => stopping.abort())
+  const giveUp = (line: string) => {
+    log(`${new Date().toISOString()} ${line}`)
+    report(`Given up after all retries: ${line}`)
+  }
+  const delivery = { invoke: lambdas.invoke, giveUp, stopping: stopping.signal }
+  for (const mapping of cloud.streams)
+    servers.dynamodb.subscribe(mapping.table, untilStopped(stopping.signal, deliverStream(mapping, delivery)))
+  for (const notification of cloud.notifications)
+    servers.s3.onObjectCreated(
+      notification.bucket,
+      untilStopped(stopping.signal, deliverNotification(notification, delivery)),
+    )
+  const scheduler = createScheduler(cloud.schedules, clock, delivery)
+  closers.push(() => scheduler.stop())
+  return scheduler
+}
+
+/**
+ * Starts the system and answers when it is ready.
+ * @throws Refusal, or EADDRINUSE; nothing keeps running then.
+ */
+export const startSystem = async (options: SystemOptions): Promise<System> => {
+  const closers: Closers = []
+  try {
+    return await assemble(options, closers)
+  } catch (error) {
+    await closeAll(closers)
+    throw error
+  }
+}
+
+/** The folder of data in use, everything in it named once. */
+const openData = async (given: string) => {
+  const data = resolve(given)
+  if (await isRunning(data)) throw new Refusal(`A system already runs on ${given}; choose another with --data DIR`)
+  const logDirectory = join(data, 'log')
+  mkdirSync(logDirectory, { recursive: true })
+  const logTo = (file: string) => (line: string) => appendFileSync(join(logDirectory, file), `${line}\n`)
+  return { data, logDirectory, logTo }
+}
+
+const assemble = async (options: SystemOptions, closers: Closers): Promise<System> => {
+  const { data, logDirectory, logTo } = await openData(options.data)
+  const stacks = readAssembly(options.assembly ?? (await build(logDirectory)))
+  const apis = apisOf(stacks)
+  const servers = await openServers(options.port, data, closers)
+  const endpoints = endpointsOf(servers)
+  const cloud = readCloud(stacks, {
+    parameters: { Issuer: endpoints.issuer, Audience: audience, PortalOrigin: endpoints.portal },
+    apiOrigins: new Map([
+      [apis.portal, endpoints.portal],
+      [apis.services, endpoints.api],
+    ]),
+  })
+  for (const table of cloud.tables) await ensureTable(servers.dynamodb, table)
+  for (const { name, cors, lifecycleDays } of cloud.buckets)
+    await servers.s3.ensureBucket(name, { cors, lifecycleDays })
+
+  const clock = createClock(join(data, 'clock.json'))
+  const cloudEnvironment = environmentOfEngines(servers)
+  const functionEnvironment = () => ({ ...cloudEnvironment, ...clockEnvironment(clock.shift()) })
+  const report = (line: string) => options.quiet || console.error(line)
+  const lambdas = createLambdas({
+    functions: cloud.functions,
+    environment: functionEnvironment(),
+    logDirectory,
+    report,
+  })
+  closers.push(() => lambdas.stop())
+
+  const { issuer, portal } = endpoints
+  const identity = createIdentity({ issuer, portalOrigin: portal, keyFile: join(data, 'identity.json') })
+  closers.push(identity.close)
+  servers.issuer.answer(identity.answer)
+  for (const api of cloud.apis) {
+    const place = api.name === apis.portal ? 'portal' : 'api'
+    const accessLog = logTo(`access-${place}.log`)
+    servers[place].answer(createGateway({ api, invoke: lambdas.invoke, accessLog }))
+  }
+
+  const scheduler = connectEvents({ cloud, servers, lambdas, clock, closers, report, log: logTo('unhandled.log') })
+  const travel = async (to: string): Promise<string> => {
+    clock.travel(to)
+    lambdas.restart(functionEnvironment())
+    await scheduler.start()
+    return new Date(clock.now()).toISOString()
+  }
+  const control = openControl(servers.control, data, { clock: travel })
+  closers.push(() => control.close())
+
+  const system: System = {
+    endpoints,
+    environment: { AWS_REGION: region, ...functionEnvironment(), ...environmentOfFunctions(cloud) },
+    logDirectory,
+    token: async (account) => (await signIn(endpoints, account)).access_token,
+    clock: travel,
+    stop: () => closeAll(closers),
+  }
+  if (options.demo) await loadDemoOnce(join(data, 'demo.json'), system)
+  await scheduler.start()
+  writeFileSync(join(data, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`)
+  return system
+}

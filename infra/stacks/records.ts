@@ -1,0 +1,102 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import type { StackProps } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import type { Attribute } from 'aws-cdk-lib/aws-dynamodb'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import { expiryAttribute, primaryKey, tables } from '#shared/store/tables.ts'
+import type { TableName } from '#shared/store/tables.ts'
+import type { BucketBinding, KeyBinding, TableBinding } from '../constructs/door.ts'
+import { hmacKey, zoneKey } from '../constructs/keys.ts'
+
+interface RecordsProps extends StackProps {
+  /** The only origin whose pages may post to the intakes. */
+  readonly portalOrigin: string
+}
+
+type Indexes = Readonly<Record<string, { readonly partition: string; readonly sort: string }>>
+
+const text = (name: string): Attribute => ({ name, type: AttributeType.STRING })
+
+/**
+ * What must never be lost. Tables, buckets and keys follow zones of trust, so that a role can be denied a whole zone;
+ * nothing here is removed with the stack.
+ */
+export class Records extends Stack {
+  readonly tables: Readonly<Record<TableName, TableBinding>>
+  readonly keys: Readonly<Record<'casework' | 'tips' | 'complaints', KeyBinding>>
+  readonly buckets: Readonly<Record<'intake' | 'documents' | 'tipIntake' | 'evidence', BucketBinding>>
+
+  constructor(scope: Construct, id: string, { portalOrigin, ...props }: RecordsProps) {
+    super(scope, id, { ...props, terminationProtection: true })
+    const casework = zoneKey(this, 'CaseworkZoneKey', 'Casework at rest')
+    const tips = zoneKey(this, 'TipsZoneKey', 'Tips at rest')
+    this.tables = {
+      casework: this.table('casework', casework),
+      tips: this.table('tips', tips),
+      complaints: this.table('complaints'),
+      people: this.table('people'),
+      publicRecord: this.table('publicRecord'),
+    }
+    this.keys = {
+      casework: { variable: 'CASEWORK_KEY', key: hmacKey(this, 'CaseworkKey', 'Seals fields of casework') },
+      tips: { variable: 'TIPS_KEY', key: hmacKey(this, 'TipsKey', 'Seals fields of tips') },
+      complaints: { variable: 'COMPLAINTS_KEY', key: hmacKey(this, 'ComplaintsKey', 'Seals fields of complaints') },
+    }
+    const intake = { from: portalOrigin, keepFor: Duration.days(30) }
+    // What a reporter sends carries traces of who sent it; the original lives a day at most.
+    const tipIntake = { from: portalOrigin, keepFor: Duration.days(1) }
+    this.buckets = {
+      intake: { variable: 'INTAKE_BUCKET', zoneKey: casework, bucket: this.bucket('Intake', casework, intake) },
+      documents: { variable: 'DOCUMENTS_BUCKET', zoneKey: casework, bucket: this.bucket('Documents', casework) },
+      tipIntake: { variable: 'TIP_INTAKE_BUCKET', zoneKey: tips, bucket: this.bucket('TipIntake', tips, tipIntake) },
+      evidence: { variable: 'EVIDENCE_BUCKET', zoneKey: tips, bucket: this.bucket('Evidence', tips) },
+    }
+  }
+
+  private table(name: TableName, zone?: Key): TableBinding {
+    const { variable, stream } = tables[name]
+    const indexes: Indexes = tables[name].indexes
+    // Table, not TableV2: the latter takes a key of ours only in a stack bound to a region.
+    const table = new Table(this, name, {
+      partitionKey: text(primaryKey.partition),
+      sortKey: text(primaryKey.sort),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: expiryAttribute,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...(zone ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: zone } : {}),
+      ...(stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
+    })
+    for (const [indexName, { partition, sort }] of Object.entries(indexes)) {
+      table.addGlobalSecondaryIndex({ indexName, partitionKey: text(partition), sortKey: text(sort) })
+    }
+    return { table, variable, indexes: Object.keys(indexes), ...(zone ? { zoneKey: zone } : {}) }
+  }
+
+  /** An intake takes posts from the portal and forgets; without one, the bucket keeps every version of what it holds. */
+  private bucket(id: string, zone: Key, intake?: { from: string; keepFor: Duration }): Bucket {
+    const bucket = new Bucket(this, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: zone,
+      bucketKeyEnabled: true,
+      versioned: !intake,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1), ...(intake ? { expiration: intake.keepFor } : {}) },
+      ],
+      cors: intake ? [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [intake.from], maxAge: 300 }] : [],
+    })
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'Server access logs hold the address of whoever uploads; a reporter must not be traceable by them.',
+    })
+    return bucket
+  }
+}

@@ -1,0 +1,184 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import type { StackProps } from 'aws-cdk-lib'
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Bucket, EventType } from 'aws-cdk-lib/aws-s3'
+import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { AnyContractRouter } from '@orpc/contract'
+import type { Construct } from 'constructs'
+import { bundleDoors } from '../constructs/bundles.ts'
+import { ContractApi, openToAnyone } from '../constructs/contract-api.ts'
+import { Door } from '../constructs/door.ts'
+import type { BucketBinding } from '../constructs/door.ts'
+import { Gateway } from '../constructs/gateway.ts'
+import type { Identity } from './identity.ts'
+import type { Records } from './records.ts'
+
+interface ServicesProps extends StackProps {
+  readonly contract: AnyContractRouter
+  readonly records: Records
+  readonly identity: Identity
+}
+
+/** Each door is the file functions/<name>.ts. Who comes through it, and for what: */
+const doors = {
+  'programs/public': 'Anyone reads programs and policies, and estimates',
+  'notices/public': 'Anyone reads the notices of a village',
+  'people/self': 'Whoever is signed in asks which roles they hold',
+  'applications/resident': 'A resident writes, submits, follows and withdraws an application',
+  'applications/officer': 'Officers work the queue of their division',
+  'documents/resident': 'A resident asks where to send a document, and what became of it',
+  'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
+  'documents/officer': 'Officers ask for a short-lived link to a document',
+  'documents/on-arrival': 'A document arrived: its bytes are judged, then it is kept or refused',
+  'notices/on-case-change': 'A case changed: what anyone may read of it is posted or taken down',
+  'tips/public': 'Anyone leaves a tip, and follows it with its receipt',
+  'tips/handler': 'The tip handler works the tips',
+  'tips/on-evidence': 'Evidence arrived: its bytes are judged, then it is kept or refused',
+  'complaints/public': 'Anyone complains, and follows it with a receipt',
+  'complaints/officer': 'Officers answer complaints',
+  'http/openapi': 'Anyone reads what this API offers',
+} as const
+
+type DoorName = keyof typeof doors
+
+/** Files up to 10 MB pass through the memory of these, and are searched there. */
+const judgesFiles = { memoryMegabytes: 1024, timeout: Duration.minutes(1) }
+
+/** The API, the doors behind it with what each may touch, and the events that call the others. */
+export class Services extends Stack {
+  readonly gateway: Gateway
+  readonly doors: Readonly<Record<DoorName, Door>>
+  /** What could not be handled after all retries: case changes and documents. Never anything of a tip. */
+  readonly unhandled: Queue
+
+  constructor(scope: Construct, id: string, { contract, records, identity, ...props }: ServicesProps) {
+    super(scope, id, props)
+    this.doors = this.makeDoors()
+    this.grantRecords(records)
+    const { portalOrigin } = identity
+    for (const name of ['documents/resident', 'tips/public'] as const) {
+      this.doors[name].knows({ PORTAL_ORIGIN: portalOrigin })
+    }
+    this.gateway = new Gateway(this, 'Gateway', {
+      description: 'Sunshine Aid: every operation of the contract',
+      throttle: { rateLimit: 200, burstLimit: 400 },
+    })
+    const { api } = this.gateway
+    new ContractApi(this, 'Contract', { contract, api, authorizer: identity.authorizer, doors: this.doors })
+    this.describeItself()
+    this.unhandled = this.makeUnhandled()
+    this.callOnCaseChange(records)
+    this.callOnArrivals(records)
+  }
+
+  private makeDoors(): Readonly<Record<DoorName, Door>> {
+    const codeOf = bundleDoors(this, Object.keys(doors))
+    const door = (name: DoorName, limits: { memoryMegabytes?: number; timeout?: Duration } = {}): Door =>
+      new Door(this, name.replace('/', '-'), { code: codeOf(name), description: doors[name], ...limits })
+    return {
+      'programs/public': door('programs/public'),
+      'notices/public': door('notices/public'),
+      'people/self': door('people/self'),
+      'applications/resident': door('applications/resident'),
+      'applications/officer': door('applications/officer'),
+      'documents/resident': door('documents/resident'),
+      'documents/public': door('documents/public'),
+      'documents/officer': door('documents/officer'),
+      'documents/on-arrival': door('documents/on-arrival', judgesFiles),
+      'notices/on-case-change': door('notices/on-case-change', { timeout: Duration.minutes(1) }),
+      'tips/public': door('tips/public'),
+      'tips/handler': door('tips/handler'),
+      'tips/on-evidence': door('tips/on-evidence', judgesFiles),
+      'complaints/public': door('complaints/public'),
+      'complaints/officer': door('complaints/officer'),
+      'http/openapi': door('http/openapi'),
+    }
+  }
+
+  /** The whole of what each door may touch. A door that is not here touches nothing. */
+  private grantRecords({ tables, keys, buckets }: Records): void {
+    const { casework, tips, complaints, people, publicRecord } = tables
+    const to = this.doors
+    to['programs/public'].reads(publicRecord)
+    to['notices/public'].reads(publicRecord)
+    to['people/self'].reads(people)
+    for (const name of ['applications/resident', 'applications/officer'] as const) {
+      to[name].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
+    }
+    to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
+    to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
+    to['documents/public'].reads(casework).derivesWith(keys.casework)
+    to['documents/officer'].readsAndWrites(casework).reads(people).readsObjects(buckets.documents)
+    to['documents/on-arrival'].readsAndWrites(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
+    to['notices/on-case-change'].follows(casework).readsAndWrites(publicRecord)
+    to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
+    to['tips/handler'].readsAndWrites(tips).reads(people).derivesWith(keys.tips).readsObjects(buckets.evidence)
+    to['tips/on-evidence'].readsAndWrites(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
+    to['complaints/public'].readsAndWrites(complaints).derivesWith(keys.complaints)
+    to['complaints/officer'].readsAndWrites(complaints).reads(people).derivesWith(keys.complaints)
+  }
+
+  /** The one route that is not in the contract, because it is the contract. */
+  private describeItself(): void {
+    const route = new HttpRoute(this, 'OpenApi', {
+      httpApi: this.gateway.api,
+      routeKey: HttpRouteKey.with('/openapi.json', HttpMethod.GET),
+      integration: new HttpLambdaIntegration('http/openapi integration', this.doors['http/openapi'].lambda),
+    })
+    openToAnyone(route, 'What an API offers is no secret.')
+  }
+
+  private makeUnhandled(): Queue {
+    const queue = new Queue(this, 'Unhandled', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    Validations.of(queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is itself where unhandled events go; an alarm rings at the first.',
+    })
+    return queue
+  }
+
+  /** In order for each case. A change that fails is retried, then set apart, so that it holds up no other for good. */
+  private callOnCaseChange({ tables }: Records): void {
+    const eventSourceArn = tables.casework.table.tableStreamArn
+    if (!eventSourceArn) throw new Error('casework has no stream')
+    new EventSourceMapping(this, 'CaseChanges', {
+      target: this.doors['notices/on-case-change'].lambda,
+      eventSourceArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 8,
+      onFailure: new SqsDlq(this.unhandled),
+    })
+  }
+
+  private callOnArrivals({ buckets }: Records): void {
+    const onArrival = this.doors['documents/on-arrival'].lambda
+    onArrival.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })
+    // S3 names the sender's address in each event. A reporter's is never set aside in a queue: it is retried, then lost,
+    // and the alarm on this door rings while the evidence still lies in the intake.
+    this.doors['tips/on-evidence'].lambda.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(1) })
+    this.onCreated(buckets.intake, 'documents/on-arrival')
+    this.onCreated(buckets.tipIntake, 'tips/on-evidence')
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The function of the CDK that subscribes doors to buckets has it; a template test refuses it for a door.',
+    })
+  }
+
+  /** Through a reference, so that the subscription lies in this stack: the bucket's own must not depend on the doors. */
+  private onCreated({ bucket: { bucketArn, bucketName }, variable }: BucketBinding, door: DoorName): void {
+    const intake = Bucket.fromBucketAttributes(this, variable, { bucketArn, bucketName })
+    intake.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(this.doors[door].lambda))
+  }
+}

@@ -1,0 +1,27 @@
+/** The pages of an application in the order in which they are asked; the last two are reached by all the others. */
+export const journey = [
+  'place',
+  'members',
+  'incomes',
+  'deductions',
+  'property',
+  'account',
+  'circumstances',
+  'documents',
+  'check',
+] as const
+export type JourneyPage = (typeof journey)[number]
+
+/** Where a page leads once it is saved: back to the answers it was opened from, or on. */
+export function onward(id: string, page: JourneyPage, url: URL): string {
+  if (cameFromCheck(url)) return `/apply/${id}/check`
+  return `/apply/${id}/${journey[journey.indexOf(page) + 1] ?? 'check'}`
+}
+
+export const cameFromCheck = (url: URL): boolean => url.searchParams.get('back') === 'check'
+
+/** The way back from a page: the answers it was opened from, or the list of everything. */
+export const backward = (id: string, url: URL): string => (cameFromCheck(url) ? `/apply/${id}/check` : `/apply/${id}`)
+
+/** Carries the way back to the next page of the same subject. */
+export const carry = (url: URL): string => (cameFromCheck(url) ? '?back=check' : '')

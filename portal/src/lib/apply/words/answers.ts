@@ -1,0 +1,77 @@
+import type { Section } from '#shared/domain/applications/answers.ts'
+import type { Member } from '#shared/domain/applications/answers.ts'
+import type { DeductionKind, IncomeKind, Period } from '#shared/domain/programs/policy.ts'
+import type * as z from 'zod'
+import type { Choice } from '#lib/components/choice.ts'
+import { yuan } from '#lib/money.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+type Words<Key extends string> = Record<Key, () => string>
+
+export const sectionName: Words<Section> = {
+  place: m.apply_section_place,
+  members: m.apply_section_members,
+  incomes: m.apply_section_incomes,
+  deductions: m.apply_section_deductions,
+  property: m.apply_section_property,
+  account: m.apply_section_account,
+  circumstances: m.apply_section_circumstances,
+}
+
+export const relationName: Words<Member['relation']> = {
+  self: m.apply_relation_self,
+  spouse: m.apply_relation_spouse,
+  child: m.apply_relation_child,
+  parent: m.apply_relation_parent,
+  grandparent: m.apply_relation_grandparent,
+  grandchild: m.apply_relation_grandchild,
+  sibling: m.apply_relation_sibling,
+  other: m.apply_relation_other,
+}
+
+export const incomeName: Words<IncomeKind> = {
+  wage: m.apply_income_wage,
+  'odd-job': m.apply_income_odd_job,
+  farm: m.apply_income_farm,
+  business: m.apply_income_business,
+  'land-rent': m.apply_income_land_rent,
+  'family-support': m.apply_income_family_support,
+  pension: m.apply_income_pension,
+  'basic-pension': m.apply_income_basic_pension,
+  'preferential-pension': m.apply_income_preferential_pension,
+  scholarship: m.apply_income_scholarship,
+  'bravery-award': m.apply_income_bravery_award,
+  'family-planning-award': m.apply_income_family_planning_award,
+  'social-assistance': m.apply_income_social_assistance,
+}
+
+export const deductionName: Words<DeductionKind> = {
+  'work-cost': m.apply_deduction_work_cost,
+  'disability-cost': m.apply_deduction_disability_cost,
+  'illness-cost': m.apply_deduction_illness_cost,
+}
+
+type Cause = 'illness' | 'disability' | 'old-age' | 'unemployment' | 'schooling' | 'accident' | 'other'
+export const causeName: Words<Cause> = {
+  illness: m.apply_cause_illness,
+  disability: m.apply_cause_disability,
+  'old-age': m.apply_cause_old_age,
+  unemployment: m.apply_cause_unemployment,
+  schooling: m.apply_cause_schooling,
+  accident: m.apply_cause_accident,
+  other: m.apply_cause_other,
+}
+
+export const accountKindName: Words<'CARD' | 'PASSBOOK'> = { CARD: m.apply_account_card, PASSBOOK: m.apply_account_passbook }
+
+export const periodName: Words<z.infer<typeof Period>> = { month: m.apply_per_month, year: m.apply_per_year }
+
+export const gradeName = (grade: number | null): string =>
+  grade === null ? m.apply_disability_none() : m.apply_disability_grade({ grade })
+
+export const choicesOf = <Key extends string>(words: Words<Key>, without?: Key): Choice[] =>
+  Object.entries<() => string>(words).flatMap(([value, text]) => (value === without ? [] : [{ value, text: text() }]))
+
+/** "打零工，每月 1,200.00 元". */
+export const lineWords = (kind: string, fen: number, per: z.infer<typeof Period>): string =>
+  m.apply_line({ kind, per: periodName[per](), amount: yuan(fen) })

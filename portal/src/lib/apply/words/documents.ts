@@ -1,0 +1,42 @@
+import type { DocumentKind, QuarantineReason } from '#shared/domain/documents/document.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+export const kindName: Record<DocumentKind, () => string> = {
+  identity: m.apply_document_identity,
+  'household-register': m.apply_document_register,
+  income: m.apply_document_income,
+  property: m.apply_document_property,
+  illness: m.apply_document_illness,
+  disability: m.apply_document_disability,
+  other: m.apply_document_other,
+}
+
+export const kindHint: Record<DocumentKind, () => string> = {
+  identity: m.apply_document_identity_hint,
+  'household-register': m.apply_document_register_hint,
+  income: m.apply_document_income_hint,
+  property: m.apply_document_property_hint,
+  illness: m.apply_document_illness_hint,
+  disability: m.apply_document_disability_hint,
+  other: m.apply_document_other_hint,
+}
+
+/** The kinds in the order in which they are asked for. */
+export const kinds: readonly DocumentKind[] = [
+  'identity',
+  'household-register',
+  'income',
+  'illness',
+  'disability',
+  'property',
+  'other',
+]
+
+/** Why a file was set aside, and what to do about it. */
+export const quarantineWords: Record<QuarantineReason, () => string> = {
+  'type-not-allowed': m.apply_quarantine_type,
+  infected: m.apply_quarantine_infected,
+  'active-content': m.apply_quarantine_active,
+  broken: m.apply_quarantine_broken,
+  empty: m.apply_quarantine_empty,
+}

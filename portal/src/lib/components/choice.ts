@@ -1,0 +1,6 @@
+/** One answer that can be chosen. */
+export interface Choice {
+  value: string
+  text: string
+  hint?: string | undefined
+}

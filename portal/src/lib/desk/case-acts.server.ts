@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { commands } from '#shared/domain/applications/commands.ts'
+import type { Api } from '#lib/server/api.ts'
+import { type Act, actsOn } from './act.server.ts'
+import type { OfficerVerb } from './case-forms.server.ts'
+
+export type CaseDoor = Api['applications']['officer']
+
+/** A form names the version that was seen and one request, so that a double click is one request. */
+export const CaseStamp = z.object({ version: z.coerce.number().int(), requestId: z.uuid() })
+export type CaseStamp = z.infer<typeof CaseStamp> & { id: string }
+
+const act = actsOn<CaseDoor, CaseStamp>()
+
+/** Every verb and the operation that carries it. */
+export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> = {
+  accept: act(commands.accept, (door) => door.accept),
+  askForMissing: act(commands.askForMissing, (door) => door.askForMissing),
+  startSurvey: act(commands.startSurvey, (door) => door.startSurvey),
+  recordSurvey: act(commands.recordSurvey, (door) => door.recordSurvey),
+  reportVerification: act(commands.reportVerification, (door) => door.reportVerification),
+  recordAppraisal: act(commands.recordAppraisal, (door) => door.recordAppraisal),
+  giveOpinion: act(commands.giveOpinion, (door) => door.giveOpinion),
+  orderResurvey: act(commands.orderResurvey, (door) => door.orderResurvey),
+  orderAppraisal: act(commands.orderAppraisal, (door) => door.orderAppraisal),
+  forward: act(commands.forward, (door) => door.forward),
+  recordObjection: act(commands.recordObjection, (door) => door.recordObjection),
+  recordCountyVisit: act(commands.recordCountyVisit, (door) => door.recordCountyVisit),
+  examine: act(commands.examine, (door) => door.examine),
+  confirm: act(commands.confirm, (door) => door.confirm),
+  announce: act(commands.announce, (door) => door.announce),
+  returnToTown: act(commands.returnToTown, (door) => door.returnToTown),
+  refuse: act(commands.refuse, (door) => door.refuse),
+  warn: act(commands.warn, (door) => door.warn),
+  terminate: act(commands.terminate, (door) => door.terminate),
+}

@@ -1,0 +1,18 @@
+import type { DueDate } from '#shared/domain/calendar/calendar.ts'
+import { day } from '#lib/days.ts'
+import type { Language } from '#lib/language.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+const dayLength = 86_400_000
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
+
+export const isLate = (due: DueDate | null, today: string): boolean => due !== null && due.date < today
+
+/** "已超 1 天", "今天", "11 月 30 日"; both dates are YYYY-MM-DD. Another year than today's is named. */
+export function dueWords(due: DueDate, today: string, language: Language): string {
+  const over = daysBetween(due.date, today)
+  if (over === 1) return m.desk_due_over_one()
+  if (over > 1) return m.desk_due_over({ days: over })
+  if (over === 0) return m.desk_due_today()
+  return day(due.date, language, { year: due.date.slice(0, 4) !== today.slice(0, 4) })
+}

@@ -1,0 +1,39 @@
+import type { Choice } from '#lib/components/choice.ts'
+
+/** One thing a form of the desk asks, in the reader's words. Each kind has one way to be shown and one way to be read back. */
+export type AskedField = {
+  /** Its name on a page with several forms, 'recordSurvey.findings': also the id, so that an error summary leads to it. */
+  id: string
+  /** As the contract names it. */
+  name: string
+  label: string
+  hint?: string | undefined
+} & (
+  | { kind: 'text'; most: number }
+  /** A list, one item on each line. */
+  | { kind: 'lines' }
+  /** A list of people, one box for each; `begin` names those that are there already. */
+  | { kind: 'names'; boxes: number; begin: string[] }
+  | { kind: 'date' }
+  | { kind: 'number' }
+  | { kind: 'choice'; choices: Choice[] }
+)
+
+/** The form of one verb, ready to be shown. */
+export interface AskedForm {
+  verb: string
+  title: string
+  button: string
+  /** The clause that it carries out. */
+  rule: string
+  /** It ends the case for the family. */
+  grave: boolean
+  fields: AskedField[]
+}
+
+/** What came back instead of a deed: which form, what was typed, what is in the way. */
+export interface NotDone {
+  verb: string
+  values: Record<string, string>
+  problems: { field?: string; message: string }[]
+}

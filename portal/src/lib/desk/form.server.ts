@@ -1,0 +1,99 @@
+import type { Typed } from '#lib/server/refusal.ts'
+import { dateIn } from '#lib/server/typed.ts'
+import { m } from '#lib/paraglide/messages.js'
+import type { AskedField, AskedForm } from './field.ts'
+import type { Word } from './words/word.ts'
+
+interface Asked<Name extends string> {
+  /** As the contract names it. */
+  readonly name: Name
+  readonly label: Word
+  readonly hint?: Word | undefined
+}
+
+export type Field<Name extends string = string> = Asked<Name> &
+  (
+    | { readonly kind: 'text'; readonly most: number }
+    | { readonly kind: 'lines' }
+    | { readonly kind: 'names'; readonly boxes: number }
+    | { readonly kind: 'date' }
+    | { readonly kind: 'number' }
+    | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Word>> }
+  )
+
+/** What the form of a verb says and asks. `Name` are the fields that its command has. */
+export interface ActForm<Name extends string = string> {
+  readonly title: Word
+  readonly button: Word
+  readonly rule: Word
+  /** What is true after it was done. */
+  readonly done: Word
+  readonly grave?: true
+  readonly fields: readonly Field<Name>[]
+}
+
+export const text = <Name extends string>(name: Name, label: Word, most = 1000, hint?: Word): Field<Name> =>
+  ({ kind: 'text', name, label, most, hint })
+export const lines = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> =>
+  ({ kind: 'lines', name, label, hint })
+export const names = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> =>
+  ({ kind: 'names', name, label, hint, boxes: 4 })
+export const date = <Name extends string>(name: Name, label: Word): Field<Name> =>
+  ({ kind: 'date', name, label, hint: m.desk_hint_date })
+export const number = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'number', name, label })
+export const choice = <Name extends string>(name: Name, label: Word, words: Readonly<Record<string, Word>>): Field<Name> =>
+  ({ kind: 'choice', name, label, words })
+
+const fieldId = (verb: string, name: string) => `${verb}.${name}`
+
+/** A form in the reader's words; `me` stands in the first box of every list of people. */
+export function ask(verb: string, form: ActForm, me: string): AskedForm {
+  const { title, button, rule, grave = false, fields } = form
+  return { verb, title: title(), button: button(), rule: rule(), grave, fields: fields.map((field) => askField(verb, field, me)) }
+}
+
+function askField(verb: string, field: Field, me: string): AskedField {
+  const asked = { id: fieldId(verb, field.name), name: field.name, label: field.label(), hint: field.hint?.() }
+  switch (field.kind) {
+    case 'text':
+      return { ...asked, kind: field.kind, most: field.most }
+    case 'names':
+      return { ...asked, kind: field.kind, boxes: field.boxes, begin: [me] }
+    case 'choice': {
+      const choices = Object.entries(field.words).map(([value, word]) => ({ value, text: word() }))
+      return { ...asked, kind: field.kind, choices }
+    }
+    case 'lines':
+    case 'date':
+    case 'number':
+      return { ...asked, kind: field.kind }
+  }
+}
+
+/** The body of the command as the contract wants it, from what was typed; whether it is right is for its schema to say. */
+export const readBody = (verb: string, form: ActForm, typed: Typed): Record<string, unknown> =>
+  Object.fromEntries(form.fields.map((field) => [field.name, readField(field, fieldId(verb, field.name), typed)]))
+
+function readField(field: Field, id: string, typed: Typed): unknown {
+  const words = typed[id] ?? ''
+  switch (field.kind) {
+    case 'text':
+      return words
+    case 'lines':
+      return words.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)
+    case 'names':
+      return Array.from({ length: field.boxes }, (_, box) => typed[`${id}.${box}`] ?? '').filter(Boolean)
+    case 'date':
+      return dateIn(typed, id)
+    case 'number':
+      return /^\d{1,9}$/.test(words) ? Number(words) : words
+    case 'choice':
+      return words
+  }
+}
+
+/** The field of the page that a path of the command is about: a list is one field. */
+export function fieldAt(verb: string, form: ActForm, path: string): string | undefined {
+  const [name] = path.split('.')
+  return form.fields.some((field) => field.name === name) ? fieldId(verb, name ?? '') : undefined
+}

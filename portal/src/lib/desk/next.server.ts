@@ -1,0 +1,90 @@
+import { decisionGates, grantGates } from '#shared/domain/applications/county.ts'
+import type { Gate } from '#shared/domain/applications/refusal.ts'
+import type { CaseView } from '#shared/domain/applications/views.ts'
+import type { Role } from '#shared/domain/people/person.ts'
+import { caseForms, isOfficerVerb, type OfficerVerb } from './case-forms.server.ts'
+
+/** What an officer can do with a case now. */
+export interface Work {
+  /** The step that moves the case on, if it is this officer's. */
+  readonly next: OfficerVerb | undefined
+  readonly others: readonly OfficerVerb[]
+  /** What still has to happen before a decision. */
+  readonly missing: readonly Gate[]
+  /** The first day (YYYY-MM-DD) on which the case can move on, while it must wait. */
+  readonly waitsUntil: string | undefined
+}
+
+/** Of the verbs that the domain opens, those that the state of the tracks makes pointless are not offered. */
+const pointless = (view: CaseView, verb: OfficerVerb): boolean => {
+  switch (verb) {
+    case 'askForMissing':
+      return view.deficiency !== null
+    case 'startSurvey':
+      return view.survey.status !== 'due'
+    case 'reportVerification':
+      return view.verification.status !== 'requested'
+    case 'recordAppraisal':
+      return view.appraisal.status !== 'ordered'
+    default:
+      return false
+  }
+}
+
+const investigation = (view: CaseView): OfficerVerb[] => {
+  if (view.survey.status === 'due') return ['startSurvey', 'reportVerification']
+  if (view.survey.status === 'started') return ['recordSurvey', 'reportVerification']
+  if (view.appraisal.status === 'ordered') return ['recordAppraisal', 'reportVerification']
+  return view.verification.status === 'fit' ? ['giveOpinion'] : ['reportVerification']
+}
+
+const review = (view: CaseView): OfficerVerb[] => {
+  if (view.county.visitRequired && view.county.visitedOn === null) return ['recordCountyVisit']
+  if (view.county.examinedBy === null) return ['examine']
+  return [view.opinion?.outcome === 'refuse' ? 'refuse' : 'confirm']
+}
+
+/** The steps that would move the case on; who may take them is another question. */
+const onwards = (view: CaseView): OfficerVerb[] => {
+  switch (view.stage) {
+    case 'SUBMITTED':
+      return ['accept']
+    case 'INVESTIGATING':
+      return investigation(view)
+    case 'VERIFIED_UNFIT':
+    case 'RETURNED_TO_TOWN':
+      return ['giveOpinion']
+    case 'FIRST_OPINION':
+    case 'NOTICE_REVIEW':
+      return ['forward']
+    case 'OBJECTED':
+      return ['orderResurvey']
+    case 'COUNTY_REVIEW':
+      return review(view)
+    case 'CONFIRMED':
+      return ['announce']
+    default:
+      return []
+  }
+}
+
+/** While a notice is posted or the family may still answer, nothing moves on. */
+const waitsUntil = ({ stage, notice, hearing, today }: CaseView): string | undefined => {
+  if (stage === 'NOTICE_REVIEW' && notice !== null && today < notice.movesOn.date) return notice.movesOn.date
+  const heard = hearing === null || hearing.answer !== null
+  const hearingStage = stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
+  return hearingStage && !heard && today <= hearing.until.date ? hearing.until.date : undefined
+}
+
+const missing = (view: CaseView, role: Role): Gate[] => {
+  if (view.stage !== 'COUNTY_REVIEW' || role === 'verifier') return []
+  return view.opinion?.outcome === 'grant' ? grantGates(view) : decisionGates(view)
+}
+
+export function workOn(view: CaseView, role: Role): Work {
+  const open = view.can.filter(isOfficerVerb).filter((verb) => !pointless(view, verb))
+  const until = waitsUntil(view)
+  const next = until === undefined ? onwards(view).find((verb) => open.includes(verb)) : undefined
+  const others = Object.keys(caseForms).filter(isOfficerVerb).filter((verb) => open.includes(verb) && verb !== next)
+  return { next, others, missing: missing(view, role), waitsUntil: until }
+}

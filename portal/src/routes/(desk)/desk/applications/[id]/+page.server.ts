@@ -1,0 +1,52 @@
+import { error, redirect } from '@sveltejs/kit'
+import * as z from 'zod'
+import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { day } from '#lib/days.ts'
+import { carryOut } from '#lib/desk/act.server.ts'
+import { caseActs, CaseStamp } from '#lib/desk/case-acts.server.ts'
+import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
+import { ask } from '#lib/desk/form.server.ts'
+import { workOn } from '#lib/desk/next.server.ts'
+import { gateWords } from '#lib/desk/words/way.ts'
+import { typedIn } from '#lib/server/typed.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+const CaseId = z.uuid()
+
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+  const { me, rooms } = await parent()
+  if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
+  const view = await locals.api.applications.officer.get({ id: params.id })
+  const { next, others, missing, waitsUntil } = workOn(view, me.role)
+  const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name)
+  const done = url.searchParams.get('done')
+  return {
+    view,
+    place: fullNameOf(view.answers.place?.village ?? ''),
+    next: next && asked(next),
+    others: others.map(asked),
+    missing: missing.map((gate) => gateWords[gate]()),
+    waitsUntil: waitsUntil && day(waitsUntil, locals.language),
+    requestIds: Object.fromEntries(Object.keys(caseForms).map((verb) => [verb, crypto.randomUUID()])),
+    done: isOfficerVerb(done) ? caseForms[done].done() : undefined,
+  }
+}
+
+export const actions: Actions = {
+  default: async ({ locals, params, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const stamp = CaseStamp.safeParse(typed).data
+    const verb = typed['verb'] ?? null
+    if (!isOfficerVerb(verb) || stamp === undefined) error(400)
+    const notDone = await carryOut({
+      verb, typed,
+      form: caseForms[verb],
+      act: caseActs[verb],
+      door: locals.api.applications.officer,
+      stamp: { ...stamp, id: params.id },
+      language: locals.language,
+    })
+    if (notDone !== undefined) return notDone
+    redirect(303, `${url.pathname}?done=${verb}`)
+  },
+}

@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit'
+import { reportList } from '#lib/desk/report-room.server.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async ({ locals, url, parent }) => {
+  const { rooms } = await parent()
+  if (!rooms.complaints) error(404)
+  return reportList(locals.api.complaints.officer, url)
+}

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit'
+import { ownApplication } from '#lib/apply/own-application.server.ts'
+import { receipt } from '#lib/apply/receipt.ts'
+import { happened } from '#lib/apply/standing/happened.ts'
+import { now } from '#lib/apply/standing/now.ts'
+import { officesOf } from '#lib/apply/standing/offices.server.ts'
+import { way } from '#lib/apply/standing/way.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async event => {
+  const application = await ownApplication(event)
+  if (application.stage === 'DRAFT') redirect(303, `/apply/${application.id}`)
+  const offices = officesOf(application)
+  const dues = [application.due, application.totalDue, application.hearing?.until, application.notice?.movesOn]
+  return {
+    sent: event.url.searchParams.has('sent'),
+    id: application.id,
+    number: application.number ?? '',
+    program: application.program,
+    applicant: application.answers.members?.[0]?.name ?? '',
+    stage: application.stage,
+    now: now(application, offices),
+    way: way(application, offices),
+    happened: happened(application, offices),
+    documents: application.documents,
+    estimate: application.estimate && receipt(application.estimate),
+    outcome: application.outcome,
+    provisional: dues.some(due => due?.provisional),
+    canWithdraw: application.can.includes('withdraw'),
+  }
+}

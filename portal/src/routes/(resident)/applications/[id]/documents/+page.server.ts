@@ -1,0 +1,16 @@
+import { error, redirect } from '@sveltejs/kit'
+import { documentActions } from '#lib/apply/documents.server.ts'
+import { ownApplication } from '#lib/apply/own-application.server.ts'
+import { m } from '#lib/paraglide/messages.js'
+import type { PageServerLoad } from './$types.js'
+
+/** Documents that belong to an answer: to the one list of what is missing, or to a finding. */
+export const load: PageServerLoad = async event => {
+  const { can, documents, id, stage } = await ownApplication(event)
+  if (stage === 'DRAFT') redirect(303, `/apply/${id}/documents`)
+  const answer = can.includes('answerDeficiency') ? 'supplement' : can.includes('answerFinding') ? 'hearing' : undefined
+  if (!answer) error(404, m.error_404_title())
+  return { documents, id, onward: `/applications/${id}/${answer}` }
+}
+
+export const actions = documentActions

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit'
+import { commands } from '#shared/domain/applications/commands.ts'
+import { ownApplication } from '#lib/apply/own-application.server.ts'
+import { sayOrReject } from '#lib/apply/say.server.ts'
+import { dueWords } from '#lib/apply/standing/due.ts'
+import { typedIn } from '#lib/server/typed.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async event => {
+  const { can, documents, hearing, id, stage, timeline, today } = await ownApplication(event)
+  if (!can.includes('answerFinding') || !hearing) redirect(303, `/applications/${id}`)
+  const finding = timeline.findLast(({ type }) => type === 'verificationReported' || type === 'opinionGiven')
+  return {
+    id,
+    opinion: stage === 'FIRST_OPINION',
+    words: finding?.words ?? [],
+    until: dueWords(hearing.until, today),
+    documents: documents.filter(({ status }) => status === 'clean').length,
+  }
+}
+
+export const actions: Actions = {
+  default: async event => {
+    const typed = typedIn(await event.request.formData())
+    const rejected = await sayOrReject(event.locals, typed, commands.answerFinding, body =>
+      event.locals.api.applications.resident.answerFinding({ id: event.params.id, ...body }),
+    )
+    if (rejected) return rejected
+    redirect(303, `/applications/${event.params.id}?answered`)
+  },
+}

@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit'
+import { commands } from '#shared/domain/applications/commands.ts'
+import { ownApplication } from '#lib/apply/own-application.server.ts'
+import { sayOrReject } from '#lib/apply/say.server.ts'
+import { typedIn } from '#lib/server/typed.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async event => {
+  const { can, id, number, stage } = await ownApplication(event)
+  if (!can.includes('withdraw')) redirect(303, `/applications/${id}`)
+  return { id, number, draft: stage === 'DRAFT' }
+}
+
+export const actions: Actions = {
+  default: async event => {
+    const typed = typedIn(await event.request.formData())
+    const rejected = await sayOrReject(event.locals, typed, commands.withdraw, body =>
+      event.locals.api.applications.resident.withdraw({ id: event.params.id, ...body }),
+    )
+    if (rejected) return rejected
+    redirect(303, `/applications/${event.params.id}`)
+  },
+}

@@ -1,0 +1,13 @@
+import { draft } from '#lib/apply/own-application.server.ts'
+import { progress } from '#lib/apply/progress.server.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async event => {
+  const application = await draft(event)
+  return {
+    id: application.id,
+    program: application.program,
+    sections: progress(application),
+    documents: application.documents.filter(({ status }) => status === 'clean').length,
+  }
+}

@@ -1,0 +1,11 @@
+import { backward, onward } from '#lib/apply/journey.ts'
+import { documentActions } from '#lib/apply/documents.server.ts'
+import { draft } from '#lib/apply/own-application.server.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async event => {
+  const { documents, id } = await draft(event)
+  return { documents, id, back: backward(id, event.url), onward: onward(id, 'documents', event.url) }
+}
+
+export const actions = documentActions

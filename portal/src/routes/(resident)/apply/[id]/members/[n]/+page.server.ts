@@ -1,0 +1,50 @@
+import { redirect } from '@sveltejs/kit'
+import type { Member } from '#shared/domain/applications/answers.ts'
+import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import { backward, carry } from '#lib/apply/journey.ts'
+import { draft, position } from '#lib/apply/own-application.server.ts'
+import { opened } from '#lib/apply/progress.server.ts'
+import { member } from '#lib/apply/questions/member.ts'
+import { save } from '#lib/apply/saving.server.ts'
+import { keep, withIncomes } from '#lib/apply/scratch.server.ts'
+import { typedIn } from '#lib/server/typed.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+const most = 15
+
+/** Members are told one after another: a new one comes right behind the last. */
+function place({ id, answers }: OwnApplication, n: string): number {
+  const number = position(n, most)
+  const next = (answers.members?.length ?? 0) + 1
+  if (number > next) redirect(303, `/apply/${id}/members/${next}`)
+  return number
+}
+
+export const load: PageServerLoad = async event => {
+  const application = await draft(event)
+  const number = place(application, event.params.n)
+  const { answers, id, scratch } = application
+  const begun = (answers.members?.length ?? 0) > 0
+  return {
+    ...opened(scratch[`member-${number}`], member(number), answers.members?.[number - 1]),
+    number,
+    back: begun ? `/apply/${id}/members${carry(event.url)}` : backward(id, event.url),
+  }
+}
+
+export const actions: Actions = {
+  default: async event => {
+    const application = await draft(event)
+    const number = place(application, event.params.n)
+    const typed = typedIn(await event.request.formData())
+    const page = `member-${number}`
+    const members = application.answers.members ?? []
+    const withThis = (told: Member) => ({ members: members.toSpliced(number - 1, 1, told) })
+    const rejected = await save(event, { page, question: member(number), typed, answers: withThis })
+    if (rejected) return rejected
+    const isNew = number > members.length
+    // The incomes were saved without this member: an empty page there asks for theirs.
+    if (isNew && application.answers.incomes) await keep(event, 'incomes', withIncomes(application, number, {}))
+    redirect(303, `/apply/${application.id}/members${carry(event.url)}`)
+  },
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { Answers } from '#shared/domain/applications/answers.ts'
+import { Stage } from '#shared/domain/applications/application.ts'
+import { commands, type Verb } from '#shared/domain/applications/commands.ts'
+import { transitions } from '#shared/domain/applications/transitions.ts'
+import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
+import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import type { Role } from '#shared/domain/people/person.ts'
+import { Program } from '#shared/domain/programs/policy.ts'
+import { signedIn } from './operation.ts'
+import { named } from './problems.ts'
+
+const resident = ['resident'] as const
+export const caseReaders = ['town-officer', 'town-lead', 'verifier', 'county-officer', 'county-confirmer', 'supervisor'] as const satisfies readonly Role[]
+
+const ById = z.strictObject({ id: z.uuid() })
+const Cursor = z.string().max(1000).optional()
+
+const PageName = z.string().regex(/^[a-z0-9-]{1,60}$/)
+
+/** A field as it was left or a page as it was sent, before it passes: kept as typed. */
+const ScratchInput = z.strictObject({
+  id: z.uuid(),
+  page: PageName,
+  fields: z.record(z.string().max(60), z.string().max(4000, 'too-long')).refine((fields) => Object.keys(fields).length <= 80, 'too-many'),
+})
+
+/** A command on a case: whoever sends it names the version they saw, and a request id so that a retry is the same request. */
+const Stamp = { id: z.uuid(), version: z.int(), requestId: z.uuid() }
+const decisionProblems = named('NOT_FOUND', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED', 'GATE_OPEN', 'CONFLICT_OF_INTEREST', 'POLICY_NOT_FOUND')
+
+const officer = <Shape extends z.core.$ZodLooseShape>(verb: Verb, body: z.ZodObject<Shape>, path: string, summary: string) =>
+  signedIn('POST', `/desk/applications/{id}/${path}`, transitions[verb].by, summary)
+    .input(z.strictObject({ ...Stamp, ...body.shape }))
+    .output(CaseView)
+    .errors(decisionProblems)
+
+const own = <Shape extends z.core.$ZodLooseShape>(body: z.ZodObject<Shape>, path: string, summary: string) =>
+  signedIn('POST', `/applications/{id}/${path}`, resident, summary)
+    .input(z.strictObject({ id: z.uuid(), ...body.shape }))
+    .output(OwnApplication)
+    .errors(decisionProblems)
+
+export const applications = {
+  resident: {
+    start: signedIn('POST', '/applications', resident, 'Start an application; an open draft for the same program is found again')
+      .input(z.strictObject({ program: Program }))
+      .output(OwnApplication),
+    list: signedIn('GET', '/applications', resident, 'My applications, newest first')
+      .input(z.strictObject({}))
+      .output(z.strictObject({ applications: z.array(CaseSummary) })),
+    get: signedIn('GET', '/applications/{id}', resident, 'My application: answers, documents, where it stands, what happened')
+      .input(ById)
+      .output(OwnApplication)
+      .errors(named('NOT_FOUND')),
+    save: signedIn('PATCH', '/applications/{id}/answers', resident, 'Save whole sections of a draft, each valid; what was kept of `page` is dropped')
+      .input(z.strictObject({ id: z.uuid(), answers: Answers, page: PageName.optional() }))
+      .output(OwnApplication)
+      .errors(named('NOT_FOUND', 'DRAFT_CLOSED', 'CHANGED_MEANWHILE')),
+    keep: signedIn('PUT', '/applications/{id}/scratch/{page}', resident, 'Keep what was typed on a page exactly as typed, valid or not')
+      .input(ScratchInput)
+      .output(z.strictObject({ keptAt: z.iso.datetime() }))
+      .errors(named('NOT_FOUND', 'DRAFT_CLOSED')),
+    submit: signedIn('POST', '/applications/{id}/submission', resident, 'Submit once; a repeated request gives the same answer')
+      .input(ById.extend(commands.submit.shape))
+      .output(OwnApplication)
+      .errors(named('NOT_FOUND', 'ANSWERS_INCOMPLETE', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED')),
+    answerDeficiency: own(commands.answerDeficiency, 'supplement', 'Answer the one list of what is missing'),
+    answerFinding: own(commands.answerFinding, 'hearing', 'Answer a finding or a negative opinion'),
+    withdraw: own(commands.withdraw, 'withdrawal', 'Withdraw before the decision'),
+  },
+  officer: {
+    queue: signedIn('GET', '/desk/applications', caseReaders, 'The desk’s open cases by due date, overdue first')
+      .input(z.strictObject({ stage: Stage.optional(), program: Program.optional(), cursor: Cursor }))
+      .output(z.strictObject({ today: LocalDate, cases: z.array(CaseSummary), cursor: z.string().nullable() })),
+    get: signedIn('GET', '/desk/applications/{id}', caseReaders, 'A case of the officer’s division')
+      .input(ById)
+      .output(CaseView)
+      .errors(named('NOT_FOUND')),
+    accept: officer('accept', commands.accept, 'acceptance', 'Accept'),
+    askForMissing: officer('askForMissing', commands.askForMissing, 'deficiency', 'Ask once for everything missing'),
+    startSurvey: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey'),
+    recordSurvey: officer('recordSurvey', commands.recordSurvey, 'survey', 'Record the household survey, by two or more'),
+    reportVerification: officer('reportVerification', commands.reportVerification, 'verification', 'Report what the registers say'),
+    orderResurvey: officer('orderResurvey', commands.orderResurvey, 'resurvey', 'Survey again, after an objection or a return'),
+    orderAppraisal: officer('orderAppraisal', commands.orderAppraisal, 'appraisal-order', 'Order a democratic appraisal'),
+    recordAppraisal: officer('recordAppraisal', commands.recordAppraisal, 'appraisal', 'Record the appraisal meeting'),
+    giveOpinion: officer('giveOpinion', commands.giveOpinion, 'opinion', 'Give the first opinion; a grant is posted for seven days'),
+    recordObjection: officer('recordObjection', commands.recordObjection, 'objection', 'Record an objection to the notice'),
+    forward: officer('forward', commands.forward, 'forwarding', 'Forward to the county'),
+    warn: officer('warn', commands.warn, 'warning', 'Warn about non-cooperation'),
+    terminate: officer('terminate', commands.terminate, 'termination', 'End for unjustified non-cooperation'),
+    recordCountyVisit: officer('recordCountyVisit', commands.recordCountyVisit, 'county-visit', 'Record the county’s visit'),
+    examine: officer('examine', commands.examine, 'examination', 'Examine and sign the minutes'),
+    confirm: officer('confirm', commands.confirm, 'confirmation', 'Confirm'),
+    refuse: officer('refuse', commands.refuse, 'refusal', 'Refuse with reasons'),
+    returnToTown: officer('returnToTown', commands.returnToTown, 'return', 'Return to the town with questions'),
+    announce: officer('announce', commands.announce, 'announcement', 'Announce the decision in the village'),
+  },
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { Fen } from '#shared/domain/money.ts'
+import { AccountNumber } from '#shared/domain/people/account-number.ts'
+import { IdentityNumber } from '#shared/domain/people/identity-number.ts'
+import { PersonName } from '#shared/domain/people/person-name.ts'
+import { Phone } from '#shared/domain/people/phone.ts'
+import { VillageCode } from '#shared/domain/divisions/divisions.ts'
+import { DeductionKind, IncomeKind } from '#shared/domain/programs/policy.ts'
+import { text } from '#shared/domain/text.ts'
+
+/** What a resident tells, page by page. Each section is whole and valid, or absent; what does not pass yet stays in the scratch. */
+
+export const Place = z.strictObject({ village: VillageCode, address: text(2, 100) })
+
+export const Relation = z.enum(['self', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'other'])
+
+export const Member = z.strictObject({
+  name: PersonName,
+  idNumber: IdentityNumber,
+  relation: Relation,
+  /** Grade 1 is the most severe (GB/T 26341); null is none. */
+  disabilityGrade: z.int('choose-one').min(1, 'choose-one').max(4, 'choose-one').nullable(),
+  seriouslyIll: z.boolean('choose-one'),
+})
+export type Member = z.infer<typeof Member>
+
+export const Members = z
+  .array(Member)
+  .min(1, 'required')
+  .max(15, 'too-many')
+  .superRefine((members, context) => {
+    const seen = new Set<string>()
+    members.forEach((member, index) => {
+      const problem = (key: string, message: string) => context.addIssue({ code: 'custom', path: [index, key], message })
+      if (seen.has(member.idNumber)) problem('idNumber', 'identity-number-repeated')
+      seen.add(member.idNumber)
+      if ((member.relation === 'self') !== (index === 0)) problem('relation', 'first-member-is-applicant')
+    })
+  })
+
+const line = <Kind extends z.ZodEnum>(kind: Kind) =>
+  z.strictObject({
+    /** Position in the list of members. */
+    member: z.int().min(0).max(14),
+    kind,
+    amountFen: Fen,
+    per: z.enum(['month', 'year'], 'choose-one'),
+  })
+
+export const Incomes = z.array(line(IncomeKind)).max(60, 'too-many')
+export const Deductions = z.array(line(DeductionKind)).max(60, 'too-many')
+
+export const Property = z.strictObject({
+  /** Savings, securities and the like of the whole household, in fen. */
+  financialFen: Fen,
+  cars: z.int('not-a-number').min(0, 'too-small').max(99, 'too-large'),
+  homes: z.int('not-a-number').min(0, 'too-small').max(99, 'too-large'),
+  shops: z.int('not-a-number').min(0, 'too-small').max(99, 'too-large'),
+})
+
+export const Account = z.intersection(AccountNumber, z.strictObject({ bank: text(2, 50), holder: PersonName }))
+
+export const Circumstances = z.strictObject({
+  cause: z.enum(['illness', 'disability', 'old-age', 'unemployment', 'schooling', 'accident', 'other'], 'choose-one'),
+  description: text(0, 1000),
+  /** Optional: some old people have no telephone (domain.md §8.3). */
+  phone: Phone.nullable(),
+  /** Near kin of a case worker or village cadre: registered separately (57号 art. 11). */
+  kinOfOfficer: z.boolean('choose-one'),
+})
+
+/** Every section by name, in the order in which it is asked. */
+export const sections = {
+  place: Place,
+  members: Members,
+  incomes: Incomes,
+  deductions: Deductions,
+  property: Property,
+  account: Account,
+  circumstances: Circumstances,
+} as const
+export type Section = keyof typeof sections
+export const sectionNames = ['place', 'members', 'incomes', 'deductions', 'property', 'account', 'circumstances'] as const
+
+export const CompleteAnswers = z.strictObject(sections)
+export type CompleteAnswers = z.infer<typeof CompleteAnswers>
+export const Answers = CompleteAnswers.partial()
+export type Answers = z.infer<typeof Answers>
+
+/** Sections still to be told, in their order. */
+export const missingSections = (answers: Answers): Section[] => sectionNames.filter((name) => answers[name] === undefined)

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
+import { Program } from '#shared/domain/programs/policy.ts'
+import { Answers } from './answers.ts'
+
+/**
+ * A case's position on the way (domain.md §12.1). Survey, verification and appraisal are tracks inside INVESTIGATING;
+ * what follows a grant belongs to the benefit.
+ */
+export const Stage = z.enum([
+  'DRAFT', 'SUBMITTED', 'RETURNED_ONCE', 'INVESTIGATING', 'VERIFIED_UNFIT', 'FIRST_OPINION', 'NOTICE_REVIEW', 'OBJECTED',
+  'COUNTY_REVIEW', 'RETURNED_TO_TOWN', 'CONFIRMED', 'ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'TERMINATED',
+])
+export type Stage = z.infer<typeof Stage>
+
+export const closedStages: readonly Stage[] = ['ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'TERMINATED']
+
+/** Officers act under their account; a name is kept beside it, for people leave. */
+export const By = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })
+export type By = z.infer<typeof By>
+
+export const Survey = z.strictObject({
+  status: z.enum(['none', 'due', 'started', 'done']),
+  startDue: DueDate.nullable(),
+  visitedOn: LocalDate.nullable(),
+  surveyors: z.array(z.string()),
+  method: z.enum(['visit', 'video', 'telephone']).nullable(),
+  findings: z.string().nullable(),
+})
+
+export const Verification = z.strictObject({
+  status: z.enum(['none', 'requested', 'fit', 'unfit']),
+  startDue: DueDate.nullable(),
+  reportedAt: Instant.nullable(),
+  findings: z.string().nullable(),
+})
+
+export const Appraisal = z.strictObject({
+  status: z.enum(['none', 'ordered', 'held']),
+  present: z.int().nullable(),
+  inFavour: z.int().nullable(),
+  minutes: z.string().nullable(),
+})
+
+export const Opinion = z.strictObject({
+  outcome: z.enum(['grant', 'refuse']),
+  monthlyFen: z.int(),
+  policyId: z.string().nullable(),
+  reasons: z.string(),
+  by: By,
+  at: Instant,
+})
+
+export const NoticePeriod = z.strictObject({ id: z.uuid(), postedOn: LocalDate, lastDay: LocalDate, movesOn: DueDate })
+
+export const County = z.strictObject({
+  /** Kin, complaint, drawn sample or an order; the order never tells its cause (57号 art. 20). */
+  visitRequired: z.boolean(),
+  visitedOn: LocalDate.nullable(),
+  /** The examiner's signature; the confirmer's own is the second (no one decides alone, domain.md rows 53-56). */
+  examinedBy: By.nullable(),
+  examination: z.string().nullable(),
+})
+
+export const Decision = z.strictObject({
+  outcome: z.enum(['confirmed', 'refused']),
+  monthlyFen: z.int(),
+  policyId: z.string().nullable(),
+  /** The month after the decision (57号 art. 21). */
+  firstMonth: Month.nullable(),
+  reasons: z.string(),
+  signedBy: z.array(By),
+  at: Instant,
+})
+
+export const Application = z.strictObject({
+  id: z.uuid(),
+  /** Counts decisions and saved sections; a write must name the version it saw. */
+  version: z.int(),
+  number: z.string().nullable(),
+  program: Program,
+  resident: z.string(),
+  stage: Stage,
+  answers: Answers,
+  startedAt: Instant,
+  submittedAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  /** When the present stage's office must have acted; null while the family must. */
+  due: DueDate.nullable(),
+  /** The statutory end of the whole procedure; it never pauses (57号 art. 22). */
+  totalDue: DueDate.nullable(),
+  totalExtended: z.boolean(),
+  deficiency: z.strictObject({ items: z.array(z.string()), answer: z.string().nullable() }).nullable(),
+  survey: Survey,
+  verification: Verification,
+  appraisal: Appraisal,
+  /** What the family answered to a finding or a negative opinion; the last day on which the file waits for it. */
+  hearing: z.strictObject({ until: DueDate, answer: z.string().nullable() }).nullable(),
+  opinion: Opinion.nullable(),
+  notice: NoticePeriod.nullable(),
+  objection: z.strictObject({ text: z.string(), raisedAt: Instant, settled: z.boolean() }).nullable(),
+  county: County,
+  questions: z.string().nullable(),
+  warnedAt: Instant.nullable(),
+  decision: Decision.nullable(),
+  closing: z.strictObject({ reason: z.string(), at: Instant }).nullable(),
+  announcedOn: LocalDate.nullable(),
+})
+export type Application = z.infer<typeof Application>
+
+/** The record as it is before anyone acted. */
+export const newApplication = (start: {
+  id: string
+  program: z.infer<typeof Program>
+  resident: string
+  now: string
+}): Application => ({
+  id: start.id,
+  version: 1,
+  number: null,
+  program: start.program,
+  resident: start.resident,
+  stage: 'DRAFT',
+  answers: {},
+  startedAt: start.now,
+  submittedAt: null,
+  acceptedAt: null,
+  due: null,
+  totalDue: null,
+  totalExtended: false,
+  deficiency: null,
+  survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
+  verification: { status: 'none', startDue: null, reportedAt: null, findings: null },
+  appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
+  hearing: null,
+  opinion: null,
+  notice: null,
+  objection: null,
+  county: { visitRequired: false, visitedOn: null, examinedBy: null, examination: null },
+  questions: null,
+  warnedAt: null,
+  decision: null,
+  closing: null,
+  announcedOn: null,
+})

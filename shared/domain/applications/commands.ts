@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { text } from '#shared/domain/text.ts'
+
+/** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
+
+const reasons = text(2, 1000)
+
+export const commands = {
+  // the resident
+  submit: z.strictObject({ truthDeclared: z.literal(true, 'must-be-accepted'), verificationAuthorised: z.literal(true, 'must-be-accepted') }),
+  answerDeficiency: z.strictObject({ answer: text(1, 1000) }),
+  answerFinding: z.strictObject({ answer: text(2, 1000) }),
+  withdraw: z.strictObject({ reason: text(0, 500) }),
+  // the town
+  accept: z.object({}),
+  askForMissing: z.strictObject({ items: z.array(text(2, 200)).min(1, 'required').max(20, 'too-many') }),
+  startSurvey: z.object({}),
+  recordSurvey: z.strictObject({
+    visitedOn: LocalDate,
+    surveyors: z.array(text(2, 50)).min(2, 'two-surveyors').max(8, 'too-many')
+      .refine((names) => new Set(names).size === names.length, 'two-surveyors'),
+    method: z.enum(['visit', 'video', 'telephone'], 'choose-one'),
+    findings: reasons,
+  }),
+  orderResurvey: z.strictObject({ reason: reasons }),
+  orderAppraisal: z.strictObject({ reason: reasons }),
+  recordAppraisal: z.strictObject({
+    present: z.int('not-a-number').min(3, 'too-small').max(200, 'too-large'),
+    inFavour: z.int('not-a-number').min(0, 'too-small').max(200, 'too-large'),
+    minutes: reasons,
+  }),
+  giveOpinion: z.strictObject({ outcome: z.enum(['grant', 'refuse'], 'choose-one'), reasons }),
+  recordObjection: z.strictObject({ text: reasons }),
+  forward: z.object({}),
+  warn: z.strictObject({ reason: reasons }),
+  terminate: z.strictObject({ reason: reasons }),
+  announce: z.object({}),
+  // the county
+  reportVerification: z.strictObject({ result: z.enum(['fit', 'unfit'], 'choose-one'), findings: reasons }),
+  recordCountyVisit: z.strictObject({ visitedOn: LocalDate, findings: reasons }),
+  examine: z.strictObject({ minutes: reasons }),
+  confirm: z.strictObject({ reasons }),
+  refuse: z.strictObject({ reasons }),
+  returnToTown: z.strictObject({ questions: reasons }),
+} as const
+
+export type Verb = keyof typeof commands
+/** A verb with its words; zod types an empty body as one that forbids every key, the verb included. */
+export type CommandOf<V extends Verb> = {
+  [P in V]: { readonly verb: P } & (keyof (typeof commands)[P]['shape'] extends never ? unknown : z.output<(typeof commands)[P]>)
+}[V]
+export type Command = CommandOf<Verb>

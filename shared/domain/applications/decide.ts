@@ -1,0 +1,45 @@
+import type { Actor } from '#shared/domain/people/person.ts'
+import type { Application } from './application.ts'
+import type { Command, CommandOf, Verb } from './commands.ts'
+import { county } from './county.ts'
+import type { Event } from './events.ts'
+import { intake } from './intake.ts'
+import { investigation } from './investigation.ts'
+import { opinion } from './opinion.ts'
+import type { Refusal } from './refusal.ts'
+import type { Facts, Rule } from './rule.ts'
+import { transitions } from './transitions.ts'
+
+const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county }
+
+/** Everybody who put their hand to the file for the office: none of them may confirm it (roles.md). */
+const investigators = (state: Application) => [
+  ...state.survey.surveyors,
+  ...(state.county.examinedBy === null ? [] : [state.county.examinedBy.id]),
+  ...(state.opinion === null ? [] : [state.opinion.by.id]),
+]
+
+const conflicted = (state: Application, verb: Verb, actor: Actor) => {
+  if (actor.role === 'resident') return state.resident !== actor.id
+  if (state.resident === actor.id) return true
+  const mine = new Set([actor.id, actor.name])
+  return (verb === 'confirm' || verb === 'refuse') && investigators(state).some((someone) => mine.has(someone))
+}
+
+/** Why this person may not say this verb now, whatever they would add to it; null when they may. */
+export const barred = (state: Application, verb: Verb, actor: Actor): Refusal | null => {
+  const transition = transitions[verb]
+  if (!transition.by.includes(actor.role)) return { problem: 'ROLE_NOT_ALLOWED' }
+  if (conflicted(state, verb, actor)) return { problem: 'CONFLICT_OF_INTEREST' }
+  if (!transition.from.includes(state.stage)) return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
+  return null
+}
+
+const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts: Facts) => {
+  const rule: Rule<V> = rules[command.verb]
+  return rule(state, command, facts)
+}
+
+/** One command on one case: the event that follows, or why nothing does. Pure. */
+export const decide = (state: Application, command: Command, facts: Facts): Event | Refusal =>
+  barred(state, command.verb, facts.actor) ?? follow(state, command, facts)

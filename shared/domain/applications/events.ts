@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
+import { By, NoticePeriod } from './application.ts'
+
+/** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
+
+const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), at: Instant, by: By, ...shape })
+
+export const Event = z.discriminatedUnion('type', [
+  event('submitted', { number: z.string(), due: DueDate }),
+  event('deficiencyNoticed', { items: z.array(z.string()) }),
+  event('deficiencyAnswered', { answer: z.string(), due: DueDate }),
+  event('accepted', { totalDue: DueDate, surveyStartDue: DueDate, verificationStartDue: DueDate, countyVisit: z.boolean() }),
+  event('surveyStarted', {}),
+  event('surveyRecorded', {
+    visitedOn: LocalDate, surveyors: z.array(z.string()), method: z.enum(['visit', 'video', 'telephone']), findings: z.string(),
+  }),
+  event('verificationReported', { result: z.enum(['fit', 'unfit']), findings: z.string(), answerUntil: DueDate.nullable() }),
+  event('findingAnswered', { answer: z.string(), verificationStartDue: DueDate.nullable() }),
+  event('appraisalOrdered', { reason: z.string() }),
+  event('appraisalRecorded', { present: z.int(), inFavour: z.int(), minutes: z.string() }),
+  event('resurveyOrdered', { reason: z.string(), surveyStartDue: DueDate }),
+  event('opinionGiven', {
+    outcome: z.enum(['grant', 'refuse']), monthlyFen: z.int(), policyId: z.string().nullable(), reasons: z.string(),
+    notice: NoticePeriod.nullable(), answerUntil: DueDate.nullable(),
+  }),
+  event('objectionRecorded', { text: z.string(), totalDue: DueDate }),
+  event('forwarded', { due: DueDate }),
+  event('countyVisitRecorded', { visitedOn: LocalDate, findings: z.string() }),
+  event('examined', { minutes: z.string() }),
+  event('confirmed', {
+    monthlyFen: z.int(), policyId: z.string().nullable(), firstMonth: Month, reasons: z.string(), signedBy: z.array(By), due: DueDate,
+  }),
+  event('refused', { reasons: z.string(), signedBy: z.array(By), noticeDue: DueDate }),
+  event('returnedToTown', { questions: z.string() }),
+  event('announced', { on: LocalDate }),
+  event('withdrawn', { reason: z.string() }),
+  event('warned', { reason: z.string() }),
+  event('terminated', { reason: z.string() }),
+])
+export type Event = z.infer<typeof Event>

@@ -1,0 +1,58 @@
+import { addWorkingDays, localDate, noticePeriod } from '#shared/domain/calendar/calendar.ts'
+import type { Application } from './application.ts'
+import { duties } from './duties.ts'
+import type { Gate } from './refusal.ts'
+import { by, type Facts, type Rule } from './rule.ts'
+
+/** What an opinion needs before it may be written: survey by two, verification, an ordered appraisal held. */
+export const opinionGates = (state: Application, facts: Facts, outcome: 'grant' | 'refuse'): Gate[] => {
+  const gates: Gate[] = []
+  if (state.survey.status !== 'done' && state.stage !== 'VERIFIED_UNFIT') gates.push('survey-missing')
+  if (state.verification.status === 'none' || state.verification.status === 'requested') gates.push('verification-missing')
+  if (state.appraisal.status === 'ordered') gates.push('appraisal-missing')
+  if (state.stage === 'VERIFIED_UNFIT' && waiting(state, facts)) gates.push('answer-period-open')
+  if (outcome === 'grant') {
+    if (state.verification.status === 'unfit') gates.push('verification-unfit')
+    if (facts.estimate !== null && !facts.estimate.eligible) gates.push('not-eligible')
+  }
+  return gates
+}
+
+const waiting = (state: Application, { now }: Facts) =>
+  state.hearing !== null && state.hearing.answer === null && localDate(now) <= state.hearing.until.date
+
+/** Only an opinion to grant is posted; a negative one waits for the family's answer and goes to the county unposted. */
+const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) => {
+  const { actor, now, newId, estimate } = facts
+  const gates = opinionGates(state, facts, outcome)
+  if (gates.length > 0) return { problem: 'GATE_OPEN', gates }
+  if (outcome === 'grant' && estimate === null) return { problem: 'POLICY_NOT_FOUND' }
+  const today = localDate(now)
+  const granted = outcome === 'grant'
+  return {
+    type: 'opinionGiven', at: now, by: by(actor), outcome, reasons,
+    monthlyFen: granted ? (estimate?.monthlyFen ?? 0) : 0,
+    policyId: estimate?.policyId ?? null,
+    notice: granted ? { id: newId, postedOn: today, ...noticePeriod(today, duties.noticeDays) } : null,
+    answerUntil: granted ? null : addWorkingDays(today, duties.answerWorkingDays),
+  }
+}
+
+/** An objection suspends, it does not refuse (57号 art. 19), and extends the total to 45 working days. */
+const recordObjection: Rule<'recordObjection'> = (state, { text }, { actor, now }) => ({
+  type: 'objectionRecorded', at: now, by: by(actor), text,
+  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), duties.totalExtendedWorkingDays),
+})
+
+/** A notice is open through its last day; the file moves on the next working day. */
+const forward: Rule<'forward'> = (state, _command, facts) => {
+  const { actor, now } = facts
+  const today = localDate(now)
+  if (state.notice !== null && today < state.notice.movesOn.date)
+    return { problem: 'GATE_OPEN', gates: ['notice-open'], until: state.notice.movesOn.date }
+  if (state.stage === 'FIRST_OPINION' && waiting(state, facts))
+    return { problem: 'GATE_OPEN', gates: ['answer-period-open'], until: state.hearing?.until.date ?? today }
+  return { type: 'forwarded', at: now, by: by(actor), due: addWorkingDays(today, duties.countyWorkingDays) }
+}
+
+export const opinion = { giveOpinion, recordObjection, forward }

@@ -1,0 +1,28 @@
+import type { FieldProblem } from '#shared/domain/field-problems.ts'
+import type { Stage } from './application.ts'
+
+/** The six no-approve reasons and their finer grains (domain.md §12.1): what still stands in the way, as codes. */
+export type Gate =
+  | 'survey-missing'
+  | 'verification-missing'
+  | 'verification-unfit'
+  | 'appraisal-missing'
+  | 'not-eligible'
+  | 'notice-open'
+  | 'objection-open'
+  | 'county-visit-missing'
+  | 'examination-missing'
+  | 'answer-period-open'
+  | 'warning-missing'
+
+/** Why a command was not carried out. Nothing changed. */
+export type Refusal =
+  | { readonly problem: 'STAGE_NOT_ALLOWED'; readonly stage: Stage }
+  | { readonly problem: 'ROLE_NOT_ALLOWED' }
+  | { readonly problem: 'CONFLICT_OF_INTEREST' }
+  | { readonly problem: 'ANSWERS_INCOMPLETE'; readonly missing: readonly string[] }
+  | { readonly problem: 'GATE_OPEN'; readonly gates: readonly Gate[]; readonly until?: string }
+  | { readonly problem: 'FIELD'; readonly field: string; readonly code: FieldProblem }
+  | { readonly problem: 'POLICY_NOT_FOUND' }
+
+export const isRefusal = (outcome: object): outcome is Refusal => 'problem' in outcome

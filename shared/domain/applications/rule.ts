@@ -1,0 +1,23 @@
+import type { Actor } from '#shared/domain/people/person.ts'
+import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
+import type { Application, By } from './application.ts'
+import type { CommandOf, Verb } from './commands.ts'
+import type { Event } from './events.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Everything a decision depends on besides the case and the command; time and ids arrive as data. */
+export interface Facts {
+  readonly actor: Actor
+  /** ISO instant of the business clock. */
+  readonly now: string
+  /** A fresh uuid and a fresh application number, used if the decision needs one. */
+  readonly newId: string
+  readonly newNumber: string
+  /** What the policy in force makes of the answers; null while they are incomplete or no policy is in force. */
+  readonly estimate: EstimateResult | null
+}
+
+/** One verb on one case: the event that follows, or why nothing does. */
+export type Rule<V extends Verb> = (state: Application, command: CommandOf<V>, facts: Facts) => Event | Refusal
+
+export const by = ({ id, name, role }: Actor): By => ({ id, name, role })

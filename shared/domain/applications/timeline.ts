@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
+import { Event } from './events.ts'
+
+/** One thing that happened, in what a family may read: who for the office by role, never by name; no neighbour's words. */
+export const TimelineEntry = z.strictObject({
+  type: z.enum(Event.options.map((option) => option.shape.type.value)),
+  at: Instant,
+  role: z.string(),
+  /** Words meant for the family: what is missing, findings, reasons. */
+  words: z.array(z.string()),
+  until: DueDate.nullable(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+const words = (event: Event): string[] => {
+  switch (event.type) {
+    case 'deficiencyNoticed': return event.items
+    case 'deficiencyAnswered':
+    case 'findingAnswered': return [event.answer]
+    case 'verificationReported': return event.result === 'unfit' ? [event.findings] : []
+    case 'opinionGiven':
+    case 'confirmed':
+    case 'refused': return [event.reasons]
+    case 'warned':
+    case 'terminated':
+    case 'withdrawn': return event.reason === '' ? [] : [event.reason]
+    // Who objected, what was seen in the house and what the offices wrote to each other stay in the file.
+    case 'submitted': case 'accepted': case 'surveyStarted': case 'surveyRecorded': case 'appraisalOrdered':
+    case 'appraisalRecorded': case 'resurveyOrdered': case 'objectionRecorded': case 'forwarded':
+    case 'countyVisitRecorded': case 'examined': case 'returnedToTown': case 'announced': return []
+  }
+}
+
+const until = (event: Event) => {
+  switch (event.type) {
+    case 'submitted':
+    case 'deficiencyAnswered':
+    case 'forwarded': return event.due
+    case 'accepted':
+    case 'objectionRecorded': return event.totalDue
+    case 'opinionGiven': return event.notice === null ? event.answerUntil : { date: event.notice.lastDay, provisional: false }
+    case 'verificationReported': return event.answerUntil
+    default: return null
+  }
+}
+
+export const forFamily = (event: Event): TimelineEntry =>
+  ({ type: event.type, at: event.at, role: event.by.role, words: words(event), until: until(event) })

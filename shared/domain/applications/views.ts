@@ -1,0 +1,137 @@
+import * as z from 'zod'
+import { CaseDocument } from '#shared/domain/documents/document.ts'
+import { DueDate, LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
+import type { Actor } from '#shared/domain/people/person.ts'
+import { EstimateResult } from '#shared/domain/programs/estimate.ts'
+import { Program } from '#shared/domain/programs/policy.ts'
+import { Answers, Member, missingSections, sectionNames } from './answers.ts'
+import { Application, Stage } from './application.ts'
+import { commands, type Verb } from './commands.ts'
+import { barred } from './decide.ts'
+import { Event } from './events.ts'
+import { forFamily, TimelineEntry } from './timeline.ts'
+
+const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
+
+/** What was typed on a page that does not pass yet, exactly as typed: page name -> field name -> text. */
+export const Scratch = z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(4000)))
+export type Scratch = z.infer<typeof Scratch>
+
+/** A case as its own family sees it. */
+export const OwnApplication = Application.pick({
+  id: true, version: true, number: true, program: true, stage: true, answers: true, startedAt: true, submittedAt: true,
+  acceptedAt: true, due: true, totalDue: true, totalExtended: true, deficiency: true, hearing: true, notice: true, announcedOn: true,
+}).extend({
+  today: LocalDate,
+  missing: z.array(z.enum(sectionNames)),
+  scratch: Scratch,
+  documents: z.array(CaseDocument),
+  timeline: z.array(TimelineEntry),
+  estimate: EstimateResult.nullable(),
+  outcome: z.strictObject({ outcome: z.enum(['confirmed', 'refused']), monthlyFen: z.int(), firstMonth: z.string().nullable(), reasons: z.string() }).nullable(),
+  can: z.array(VerbName),
+})
+export type OwnApplication = z.infer<typeof OwnApplication>
+
+/** A row of a list: what a desk or a family needs to choose one, and nothing more. */
+export const CaseSummary = z.strictObject({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  program: Program,
+  stage: Stage,
+  applicant: z.string().nullable(),
+  persons: z.int(),
+  village: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  due: DueDate.nullable(),
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+/** Numbers shown only as far as they must be recognised are no longer numbers. */
+const MaskedAnswers = Answers.extend({
+  members: z.array(Member.extend({ idNumber: z.string() })).optional(),
+  account: z.strictObject({ kind: z.enum(['CARD', 'PASSBOOK']), number: z.string(), bank: z.string(), holder: z.string() }).optional(),
+})
+
+/** A case as an officer sees it: identity and account numbers only as far as they must be recognised. */
+export const CaseView = Application.extend({
+  answers: MaskedAnswers,
+  today: LocalDate,
+  documents: z.array(CaseDocument),
+  timeline: z.array(Event),
+  estimate: EstimateResult.nullable(),
+  can: z.array(VerbName),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export interface CaseFile {
+  readonly application: Application
+  readonly events: readonly Event[]
+  readonly documents: readonly CaseDocument[]
+  readonly scratch: Scratch
+}
+
+const verbsOpenTo = (application: Application, actor: Actor): Verb[] =>
+  VerbName.options.filter((verb) => barred(application, verb, actor) === null)
+
+export const ownView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): OwnApplication => {
+  const { application: { decision, ...application } } = file
+  return {
+    ...OwnApplication.pick({
+      id: true, version: true, number: true, program: true, stage: true, answers: true, startedAt: true, submittedAt: true,
+      acceptedAt: true, due: true, totalDue: true, totalExtended: true, deficiency: true, hearing: true, notice: true, announcedOn: true,
+    }).strip().parse(application),
+    today,
+    missing: missingSections(application.answers),
+    scratch: file.scratch,
+    documents: [...file.documents],
+    timeline: file.events.map(forFamily),
+    estimate,
+    outcome: decision && { outcome: decision.outcome, monthlyFen: decision.monthlyFen, firstMonth: decision.firstMonth, reasons: decision.reasons },
+    can: verbsOpenTo(file.application, actor),
+  }
+}
+
+const lastFour = (digits: string) => `•••• ${digits.slice(-4)}`
+
+const masked = ({ answers, ...application }: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'can'> => ({
+  ...application,
+  answers: {
+    ...answers,
+    ...(answers.members && { members: answers.members.map((member) => ({ ...member, idNumber: maskIdentityNumber(member.idNumber) })) }),
+    ...(answers.account && { account: { ...answers.account, number: lastFour(answers.account.number) } }),
+  },
+})
+
+/** The verifier sees no opinion and no decision (roles.md), so that the registers alone speak. */
+const withoutOpinions = (view: CaseView): CaseView => ({
+  ...view,
+  opinion: null, decision: null, appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
+  county: { ...view.county, examinedBy: null, examination: null },
+  timeline: view.timeline.filter(({ type }) => !['opinionGiven', 'confirmed', 'refused', 'examined', 'appraisalRecorded'].includes(type)),
+})
+
+export const caseView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): CaseView => {
+  const view: CaseView = {
+    ...masked(file.application),
+    today,
+    documents: [...file.documents],
+    timeline: [...file.events],
+    estimate,
+    can: verbsOpenTo(file.application, actor),
+  }
+  return actor.role === 'verifier' ? withoutOpinions(view) : view
+}
+
+/** A list's row needs no more than this of a case; its sealed fields may stay sealed. */
+type Summarised = Pick<Application, 'id' | 'number' | 'program' | 'stage' | 'startedAt' | 'due'> & {
+  readonly answers: { readonly place?: { readonly village: string } | undefined; readonly members?: readonly { readonly name: string }[] | undefined }
+}
+
+export const summary = ({ id, number, program, stage, answers, startedAt, due }: Summarised): CaseSummary => ({
+  id, number, program, stage, startedAt, due,
+  applicant: answers.members?.[0]?.name ?? null,
+  persons: answers.members?.length ?? 0,
+  village: answers.place?.village ?? null,
+})

@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import { addMonths, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
+import { Fen } from '#shared/domain/money.ts'
+import { text } from '#shared/domain/text.ts'
+
+/** Where a benefit stands. It begins when an application is confirmed, and only a decision with reasons changes it. */
+export const BenefitStage = z.enum(['ACTIVE', 'RECHECK_DUE', 'PROPOSED', 'HEARING', 'GRADUAL_EXIT', 'ENDED'])
+export type BenefitStage = z.infer<typeof BenefitStage>
+
+export const Direction = z.enum(['raise', 'reduce', 'stop'])
+export type Direction = z.infer<typeof Direction>
+
+/** Why an amount may change. Nobody leaves for a reason that is not here. */
+export const ChangeReason = z.enum([
+  'income-fell',
+  'member-joined',
+  'standard-changed',
+  'top-up-changed',
+  'income-rose',
+  'employment-income',
+  'property-above-limit',
+  'member-left',
+  'suitable-work-refused',
+  'information-withheld',
+  'non-cooperation',
+  'deceased',
+  'moved-away',
+  'in-custody',
+  'destitute-support-granted',
+  'own-request',
+])
+export type ChangeReason = z.infer<typeof ChangeReason>
+
+/** Which way each reason points. */
+export const changeReasons: Readonly<Record<ChangeReason, readonly Direction[]>> = {
+  'income-fell': ['raise'],
+  'member-joined': ['raise', 'reduce', 'stop'],
+  'standard-changed': ['raise', 'reduce', 'stop'],
+  'top-up-changed': ['raise', 'reduce'],
+  'income-rose': ['reduce', 'stop'],
+  /** Through new work: the family may keep the benefit for up to six months (57号 art. 33). */
+  'employment-income': ['reduce', 'stop'],
+  'property-above-limit': ['stop'],
+  'member-left': ['reduce', 'stop'],
+  /** Three refusals of suitable work in a row touch that person's share alone (57号 art. 34). */
+  'suitable-work-refused': ['reduce', 'stop'],
+  'information-withheld': ['reduce', 'stop'],
+  'non-cooperation': ['stop'],
+  deceased: ['reduce', 'stop'],
+  'moved-away': ['reduce', 'stop'],
+  'in-custody': ['reduce', 'stop'],
+  'destitute-support-granted': ['stop'],
+  'own-request': ['stop'],
+}
+
+/** What calls a re-check. None of them is a finding; each only asks somebody to look. */
+export const RecheckCause = z.enum(['periodic', 'change-reported', 'tip', 'death', 'renewal-missed', 'spot-check'])
+
+/** Months between re-checks: stable, less stable, unstable households (57号 art. 31; the third is stricter, locally). */
+export const RecheckInterval = z.union([z.literal(12), z.literal(6), z.literal(3)])
+export type RecheckInterval = z.infer<typeof RecheckInterval>
+
+/** How the recipient was heard (Law art. 48). Silence counts only after an invitation whose day has passed. */
+export const HearingManner = z.enum(['in-person', 'by-phone', 'in-writing', 'did-not-appear', 'nobody-left'])
+
+export const Hearing = z.strictObject({ manner: HearingManner, statement: text(2, 2000), at: Instant })
+
+export const Proposal = z.strictObject({
+  direction: Direction,
+  reason: ChangeReason,
+  /** What would be paid each month; nothing for a stop. */
+  monthlyFen: Fen,
+  explanation: text(2, 1000),
+  /** Who proposed it, and so will not decide it. */
+  by: z.string(),
+  invitedFor: LocalDate.nullable(),
+  heard: Hearing.nullable(),
+})
+export type Proposal = z.infer<typeof Proposal>
+
+export const Benefit = z.strictObject({
+  stage: BenefitStage,
+  /** The resident it is paid to. */
+  recipient: z.string(),
+  monthlyFen: Fen,
+  firstMonth: Month,
+  recheckEvery: RecheckInterval,
+  nextRecheck: Month,
+  recheckCause: RecheckCause.nullable(),
+  proposal: Proposal.nullable(),
+  /** The last month paid, once an end is decided. */
+  lastMonth: Month.nullable(),
+})
+export type Benefit = z.infer<typeof Benefit>
+
+/** A benefit as a confirmation creates it; there is no other way in (57号 art. 28). */
+export const begin = (grant: Pick<Benefit, 'recipient' | 'monthlyFen' | 'firstMonth' | 'recheckEvery'>): Benefit => ({
+  ...grant,
+  stage: 'ACTIVE',
+  nextRecheck: addMonths(grant.firstMonth, grant.recheckEvery),
+  recheckCause: null,
+  proposal: null,
+  lastMonth: null,
+})

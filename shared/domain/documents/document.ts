@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { text } from '#shared/domain/text.ts'
+
+/** A file a person sent, from the promise of an upload to what was found in its bytes. */
+export const DocumentKind = z.enum(['identity', 'household-register', 'income', 'property', 'illness', 'disability', 'other'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** Decided from the bytes, never from the name: PDF, JPEG, PNG, WebP. */
+export const DocumentType = z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/webp'])
+export type DocumentType = z.infer<typeof DocumentType>
+
+export const largestUploadBytes = 10 * 1024 * 1024
+
+export const QuarantineReason = z.enum(['type-not-allowed', 'infected', 'active-content', 'broken', 'empty'])
+export type QuarantineReason = z.infer<typeof QuarantineReason>
+
+/** A file's name as its owner knows it: no path, no control characters. Never used as a key. */
+export const FileName = text(1, 120).refine((name) => !/[/\\<>]/.test(name) && !/^\.+$/.test(name), 'file-name-invalid')
+
+export const CaseDocument = z.strictObject({
+  id: z.uuid(),
+  kind: DocumentKind,
+  name: z.string(),
+  status: z.enum(['awaited', 'clean', 'quarantined']),
+  requestedAt: z.iso.datetime(),
+  checkedAt: z.iso.datetime().nullable(),
+  type: DocumentType.nullable(),
+  bytes: z.int().nullable(),
+  reason: QuarantineReason.nullable(),
+})
+export type CaseDocument = z.infer<typeof CaseDocument>

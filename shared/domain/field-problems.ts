@@ -1,0 +1,127 @@
+import * as z from 'zod'
+
+/**
+ * What can be wrong with one field, in words. A schema's message is one of these codes, so that the API names a
+ * problem once and every page can say it in the reader's language.
+ */
+export const fieldProblems = {
+  required: { zh: '这一项还没有填', en: 'Please fill this in' },
+  'too-short': { zh: '写得太短了，请再补充一点', en: 'This is too short, please add a little more' },
+  'too-long': { zh: '写得太长了，请缩短一些', en: 'This is too long, please shorten it' },
+  'too-small': { zh: '这个数太小了，请再看一遍', en: 'This number is too small, please check it' },
+  'too-large': { zh: '这个数太大了，请再看一遍', en: 'This number is too large, please check it' },
+  'too-few': { zh: '至少要填一项', en: 'Please add at least one' },
+  'too-many': { zh: '填的项数太多了', en: 'There are too many entries' },
+  'not-a-number': { zh: '请填数字', en: 'Please enter a number' },
+  'not-a-whole-number': { zh: '请填整数', en: 'Please enter a whole number' },
+  'not-a-date': { zh: '没有这一天，请按“年-月-日”填写', en: 'There is no such day, please write year-month-day' },
+  'not-a-month': {
+    zh: '请按“年-月”填写月份，例如 2026-11',
+    en: 'Please write the month as year-month, such as 2026-11',
+  },
+  'not-a-time': { zh: '时间格式不对', en: 'This is not a point in time' },
+  'unknown-field': { zh: '有一项内容不属于这张表', en: 'There is an entry that does not belong here' },
+  'control-character': {
+    zh: '里面有看不见的特殊字符，请重新输入',
+    en: 'There is an invisible character in it, please type it again',
+  },
+  'choose-one': { zh: '请从给出的选项中选一个', en: 'Please choose one of the options' },
+  invalid: { zh: '这一项的格式不对，请再看一遍', en: 'This does not look right, please check it' },
+  'not-a-division-code': { zh: '地区代码的格式不对', en: 'This is not a division code' },
+  'unknown-division': {
+    zh: '没有找到这个地区，请从列表中选择',
+    en: 'We do not know this place, please choose it from the list',
+  },
+  'not-a-village': { zh: '请选择到村或社区', en: 'Please choose a village or community' },
+  'birth-date-after-month': { zh: '出生日期晚于所选月份，请再看一遍', en: 'This birth date is after the chosen month' },
+  'identity-number-shape': {
+    zh: '身份证号是 18 位：前 17 位是数字，最后一位是数字或 X',
+    en: 'An identity number has 18 characters: 17 digits, then a digit or X',
+  },
+  'identity-number-date': {
+    zh: '身份证号第 7 到 14 位不是一个真实的日期，请对照证件再看一遍',
+    en: 'Characters 7 to 14 are not a real date, please compare with the card',
+  },
+  'identity-number-future': {
+    zh: '身份证号里的出生日期还没有到，请对照证件再看一遍',
+    en: 'The birth date in this number is in the future, please compare with the card',
+  },
+  'identity-number-age': {
+    zh: '按身份证号算，年龄超过 120 岁，请对照证件再看一遍',
+    en: 'By this number the person is older than 120, please compare with the card',
+  },
+  'identity-number-check-digit': {
+    zh: '身份证号最后一位不对，请对照证件再看一遍',
+    en: 'The last character does not fit the others, please compare with the card',
+  },
+  'person-name-characters': {
+    zh: '姓名只能有文字和间隔号“·”，请对照证件填写',
+    en: 'A name has only letters and the dot “·”, please write it as on the card',
+  },
+  'phone-number': {
+    zh: '请填 11 位手机号，或带区号的座机号，例如 023-46731234',
+    en: 'Please enter an 11-digit mobile number, or a landline with its area code, such as 023-46731234',
+  },
+  'card-number-shape': { zh: '银行卡号是 16 到 19 位数字', en: 'A card number has 16 to 19 digits' },
+  'card-number-check-digit': {
+    zh: '卡号有一位不对，请对照银行卡再看一遍',
+    en: 'One digit of the card number is wrong, please compare with the card',
+  },
+  'two-surveyors': { zh: '至少两位调查员，姓名不能重复', en: 'At least two surveyors, each named once' },
+  'passbook-number-shape': { zh: '存折账号是 8 到 32 位数字', en: 'A passbook number has 8 to 32 digits' },
+  'must-be-accepted': { zh: '请先阅读并勾选同意', en: 'Please read this and tick it' },
+  'identity-number-repeated': {
+    zh: '这个身份证号和另一位家人的一样',
+    en: 'Another member has the same identity number',
+  },
+  'first-member-is-applicant': {
+    zh: '第一位家人应当是申请人本人，其他人不能选“本人”',
+    en: 'The first member is the applicant; nobody else can be',
+  },
+  'file-name-invalid': {
+    zh: '文件名里有不能用的符号，请换一个名字',
+    en: 'The file name has a character that cannot be used',
+  },
+  'receipt-malformed': {
+    zh: '查询码是 16 位字母和数字，请对照回执再看一遍',
+    en: 'The code has 16 letters and digits, please compare it with your receipt',
+  },
+  'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
+} as const satisfies Record<string, { zh: string; en: string }>
+
+export type FieldProblem = keyof typeof fieldProblems
+
+/** A problem code for a schema's message; the compiler refuses one that has no words. */
+export const problem = (code: FieldProblem): FieldProblem => code
+
+export const isFieldProblem = (text: string): text is FieldProblem => Object.hasOwn(fieldProblems, text)
+
+const sizeProblems = {
+  small: { string: 'too-short', array: 'too-few', number: 'too-small' },
+  big: { string: 'too-long', array: 'too-many', number: 'too-large' },
+} as const
+
+const measured = (origin: string) => (origin === 'string' ? 'string' : origin === 'array' ? 'array' : 'number')
+
+/** The code for whatever zod itself found, where the schema named none. */
+export function fieldProblemOf(issue: z.core.$ZodRawIssue): FieldProblem {
+  if (issue.input === undefined && issue.code.startsWith('invalid_')) return 'required'
+  switch (issue.code) {
+    case 'too_small':
+      return issue.input === '' ? 'required' : sizeProblems.small[measured(issue.origin)]
+    case 'too_big':
+      return sizeProblems.big[measured(issue.origin)]
+    case 'invalid_type':
+      if (issue.expected === 'int') return 'not-a-whole-number'
+      return issue.expected === 'number' ? 'not-a-number' : 'invalid'
+    case 'invalid_value':
+      return 'choose-one'
+    case 'unrecognized_keys':
+      return 'unknown-field'
+    default:
+      return 'invalid'
+  }
+}
+
+// Process-wide on purpose: no schema of the project answers in a library's English.
+z.config({ customError: fieldProblemOf })

@@ -1,0 +1,56 @@
+import { ageOn, firstDayOf } from '#shared/domain/calendar/calendar.ts'
+import { yuan } from '#shared/domain/money.ts'
+import type { CountedMember, EstimateRequest } from './household.ts'
+import { monthlyParts, type Policy, type TopUp } from './policy.ts'
+import type { ExactStep } from './receipt.ts'
+
+/** One line for each category that anyone falls under, in the policy's order: never one member's reasons by name. */
+export function topUpLines(policy: Policy, { members, month }: EstimateRequest): ExactStep[] {
+  const chosen = members.map((member) => largestTopUp(policy, member, month))
+  return policy.topUps.flatMap((topUp) => {
+    const persons = chosen.filter((choice) => choice === topUp).length
+    return persons === 0 ? [] : [topUpLine(policy, topUp, persons)]
+  })
+}
+
+/** A member gets the largest that fits, never the sum. */
+function largestTopUp(policy: Policy, member: CountedMember, month: string): TopUp | undefined {
+  return policy.topUps
+    .filter((topUp) => fits(topUp, member, month))
+    .toSorted((a, b) => b.percentOfStandard - a.percentOfStandard)
+    .at(0)
+}
+
+/** Age is full years on the first day of the month; a child born later in it is not yet one year old either. */
+function fits(topUp: TopUp, member: CountedMember, month: string): boolean {
+  const age = Math.max(0, ageOn(member.birthDate, firstDayOf(month)))
+  if ('disabilityGradeAtMost' in topUp)
+    return member.disabilityGrade !== null && member.disabilityGrade <= topUp.disabilityGradeAtMost
+  if ('seriouslyIll' in topUp) return member.seriouslyIll
+  return 'ageAtLeast' in topUp ? age >= topUp.ageAtLeast : age < topUp.ageBelow
+}
+
+function topUpLine(policy: Policy, topUp: TopUp, persons: number): ExactStep {
+  const { amountFen: eachFen, per } = policy.standard
+  const percent = topUp.percentOfStandard
+  const standard = `${yuan(eachFen)} 元${per === 'year' ? '/年 ÷ 12' : ''}`
+  return {
+    label: 'top-up',
+    ...category(topUp),
+    clause: '社会救助法 第二十条；57号文 第二十七条',
+    quantity: `${persons} 人 × ${standard} × ${percent}%`,
+    persons,
+    eachFen,
+    per,
+    percent,
+    parts: (monthlyParts(policy.standard) * BigInt(persons * percent)) / 100n,
+  }
+}
+
+function category(topUp: TopUp): { kind: string; limit?: number } {
+  if ('disabilityGradeAtMost' in topUp) return { kind: 'disability', limit: topUp.disabilityGradeAtMost }
+  if ('seriouslyIll' in topUp) return { kind: 'serious-illness' }
+  return 'ageAtLeast' in topUp
+    ? { kind: 'age-at-least', limit: topUp.ageAtLeast }
+    : { kind: 'age-below', limit: topUp.ageBelow }
+}

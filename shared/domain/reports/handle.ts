@@ -1,0 +1,50 @@
+import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
+import type { Actor } from '#shared/domain/people/person.ts'
+import type { Filing, Report } from './report.ts'
+import { ReportOutcome } from './report.ts'
+import * as z from 'zod'
+import { text } from '#shared/domain/text.ts'
+
+/** 信访工作条例 art. 22-23, 34: calendar days to route it, then to conclude it. */
+export const petitionDays = { route: 15, conclude: 60 } as const
+
+export const reportCommands = {
+  take: z.object({}),
+  write: z.strictObject({ text: text(1, 2000) }),
+  conclude: z.strictObject({ outcome: ReportOutcome, findings: text(2, 2000), answer: text(2, 2000) }),
+} as const
+export type ReportCommand = { [V in keyof typeof reportCommands]: { verb: V } & (V extends 'take' ? unknown : z.output<(typeof reportCommands)[V]>) }[keyof typeof reportCommands]
+
+const namesTheCounty = ({ against, about }: Filing) => against === 'county' || /民政局|县政府|区政府/.test(about)
+
+export const receive = (id: string, filing: Filing, now: string): Report => ({
+  id, version: 1, filing, state: 'RECEIVED', receivedAt: now, handler: null, messages: [], conclusion: null,
+  desk: namesTheCounty(filing) ? 'supervisor' : 'handler',
+  due: addDays(localDate(now), petitionDays.route),
+})
+
+export const senderWrites = (report: Report, words: string, now: string): Report => ({
+  ...report, version: report.version + 1, messages: [...report.messages, { from: 'sender', at: now, text: words }],
+})
+
+/** What the office does with a report; only who took it may go on with it. */
+export const handle = (report: Report, command: ReportCommand, actor: Actor, now: string): Report | { problem: 'REPORT_NOT_OPEN' } => {
+  const next = { ...report, version: report.version + 1 }
+  const mine = report.state === 'TAKEN' && report.handler?.id === actor.id
+  switch (command.verb) {
+    case 'take':
+      if (report.state !== 'RECEIVED') return { problem: 'REPORT_NOT_OPEN' }
+      return {
+        ...next, state: 'TAKEN', handler: { id: actor.id, name: actor.name, role: actor.role },
+        due: addDays(localDate(now), petitionDays.conclude),
+      }
+    case 'write':
+      if (!mine) return { problem: 'REPORT_NOT_OPEN' }
+      return { ...next, messages: [...report.messages, { from: 'office', at: now, text: command.text }] }
+    case 'conclude': {
+      if (!mine) return { problem: 'REPORT_NOT_OPEN' }
+      const { outcome, findings, answer } = command
+      return { ...next, state: 'CONCLUDED', due: null, conclusion: { outcome, findings, answer, at: now } }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+
+/** Crockford's alphabet: 32 signs, none mistaken for another over the telephone. 16 of them carry 80 bits. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+export const newReceipt = (random: Uint8Array): string =>
+  [...random.subarray(0, 16)].map((byte) => alphabet[byte % 32]).join('').replace(/(.{4})(?=.)/g, '$1-')
+
+/** A receipt as it may be typed: any case, spaces or hyphens, O for 0, I or L for 1. Normalised to 16 signs. */
+export const Receipt = z
+  .string('required')
+  .max(60, 'receipt-malformed')
+  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))
+  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'receipt-malformed'))

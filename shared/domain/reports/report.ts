@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { By } from '#shared/domain/applications/application.ts'
+import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
+import { DivisionCode } from '#shared/domain/divisions/divisions.ts'
+import { CaseDocument } from '#shared/domain/documents/document.ts'
+import { Phone } from '#shared/domain/people/phone.ts'
+import { text } from '#shared/domain/text.ts'
+
+/** A report from the public: a tip (举报) about fraud or favour, or a complaint (投诉) about service or payment (domain.md §11). */
+export const TipKind = z.enum([
+  'hidden-income', 'hidden-property', 'impersonation', 'death-not-reported', 'official-favouritism', 'missed-family', 'other',
+], 'choose-one')
+export const ComplaintKind = z.enum(['payment-wrong-or-late', 'acceptance-refused', 'service'], 'choose-one')
+
+/** Whom it concerns decides who may read it: what names the county's own goes to the supervisor (信访 art. 30). */
+export const Against = z.enum(['family', 'village-or-town', 'county'], 'choose-one')
+
+export const Contact = z.strictObject({ name: text(1, 50), phone: Phone })
+
+const filing = {
+  against: Against,
+  about: text(2, 200),
+  /** Where it happened: at least the county, whose desk it goes to. */
+  division: DivisionCode,
+  place: text(0, 100),
+  facts: text(5, 4000),
+  /** null leaves the report anonymous */
+  contact: Contact.nullable(),
+}
+export const TipFiling = z.strictObject({ kind: TipKind, ...filing })
+export const ComplaintFiling = z.strictObject({ kind: ComplaintKind, ...filing })
+export type Filing = z.infer<typeof TipFiling> | z.infer<typeof ComplaintFiling>
+
+export const ReportState = z.enum(['RECEIVED', 'TAKEN', 'CONCLUDED'])
+export const ReportOutcome = z.enum(['substantiated', 'partly', 'unsubstantiated', 'cannot-be-verified', 'handed-over'], 'choose-one')
+
+export const Message = z.strictObject({ from: z.enum(['sender', 'office']), at: Instant, text: z.string() })
+
+export const Report = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  desk: z.enum(['handler', 'supervisor']),
+  filing: z.union([TipFiling, ComplaintFiling]),
+  state: ReportState,
+  receivedAt: Instant,
+  due: DueDate.nullable(),
+  handler: By.nullable(),
+  messages: z.array(Message),
+  conclusion: z.strictObject({ outcome: ReportOutcome, findings: z.string(), answer: z.string(), at: Instant }).nullable(),
+})
+export type Report = z.infer<typeof Report>
+
+/** What the sender gets back with the receipt: the state, the talk, the outcome; never who handles it. */
+export const SentReport = Report.pick({ state: true, receivedAt: true, due: true, messages: true }).extend({
+  kind: z.union([TipKind, ComplaintKind]),
+  conclusion: z.strictObject({ outcome: ReportOutcome, answer: z.string(), at: Instant }).nullable(),
+  evidence: z.array(CaseDocument),
+})
+
+export const ReportSummary = z.strictObject({
+  id: z.string(),
+  kind: z.union([TipKind, ComplaintKind]),
+  against: Against,
+  state: ReportState,
+  receivedAt: Instant,
+  due: DueDate.nullable(),
+  handler: z.string().nullable(),
+})
+
+export const sentView = (report: Report, evidence: readonly CaseDocument[]): z.infer<typeof SentReport> => ({
+  state: report.state, receivedAt: report.receivedAt, due: report.due, messages: report.messages, kind: report.filing.kind,
+  conclusion: report.conclusion && { outcome: report.conclusion.outcome, answer: report.conclusion.answer, at: report.conclusion.at },
+  evidence: [...evidence],
+})
+
+export const reportSummary = (report: Report): z.infer<typeof ReportSummary> => ({
+  id: report.id, kind: report.filing.kind, against: report.filing.against, state: report.state, receivedAt: report.receivedAt,
+  due: report.due, handler: report.handler?.name ?? null,
+})

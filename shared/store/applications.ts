@@ -1,0 +1,162 @@
+import {
+  DeleteTransaction, executeTransactWrite, GetItemCommand, PutItemCommand, PutTransaction, QueryCommand,
+} from 'dynamodb-toolbox'
+import * as z from 'zod'
+import { Application, newApplication } from '#shared/domain/applications/application.ts'
+import { Event } from '#shared/domain/applications/events.ts'
+import type { CaseFile, Scratch } from '#shared/domain/applications/views.ts'
+import { CaseDocument } from '#shared/domain/documents/document.ts'
+import type { Program } from '#shared/domain/programs/policy.ts'
+import {
+  ApplicationEntity, casework, DocumentEntity, EventEntity, GuardEntity, MemberEntity, partitionOf, ScratchEntity,
+} from './casework.ts'
+import { conditionsFailed } from './refused.ts'
+import { openAnswers, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
+import { waiting } from './waiting.ts'
+
+const draftOf = (resident: string, program: Program) => `DRAFT#${resident}#${program}`
+const requestOf = (actor: string, requestId: string) => `REQUEST#${actor}#${requestId}`
+
+/** Sealed values are no longer numbers: their shape is checked again once they are open. */
+const SealedApplication = z.looseObject({ id: z.string(), answers: z.custom<Application['answers']>() })
+
+const opened = async (snapshot: unknown): Promise<Application> => {
+  const sealed = SealedApplication.parse(snapshot)
+  return Application.parse({ ...sealed, answers: await openAnswers(sealed.answers, sealed.id) })
+}
+const snapshotOf = async (application: Application) => ({
+  id: application.id,
+  version: application.version,
+  snapshot: { ...application, answers: await sealAnswers(application.answers, application.id) },
+  resident: application.resident,
+  startedAt: application.startedAt,
+  ...waiting(application),
+})
+
+/** Access pattern: one application with its whole file, in one query. */
+export async function findCase(id: string): Promise<CaseFile | null> {
+  const { Items = [] } = await casework
+    .build(QueryCommand)
+    .query({ partition: partitionOf(id) })
+    .entities(ApplicationEntity, EventEntity, DocumentEntity, ScratchEntity, MemberEntity)
+    .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
+    .send()
+  let application: Application | null = null
+  const events: Event[] = []
+  const documents: CaseDocument[] = []
+  const scratch: Scratch = {}
+  for (const found of Items) {
+    if (found.entity === 'application') application = await opened(found.snapshot)
+    else if (found.entity === 'event') events.push(Event.parse(found.event))
+    else if (found.entity === 'document') documents.push(CaseDocument.parse(found.document))
+    else if (found.entity === 'scratch')
+      scratch[found.page] = z.record(z.string(), z.string()).parse(JSON.parse(await openScratch(found.sealed, id, found.page)))
+  }
+  documents.sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
+  return application && { application, events, documents, scratch }
+}
+
+/** Access pattern: where a submitted application belongs, without opening anything sealed; null for a draft or an unknown one. */
+export async function villageOf(id: string): Promise<string | null> {
+  const { Item } = await ApplicationEntity.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
+  const { submittedAt, answers } = Whereabouts.parse(Item?.snapshot ?? {})
+  return submittedAt ? (answers?.place?.village ?? null) : null
+}
+const Whereabouts = z.looseObject({
+  submittedAt: z.string().nullish(),
+  answers: z.looseObject({ place: z.looseObject({ village: z.string() }).optional() }).optional(),
+})
+
+/** Access pattern: my applications, newest first. */
+export async function applicationsOf(resident: string): Promise<Application[]> {
+  const { Items = [] } = await casework
+    .build(QueryCommand)
+    .query({ index: 'byResident', partition: resident })
+    .entities(ApplicationEntity)
+    .options({ reverse: true, limit: 100 })
+    .send()
+  return Promise.all(Items.map(({ snapshot }) => opened(snapshot)))
+}
+
+/** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
+export async function startApplication(start: { id: string; program: Program; resident: string; now: string }): Promise<string> {
+  const guard = { what: draftOf(start.resident, start.program), application: start.id }
+  try {
+    await executeTransactWrite(
+      ApplicationEntity.build(PutTransaction).item(await snapshotOf(newApplication(start))).options({ condition: { attr: 'id', exists: false } }),
+      GuardEntity.build(PutTransaction).item(guard).options({ condition: { attr: 'what', exists: false } }),
+    )
+    return start.id
+  } catch (error) {
+    if (conditionsFailed(error) === null) throw error
+    const { Item } = await GuardEntity.build(GetItemCommand).key({ what: guard.what }).options({ consistent: true }).send()
+    if (Item === undefined) throw error
+    return Item.application
+  }
+}
+
+/** Saves a draft's answers over the version they were read at; false when somebody saved in between. */
+export async function saveDraft(before: Application, after: Application, page: string | undefined): Promise<boolean> {
+  try {
+    await executeTransactWrite(
+      ApplicationEntity.build(PutTransaction).item(await snapshotOf(after)).options({ condition: { attr: 'version', eq: before.version } }),
+      ...(page === undefined ? [] : [ScratchEntity.build(DeleteTransaction).key({ id: after.id, page })]),
+    )
+    return true
+  } catch (error) {
+    if (conditionsFailed(error) === null) throw error
+    return false
+  }
+}
+
+export async function keepScratch(id: string, page: string, fields: Record<string, string>): Promise<void> {
+  await ScratchEntity.build(PutItemCommand).item({ id, page, sealed: await sealScratch(fields, id, page) }).send()
+}
+
+export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken'
+
+/** What else must hold, or be written, with a decision. */
+export interface Deed {
+  readonly before: Application
+  readonly after: Application
+  readonly event: Event
+  readonly actor: string
+  readonly requestId: string | null
+}
+
+/** A decision in one transaction: the new snapshot, its event, the request it answers and the guards. All of it or nothing. */
+export async function record({ before, after, event, actor, requestId }: Deed): Promise<Recorded> {
+  const snapshot = ApplicationEntity.build(PutTransaction).item(await snapshotOf(after)).options({ condition: { attr: 'version', eq: before.version } })
+  const happened = EventEntity.build(PutTransaction).item({ id: after.id, version: after.version, event })
+  const request = requestId === null ? [] : [once(requestOf(actor, requestId), after.id)]
+  const guards = await guardsOf(before, after)
+  try {
+    await executeTransactWrite(snapshot, ...request, ...guards.unique, happened, ...guards.rest)
+    return 'recorded'
+  } catch (error) {
+    const failed = conditionsFailed(error)
+    if (failed === null) throw error
+    if (request.length > 0 && failed.includes(1)) return 'repeated'
+    return failed.includes(0) ? 'changed-meanwhile' : 'number-taken'
+  }
+}
+
+const once = (what: string, application: string) =>
+  GuardEntity.build(PutTransaction).item({ what, application }).options({ condition: { attr: 'what', exists: false } })
+
+/** A number exists once; a draft that was sent or given up makes room for another; members are found by their hash. */
+const guardsOf = async (before: Application, after: Application) => {
+  const leavesDraft = before.stage === 'DRAFT' && after.stage !== 'DRAFT'
+  if (!leavesDraft) return { unique: [], rest: [] }
+  const room = GuardEntity.build(DeleteTransaction).key({ what: draftOf(after.resident, after.program) })
+  if (after.number === null) return { unique: [], rest: [room] }
+  const members = await Promise.all((after.answers.members ?? []).map(async ({ idNumber }, position) =>
+    MemberEntity.build(PutTransaction).item({ id: after.id, position, person: await personOf(idNumber) })))
+  return { unique: [once(`NUMBER#${after.number}`, after.id)], rest: [room, ...members] }
+}
+
+/** Whether a request was carried out before, so that its repetition gets the same answer. */
+export async function wasCarriedOut(actor: string, requestId: string): Promise<boolean> {
+  const { Item } = await GuardEntity.build(GetItemCommand).key({ what: requestOf(actor, requestId) }).options({ consistent: true }).send()
+  return Item !== undefined
+}

@@ -1,0 +1,70 @@
+import { any, Entity, item, number, string, Table } from 'dynamodb-toolbox'
+import { definitionOf } from './database.ts'
+
+/** Everything of one application lies in one partition: its snapshot, events, documents, scratch and members (一户一档). */
+export const casework = new Table(definitionOf('casework'))
+export const partitionOf = (id: string) => `APPLICATION#${id}`
+
+/** The snapshot, with where it waits: index attributes are absent while no desk has it. */
+export const ApplicationEntity = new Entity({
+  name: 'application',
+  table: casework,
+  timestamps: false,
+  schema: item({
+    id: string().key(),
+    version: number(),
+    snapshot: any(),
+    resident: string(),
+    startedAt: string(),
+    desk: string().optional(),
+    deskStage: string().optional(),
+    deskProgram: string().optional(),
+    deskStageProgram: string().optional(),
+    verificationDesk: string().optional(),
+    due: string().optional(),
+  }),
+  computeKey: ({ id }) => ({ pk: partitionOf(id), sk: 'APPLICATION' }),
+})
+
+export const EventEntity = new Entity({
+  name: 'event',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), version: number().key(), event: any() }),
+  computeKey: ({ id, version }) => ({ pk: partitionOf(id), sk: `EVENT#${String(version).padStart(6, '0')}` }),
+})
+
+export const DocumentEntity = new Entity({
+  name: 'document',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), documentId: string().key(), document: any() }),
+  computeKey: ({ id, documentId }) => ({ pk: partitionOf(id), sk: `DOCUMENT#${documentId}` }),
+})
+
+/** One page of what was typed and does not pass yet, sealed whole: it may hold any number a person has. */
+export const ScratchEntity = new Entity({
+  name: 'scratch',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), page: string().key(), sealed: string() }),
+  computeKey: ({ id, page }) => ({ pk: partitionOf(id), sk: `SCRATCH#${page}` }),
+})
+
+/** Finds every application that names a person, by keyed hash. */
+export const MemberEntity = new Entity({
+  name: 'member',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), position: number().key(), person: string() }),
+  computeKey: ({ id, position }) => ({ pk: partitionOf(id), sk: `MEMBER#${position}` }),
+})
+
+/** Something that may exist once: an open draft, a number, a request. Says which application holds it. */
+export const GuardEntity = new Entity({
+  name: 'guard',
+  table: casework,
+  timestamps: false,
+  schema: item({ what: string().key(), application: string() }),
+  computeKey: ({ what }) => ({ pk: what, sk: 'GUARD' }),
+})

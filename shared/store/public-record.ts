@@ -1,0 +1,85 @@
+import { any, Entity, GetItemCommand, item, number, PutItemCommand, QueryCommand, string, Table } from 'dynamodb-toolbox'
+import { Notice } from '#shared/domain/notices/notice.ts'
+import { Policy } from '#shared/domain/programs/policy.ts'
+import { definitionOf } from './database.ts'
+import { isConditionFailed } from './refused.ts'
+
+const publicRecord = new Table(definitionOf('publicRecord'))
+
+const PolicyEntity = new Entity({
+  name: 'policy',
+  table: publicRecord,
+  timestamps: false,
+  schema: item({ id: string().key(), policy: any() }),
+  computeKey: ({ id }) => ({ pk: 'POLICY', sk: `POLICY#${id}` }),
+})
+
+const NoticeEntity = new Entity({
+  name: 'notice',
+  table: publicRecord,
+  timestamps: false,
+  schema: item({
+    id: string().key(),
+    /** The version of the case that it was projected from: a late repeat never undoes a later change. */
+    caseVersion: number(),
+    notice: any().optional(),
+    village: string().optional(),
+    postedAt: string().optional(),
+    expires: number().optional(),
+  }),
+  computeKey: ({ id }) => ({ pk: `NOTICE#${id}`, sk: 'NOTICE' }),
+})
+
+let policies: { readonly at: number; readonly all: Promise<Policy[]> } | null = null
+const rememberMilliseconds = 60_000
+
+const readPolicies = async (): Promise<Policy[]> => {
+  const { Items = [] } = await publicRecord.build(QueryCommand).query({ partition: 'POLICY' }).entities(PolicyEntity).options({ maxPages: Infinity }).send()
+  return Items.map(({ policy }) => Policy.parse(policy))
+}
+
+/** Access pattern: every policy version, held in memory for a minute. */
+export function allPolicies(): Promise<Policy[]> {
+  if (policies === null || Date.now() - policies.at > rememberMilliseconds) {
+    policies = { at: Date.now(), all: readPolicies() }
+    policies.all.catch(() => (policies = null))
+  }
+  return policies.all
+}
+
+export const savePolicy = (policy: Policy) => PolicyEntity.build(PutItemCommand).item({ id: policy.id, policy }).send()
+
+/** Access pattern: the notices of a village that stand on a day, newest first. */
+export async function noticesOf(village: string, today: string): Promise<Notice[]> {
+  const { Items = [] } = await publicRecord
+    .build(QueryCommand)
+    .query({ index: 'byVillage', partition: village })
+    .entities(NoticeEntity)
+    .options({ reverse: true, limit: 200 })
+    .send()
+  return Items.flatMap(({ notice }) => (notice === undefined ? [] : [Notice.parse(notice)])).filter(({ lastDay }) => today <= lastDay)
+}
+
+/** Access pattern: one notice, while it stands. */
+export async function findNotice(id: string, today: string): Promise<Notice | null> {
+  const { Item } = await NoticeEntity.build(GetItemCommand).key({ id }).send()
+  if (Item?.notice === undefined) return null
+  const notice = Notice.parse(Item.notice)
+  return today <= notice.lastDay ? notice : null
+}
+
+const daysAfterwards = 30
+const secondsOf = (date: string) => Math.floor(Date.parse(`${date}T00:00:00+08:00`) / 1000) + daysAfterwards * 86_400
+
+/** Posts a notice or, with null, takes it down. Doing it again changes nothing; an older change than the one known is ignored. */
+export async function postNotice(id: string, caseVersion: number, notice: Notice | null): Promise<void> {
+  const shown = notice && { notice, village: notice.village, postedAt: `${notice.postedOn}#${id}`, expires: secondsOf(notice.lastDay) }
+  try {
+    await NoticeEntity.build(PutItemCommand)
+      .item({ id, caseVersion, ...(shown ?? {}) })
+      .options({ condition: { or: [{ attr: 'caseVersion', exists: false }, { attr: 'caseVersion', lt: caseVersion }] } })
+      .send()
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}

@@ -1,0 +1,12 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+
+export const isConditionFailed = (error: unknown) => error instanceof ConditionalCheckFailedException
+
+/** Positions of a transaction's writes whose condition did not hold; null when it failed for another reason. */
+export const conditionsFailed = (error: unknown): number[] | null => {
+  if (!(error instanceof TransactionCanceledException)) return null
+  const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? []
+  // Two writers at the same moment: the other one is about to win.
+  const failed = codes.flatMap((code, position) => (code === 'ConditionalCheckFailed' || code === 'TransactionConflict' ? [position] : []))
+  return failed.length > 0 ? failed : null
+}

@@ -1,0 +1,56 @@
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { largestUploadBytes, type DocumentType } from '#shared/domain/documents/document.ts'
+import { told } from './environment.ts'
+
+/** Where strangers' bytes arrive, and where they rest once they passed: two zones, documents and evidence, alike. */
+export const zones = {
+  documents: { intake: 'INTAKE_BUCKET', kept: 'DOCUMENTS_BUCKET' },
+  evidence: { intake: 'TIP_INTAKE_BUCKET', kept: 'EVIDENCE_BUCKET' },
+} as const
+export type Zone = (typeof zones)[keyof typeof zones]
+
+const client = new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' })
+
+export const uploadSeconds = 3600
+export const linkSeconds = 300
+
+/** A form that puts one file of 1 byte to 10 MB at one key, within the hour; with `type`, of that type alone. */
+export async function uploadForm(zone: Zone, key: string, type: DocumentType | undefined, returnTo: string | undefined) {
+  const fields = {
+    ...(type && { 'Content-Type': type }),
+    ...(returnTo === undefined ? { success_action_status: '201' } : { success_action_redirect: returnTo }),
+  }
+  return createPresignedPost(client, {
+    Bucket: told(zone.intake),
+    Key: key,
+    Conditions: [['content-length-range', 1, largestUploadBytes], ...(type ? [['eq' as const, '$Content-Type' as const, type] satisfies [string, string, string]] : [])],
+    Fields: fields,
+    Expires: uploadSeconds,
+  })
+}
+
+/** The bytes that arrived; null when they are no longer there, for an event can come twice. */
+export async function arrivedBytes(zone: Zone, key: string): Promise<Uint8Array | null> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: told(zone.intake), Key: key }))
+    return Body ? await Body.transformToByteArray() : null
+  } catch (error) {
+    if (error instanceof NoSuchKey) return null
+    throw error
+  }
+}
+
+export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: DocumentType) =>
+  client.send(new PutObjectCommand({ Bucket: told(zone.kept), Key: key, Body: bytes, ContentType: type }))
+
+export const dropArrived = (zone: Zone, key: string) => client.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
+
+/** A link to what was kept, good for five minutes, shown in the browser under a name that says nothing. */
+export const linkTo = (zone: Zone, key: string, type: DocumentType) =>
+  getSignedUrl(
+    client,
+    new GetObjectCommand({ Bucket: told(zone.kept), Key: key, ResponseContentType: type, ResponseContentDisposition: 'inline' }),
+    { expiresIn: linkSeconds },
+  )

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { doorsOf, synthesize, templateOf } from './synthesized.ts'
+import type { Grant } from './synthesized.ts'
+
+const { templates } = synthesize()
+const doors = [...doorsOf(templateOf(templates, 'services')), ...doorsOf(templateOf(templates, 'portal'))]
+const doorOf = (name: string) => {
+  const door = doors.find((known) => known.name === name)
+  if (!door) throw new Error(`There is no door ${name}`)
+  return door
+}
+
+/** What a door holds, as words by resource: `casework: read write delete`. Its own log is left out. */
+function holdings(grants: readonly Grant[]): Record<string, string> {
+  const words = {
+    read: /^(dynamodb:GetItem|s3:GetObject)$/,
+    write: /^(dynamodb|s3):Put/,
+    delete: /:Delete/,
+    follow: /GetRecords$/,
+    derive: /GenerateMac$/,
+    send: /SendMessage$/,
+  }
+  const byResource = Map.groupBy(grants, ({ on }) => on.replace(/\/\*$/, ''))
+  const spoken = [...byResource].map(([on, held]): [string, string] => {
+    const verbs = Object.entries(words).filter(([, kind]) => held.some(({ action }) => kind.test(action)))
+    return [on, verbs.map(([verb]) => verb).join(' ')]
+  })
+  return Object.fromEntries(spoken.filter(([, verbs]) => verbs))
+}
+
+const all = 'read write delete'
+const casework = { casework: all, people: 'read', CaseworkKey: 'derive' }
+const declared: Record<string, Record<string, string>> = {
+  programspublic: { publicRecord: 'read' },
+  noticespublic: { publicRecord: 'read' },
+  peopleself: { people: 'read' },
+  applicationsresident: { ...casework, publicRecord: 'read' },
+  applicationsofficer: { ...casework, publicRecord: 'read' },
+  documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
+  documentspublic: { casework: 'read', CaseworkKey: 'derive' },
+  documentsofficer: { casework: all, people: 'read', Documents: 'read' },
+  documentsonarrival: { casework: all, Intake: 'read delete', Documents: 'write', Unhandled: 'send' },
+  noticesoncasechange: { caseworkStream: 'follow', publicRecord: all, Unhandled: 'send' },
+  tipspublic: { tips: 'read write', TipsKey: 'derive', TipIntake: 'write' },
+  tipshandler: { tips: all, people: 'read', TipsKey: 'derive', Evidence: 'read' },
+  tipsonevidence: { tips: all, TipIntake: 'read delete', Evidence: 'write' },
+  complaintspublic: { complaints: all, ComplaintsKey: 'derive' },
+  complaintsofficer: { complaints: all, people: 'read', ComplaintsKey: 'derive' },
+  httpopenapi: {},
+  portal: { PortalKey: 'derive' },
+}
+
+describe('what each door may touch', () => {
+  test('every door is declared here', () => {
+    expect(doors.map(({ name }) => name).sort()).toEqual(Object.keys(declared).sort())
+  })
+
+  test.each(Object.entries(declared))('%s holds what was declared and nothing else', (name, expected) => {
+    expect(holdings(doorOf(name).grants)).toEqual(expected)
+  })
+
+  test.each(doors)('$name has a role of its own', ({ name, role }) => {
+    expect(doors.filter((other) => other.role === role).map((other) => other.name)).toEqual([name])
+  })
+
+  test.each(doors)(
+    '$name holds no action by wildcard, and no resource but objects and the list of streams',
+    ({ grants }) => {
+      const wild = grants.filter(({ action, on }) => action.includes('*') || on.includes('*'))
+      for (const { action, on } of wild) {
+        expect(`${action} ${on}`).toMatch(
+          /^(s3:(Get|Put|Delete)Object (Intake|Documents|TipIntake|Evidence)\/\*|dynamodb:ListStreams casework\/stream\/\*)$/,
+        )
+      }
+    },
+  )
+
+  test.each(doors)('$name may not scan a table', ({ grants }) => {
+    expect(grants.filter(({ action }) => /Scan|PartiQL/.test(action))).toEqual([])
+  })
+})
+
+describe('the walls between the zones', () => {
+  const ofTips = /^(tips|Tips|TipIntake|Evidence)/
+
+  test.each(doors.filter(({ name }) => !name.startsWith('tips')))(
+    'given $name, which is no door of tips, it reaches neither their table, nor their buckets, nor their keys',
+    ({ grants, name }) => {
+      expect(grants.filter(({ on }) => ofTips.test(on) && on !== `${name}Logs`)).toEqual([])
+    },
+  )
+
+  test.each(doors.filter(({ name }) => name.startsWith('tips')))(
+    'given $name, a door of tips, it reaches nothing of casework',
+    ({ grants }) => {
+      expect(grants.filter(({ on }) => /^(casework|Casework|Intake|Documents)/.test(on))).toEqual([])
+    },
+  )
+
+  test('given the door through which anyone leaves a tip, it can delete none', () => {
+    expect(doorOf('tipspublic').grants.filter(({ action }) => action.includes('Delete'))).toEqual([])
+  })
+
+  test.each(['programspublic', 'noticespublic'])('given %s, it reads the public record and has no key', (name) => {
+    const beyondItsLog = doorOf(name).grants.filter(({ on }) => on !== `${name}Logs`)
+    expect(beyondItsLog.filter(({ on }) => !/^publicRecord(\/index\/\w+)?$/.test(on))).toEqual([])
+  })
+})
