@@ -34,7 +34,13 @@ export interface Deed {
 }
 
 /** Decides and records; throws the named problem when the domain says no. One transaction, no further read. */
-export async function carryOut({ file, command, actor, now, requestId }: Deed): Promise<{ recorded: Recorded; file: CaseFile }> {
+export async function carryOut({
+  file,
+  command,
+  actor,
+  now,
+  requestId,
+}: Deed): Promise<{ recorded: Recorded; file: CaseFile }> {
   const { application: before } = file
   const event = decide(before, command, {
     actor,

@@ -17,11 +17,13 @@ const officer = implement(contract.applications.officer).$context<RequestContext
 const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFile> => {
   const file = await findCase(id)
   const village = file?.application.answers.place?.village
-  if (file === null || village === undefined || file.application.submittedAt === null || !reaches(actor, village)) throw problem('NOT_FOUND')
+  if (file === null || village === undefined || file.application.submittedAt === null || !reaches(actor, village))
+    throw problem('NOT_FOUND')
   return file
 }
 
-const shown = async (file: CaseFile, actor: Actor, now: string) => caseView(file, actor, localDate(now), await estimateOf(file.application, now))
+const shown = async (file: CaseFile, actor: Actor, now: string) =>
+  caseView(file, actor, localDate(now), await estimateOf(file.application, now))
 
 const changedSince = ({ application, events }: CaseFile, version: number) => {
   const since = events.slice(events.length - (application.version - version))
@@ -38,7 +40,11 @@ interface Request {
 const body = <Input extends Request>({ id: _id, version: _version, requestId: _requestId, ...words }: Input) => words
 
 /** A command over the version its sender saw. A repeated request gets the first one's answer; the loser of two is told what changed. */
-const act = async ({ id, version, requestId }: Request, command: Command, { actor, now }: { actor: Actor; now: string }) => {
+const act = async (
+  { id, version, requestId }: Request,
+  command: Command,
+  { actor, now }: { actor: Actor; now: string },
+) => {
   const file = await fileWithinReach(id, actor)
   if (file.application.version !== version) {
     if (await wasCarriedOut(actor.id, requestId)) return shown(file, actor, now)
@@ -54,29 +60,64 @@ const act = async ({ id, version, requestId }: Request, command: Command, { acto
 export const handler = serve(
   officer.router({
     queue: officer.queue.handler(async ({ input: { stage, program, cursor }, context: { actor, now } }) => {
-      if (cursor !== undefined && !isCursor(cursor)) throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
-      const page = await queuePage({ desk: actor.division, verification: actor.role === 'verifier', stage, program, cursor })
+      if (cursor !== undefined && !isCursor(cursor))
+        throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
+      const page = await queuePage({
+        desk: actor.division,
+        verification: actor.role === 'verifier',
+        stage,
+        program,
+        cursor,
+      })
       return { today: localDate(now), ...page }
     }),
-    get: officer.get.handler(async ({ input: { id }, context: { actor, now } }) => shown(await fileWithinReach(id, actor), actor, now)),
+    get: officer.get.handler(async ({ input: { id }, context: { actor, now } }) =>
+      shown(await fileWithinReach(id, actor), actor, now),
+    ),
     accept: officer.accept.handler(({ input, context }) => act(input, { verb: 'accept', ...body(input) }, context)),
-    askForMissing: officer.askForMissing.handler(({ input, context }) => act(input, { verb: 'askForMissing', ...body(input) }, context)),
-    startSurvey: officer.startSurvey.handler(({ input, context }) => act(input, { verb: 'startSurvey', ...body(input) }, context)),
-    recordSurvey: officer.recordSurvey.handler(({ input, context }) => act(input, { verb: 'recordSurvey', ...body(input) }, context)),
-    reportVerification: officer.reportVerification.handler(({ input, context }) => act(input, { verb: 'reportVerification', ...body(input) }, context)),
-    orderResurvey: officer.orderResurvey.handler(({ input, context }) => act(input, { verb: 'orderResurvey', ...body(input) }, context)),
-    orderAppraisal: officer.orderAppraisal.handler(({ input, context }) => act(input, { verb: 'orderAppraisal', ...body(input) }, context)),
-    recordAppraisal: officer.recordAppraisal.handler(({ input, context }) => act(input, { verb: 'recordAppraisal', ...body(input) }, context)),
-    giveOpinion: officer.giveOpinion.handler(({ input, context }) => act(input, { verb: 'giveOpinion', ...body(input) }, context)),
-    recordObjection: officer.recordObjection.handler(({ input, context }) => act(input, { verb: 'recordObjection', ...body(input) }, context)),
+    askForMissing: officer.askForMissing.handler(({ input, context }) =>
+      act(input, { verb: 'askForMissing', ...body(input) }, context),
+    ),
+    startSurvey: officer.startSurvey.handler(({ input, context }) =>
+      act(input, { verb: 'startSurvey', ...body(input) }, context),
+    ),
+    recordSurvey: officer.recordSurvey.handler(({ input, context }) =>
+      act(input, { verb: 'recordSurvey', ...body(input) }, context),
+    ),
+    reportVerification: officer.reportVerification.handler(({ input, context }) =>
+      act(input, { verb: 'reportVerification', ...body(input) }, context),
+    ),
+    orderResurvey: officer.orderResurvey.handler(({ input, context }) =>
+      act(input, { verb: 'orderResurvey', ...body(input) }, context),
+    ),
+    orderAppraisal: officer.orderAppraisal.handler(({ input, context }) =>
+      act(input, { verb: 'orderAppraisal', ...body(input) }, context),
+    ),
+    recordAppraisal: officer.recordAppraisal.handler(({ input, context }) =>
+      act(input, { verb: 'recordAppraisal', ...body(input) }, context),
+    ),
+    giveOpinion: officer.giveOpinion.handler(({ input, context }) =>
+      act(input, { verb: 'giveOpinion', ...body(input) }, context),
+    ),
+    recordObjection: officer.recordObjection.handler(({ input, context }) =>
+      act(input, { verb: 'recordObjection', ...body(input) }, context),
+    ),
     forward: officer.forward.handler(({ input, context }) => act(input, { verb: 'forward', ...body(input) }, context)),
     warn: officer.warn.handler(({ input, context }) => act(input, { verb: 'warn', ...body(input) }, context)),
-    terminate: officer.terminate.handler(({ input, context }) => act(input, { verb: 'terminate', ...body(input) }, context)),
-    recordCountyVisit: officer.recordCountyVisit.handler(({ input, context }) => act(input, { verb: 'recordCountyVisit', ...body(input) }, context)),
+    terminate: officer.terminate.handler(({ input, context }) =>
+      act(input, { verb: 'terminate', ...body(input) }, context),
+    ),
+    recordCountyVisit: officer.recordCountyVisit.handler(({ input, context }) =>
+      act(input, { verb: 'recordCountyVisit', ...body(input) }, context),
+    ),
     examine: officer.examine.handler(({ input, context }) => act(input, { verb: 'examine', ...body(input) }, context)),
     confirm: officer.confirm.handler(({ input, context }) => act(input, { verb: 'confirm', ...body(input) }, context)),
     refuse: officer.refuse.handler(({ input, context }) => act(input, { verb: 'refuse', ...body(input) }, context)),
-    returnToTown: officer.returnToTown.handler(({ input, context }) => act(input, { verb: 'returnToTown', ...body(input) }, context)),
-    announce: officer.announce.handler(({ input, context }) => act(input, { verb: 'announce', ...body(input) }, context)),
+    returnToTown: officer.returnToTown.handler(({ input, context }) =>
+      act(input, { verb: 'returnToTown', ...body(input) }, context),
+    ),
+    announce: officer.announce.handler(({ input, context }) =>
+      act(input, { verb: 'announce', ...body(input) }, context),
+    ),
   }),
 )

@@ -22,7 +22,8 @@ const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
   return file
 }
 
-const shown = async (file: CaseFile, actor: Actor, now: string) => ownView(file, actor, localDate(now), await estimateOf(file.application, now))
+const shown = async (file: CaseFile, actor: Actor, now: string) =>
+  ownView(file, actor, localDate(now), await estimateOf(file.application, now))
 
 const ownDraft = async (id: string, actor: Actor): Promise<CaseFile> => {
   const file = await ownFile(id, actor)
@@ -72,8 +73,12 @@ export const handler = serve(
       const id = await startApplication({ id: randomUUID(), program: input.program, resident: actor.id, now })
       return shown(await ownFile(id, actor), actor, now)
     }),
-    list: resident.list.handler(async ({ context: { actor } }) => ({ applications: (await applicationsOf(actor.id)).map(summary) })),
-    get: resident.get.handler(async ({ input, context: { actor, now } }) => shown(await ownFile(input.id, actor), actor, now)),
+    list: resident.list.handler(async ({ context: { actor } }) => ({
+      applications: (await applicationsOf(actor.id)).map(summary),
+    })),
+    get: resident.get.handler(async ({ input, context: { actor, now } }) =>
+      shown(await ownFile(input.id, actor), actor, now),
+    ),
     save: resident.save.handler(async ({ input: { id, answers, page }, context: { actor, now } }) => {
       checkBirthDates(answers, localDate(now))
       return shown(await save(id, answers, page, actor), actor, now)
@@ -84,12 +89,16 @@ export const handler = serve(
       return { keptAt: now }
     }),
     submit: resident.submit.handler(async ({ input: { id, ...declared }, context: { actor, now } }) =>
-      shown(await act(id, { verb: 'submit', ...declared }, actor, now), actor, now)),
+      shown(await act(id, { verb: 'submit', ...declared }, actor, now), actor, now),
+    ),
     answerDeficiency: resident.answerDeficiency.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
-      shown(await act(id, { verb: 'answerDeficiency', answer }, actor, now), actor, now)),
+      shown(await act(id, { verb: 'answerDeficiency', answer }, actor, now), actor, now),
+    ),
     answerFinding: resident.answerFinding.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
-      shown(await act(id, { verb: 'answerFinding', answer }, actor, now), actor, now)),
+      shown(await act(id, { verb: 'answerFinding', answer }, actor, now), actor, now),
+    ),
     withdraw: resident.withdraw.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
-      shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now)),
+      shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now),
+    ),
   }),
 )

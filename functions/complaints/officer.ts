@@ -13,7 +13,9 @@ export const handler = serve(
     list: complaints.list.handler(({ input, context }) => desk.list(input.cursor, context)),
     get: complaints.get.handler(({ input, context }) => desk.get(input.id, context)),
     take: complaints.take.handler(({ input, context }) => desk.act(input, { verb: 'take' }, context)),
-    write: complaints.write.handler(({ input, context }) => desk.act(input, { verb: 'write', text: input.text }, context)),
+    write: complaints.write.handler(({ input, context }) =>
+      desk.act(input, { verb: 'write', text: input.text }, context),
+    ),
     conclude: complaints.conclude.handler(({ input, context }) => {
       const { outcome, findings, answer } = input
       return desk.act(input, { verb: 'conclude', outcome, findings, answer }, context)

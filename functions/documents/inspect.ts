@@ -9,17 +9,22 @@ const eicar = Buffer.from('*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45
 
 /** PDF names that run, open or carry something; a name may hide its letters as #xx. */
 const activeNames = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE)\b/
-const unescaped = (text: string) => text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+const unescaped = (text: string) =>
+  text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 const endsWith = (bytes: Buffer, marker: Buffer, within: number) => bytes.subarray(-within).includes(marker)
 
 /** Whether a file ends as its kind must: a transfer cut short does not. */
 const isWhole = (bytes: Buffer, type: DocumentType): boolean => {
   switch (type) {
-    case 'application/pdf': return endsWith(bytes, Buffer.from('%%EOF'), 2048) && bytes.includes('startxref')
-    case 'image/jpeg': return endsWith(bytes, Buffer.from([0xff, 0xd9]), 4096)
-    case 'image/png': return endsWith(bytes, Buffer.from('IEND'), 64)
-    case 'image/webp': return bytes.length >= 12 && bytes.readUInt32LE(4) + 8 <= bytes.length
+    case 'application/pdf':
+      return endsWith(bytes, Buffer.from('%%EOF'), 2048) && bytes.includes('startxref')
+    case 'image/jpeg':
+      return endsWith(bytes, Buffer.from([0xff, 0xd9]), 4096)
+    case 'image/png':
+      return endsWith(bytes, Buffer.from('IEND'), 64)
+    case 'image/webp':
+      return bytes.length >= 12 && bytes.readUInt32LE(4) + 8 <= bytes.length
   }
 }
 
@@ -29,6 +34,7 @@ export async function inspect(content: Uint8Array): Promise<Verdict> {
   if (bytes.includes(eicar)) return { reason: 'infected' }
   const type = DocumentType.safeParse((await fileTypeFromBuffer(content))?.mime).data
   if (type === undefined) return { reason: 'type-not-allowed' }
-  if (type === 'application/pdf' && activeNames.test(unescaped(bytes.toString('latin1')))) return { reason: 'active-content' }
+  if (type === 'application/pdf' && activeNames.test(unescaped(bytes.toString('latin1'))))
+    return { reason: 'active-content' }
   return isWhole(bytes, type) ? { type } : { reason: 'broken' }
 }

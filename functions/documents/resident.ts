@@ -22,7 +22,8 @@ const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
 }
 
 /** Documents are sent with a draft, or when the office asked for what is missing or for an answer. */
-const takesDocuments = ({ application: { stage } }: CaseFile) => ['DRAFT', 'RETURNED_ONCE', 'VERIFIED_UNFIT', 'FIRST_OPINION'].includes(stage)
+const takesDocuments = ({ application: { stage } }: CaseFile) =>
+  ['DRAFT', 'RETURNED_ONCE', 'VERIFIED_UNFIT', 'FIRST_OPINION'].includes(stage)
 
 const desk = { zone: zones.documents, arrivalPath: '/arrivals', promise: promiseDocument, sealToken }
 
@@ -38,7 +39,11 @@ export const handler = serve(
     }),
     link: documents.link.handler(async ({ input: { id, documentId }, context: { actor } }) => {
       const file = await ownFile(id, actor)
-      return shortLink(zones.documents, id, file.documents.find((document) => document.id === documentId))
+      return shortLink(
+        zones.documents,
+        id,
+        file.documents.find((document) => document.id === documentId),
+      )
     }),
     remove: documents.remove.handler(async ({ input: { id, documentId }, context: { actor } }) => {
       const file = await ownFile(id, actor)

@@ -22,11 +22,20 @@ interface Desk {
 export async function promiseUpload(desk: Desk, owner: string, wish: UploadWish, now: string) {
   const documentId = randomUUID()
   await desk.promise(owner, {
-    id: documentId, kind: wish.kind, name: wish.name, status: 'awaited', requestedAt: now, checkedAt: null, type: null, bytes: null, reason: null,
+    id: documentId,
+    kind: wish.kind,
+    name: wish.name,
+    status: 'awaited',
+    requestedAt: now,
+    checkedAt: null,
+    type: null,
+    bytes: null,
+    reason: null,
   })
-  const returnTo = wish.plainForm === true
-    ? `${told('PORTAL_ORIGIN')}${desk.arrivalPath}/${await desk.sealToken(JSON.stringify({ owner, documentId }))}`
-    : undefined
+  const returnTo =
+    wish.plainForm === true
+      ? `${told('PORTAL_ORIGIN')}${desk.arrivalPath}/${await desk.sealToken(JSON.stringify({ owner, documentId }))}`
+      : undefined
   const { url, fields } = await uploadForm(desk.zone, `${owner}/${documentId}`, wish.type, returnTo)
   return { documentId, url, fields, expiresAt: new Date(Date.now() + uploadSeconds * 1000).toISOString() }
 }

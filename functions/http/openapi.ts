@@ -10,7 +10,8 @@ const document = generator.generate(contract, {
   info: {
     title: '阳光救助 Sunshine Aid',
     version: '1.0.0',
-    description: 'Apply for social assistance, follow a case, report fraud, work the queue. `x-actors` names who may call; errors are a closed set.',
+    description:
+      'Apply for social assistance, follow a case, report fraud, work the queue. `x-actors` names who may call; errors are a closed set.',
   },
   components: { securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
 })

@@ -35,12 +35,19 @@ export const invalid = (issues: readonly Issue[]) => {
 /** The domain's no, as the API says it. */
 export const refused = (refusal: Refusal) => {
   switch (refusal.problem) {
-    case 'STAGE_NOT_ALLOWED': return problem('STAGE_NOT_ALLOWED', { stage: refusal.stage })
-    case 'GATE_OPEN': return problem('GATE_OPEN', { missing: [...refusal.gates], ...(refusal.until && { until: refusal.until }) })
-    case 'ANSWERS_INCOMPLETE': return problem('ANSWERS_INCOMPLETE', { missing: [...refusal.missing] })
-    case 'FIELD': return problem('INPUT_INVALID', { fields: [fieldProblem(refusal.field, refusal.code)] })
-    case 'ROLE_NOT_ALLOWED': return problem('FORBIDDEN')
-    case 'CONFLICT_OF_INTEREST': return problem('CONFLICT_OF_INTEREST')
-    case 'POLICY_NOT_FOUND': return problem('POLICY_NOT_FOUND')
+    case 'STAGE_NOT_ALLOWED':
+      return problem('STAGE_NOT_ALLOWED', { stage: refusal.stage })
+    case 'GATE_OPEN':
+      return problem('GATE_OPEN', { missing: [...refusal.gates], ...(refusal.until && { until: refusal.until }) })
+    case 'ANSWERS_INCOMPLETE':
+      return problem('ANSWERS_INCOMPLETE', { missing: [...refusal.missing] })
+    case 'FIELD':
+      return problem('INPUT_INVALID', { fields: [fieldProblem(refusal.field, refusal.code)] })
+    case 'ROLE_NOT_ALLOWED':
+      return problem('FORBIDDEN')
+    case 'CONFLICT_OF_INTEREST':
+      return problem('CONFLICT_OF_INTEREST')
+    case 'POLICY_NOT_FOUND':
+      return problem('POLICY_NOT_FOUND')
   }
 }

@@ -18,7 +18,9 @@ export interface RequestContext {
 const largestBody = 256 * 1024
 
 const Claims = z.object({ sub: z.string().min(1), name: z.string().optional() })
-const Authorized = z.object({ requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) }) })
+const Authorized = z.object({
+  requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) }),
+})
 
 const subjectOf = (event: unknown): RequestContext['subject'] => {
   const claims = Authorized.safeParse(event).data?.requestContext.authorizer.jwt.claims
@@ -48,9 +50,14 @@ export const serve = (router: Router<AnyContractRouter, RequestContext>) => {
     const started = performance.now()
     const context = { subject: subjectOf(env.event), now: now() }
     const length = (await req.raw.clone().arrayBuffer()).byteLength
-    const { response } = length > largestBody ? { response: answer(problem('BODY_TOO_LARGE')) } : await api.handle(req.raw, { context })
+    const { response } =
+      length > largestBody ? { response: answer(problem('BODY_TOO_LARGE')) } : await api.handle(req.raw, { context })
     const answered = response ?? answer(problem('NOT_FOUND'))
-    log.info('answered', { method: req.method, status: answered.status, milliseconds: Math.round(performance.now() - started) })
+    log.info('answered', {
+      method: req.method,
+      status: answered.status,
+      milliseconds: Math.round(performance.now() - started),
+    })
     return answered
   })
   app.onError((error) => {

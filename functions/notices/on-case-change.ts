@@ -8,7 +8,9 @@ import { log } from '../http/log.ts'
 
 /** Sealed fields stay sealed here: this door has no key, and a notice shows none of them. */
 const Answers = z.looseObject({})
-const Snapshot = Application.extend({ answers: z.custom<Application['answers']>((value) => Answers.safeParse(value).success) })
+const Snapshot = Application.extend({
+  answers: z.custom<Application['answers']>((value) => Answers.safeParse(value).success),
+})
 const Row = z.object({ sk: z.literal('APPLICATION'), snapshot: Snapshot })
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']

@@ -9,7 +9,9 @@ const notices = implement(contract.notices.public).$context<RequestContext>()
 
 export const handler = serve(
   notices.router({
-    list: notices.list.handler(async ({ input, context }) => ({ notices: await noticesOf(input.village, localDate(context.now)) })),
+    list: notices.list.handler(async ({ input, context }) => ({
+      notices: await noticesOf(input.village, localDate(context.now)),
+    })),
     get: notices.get.handler(async ({ input, context }) => {
       const notice = await findNotice(input.id, localDate(context.now))
       if (notice === null) throw problem('NOT_FOUND')

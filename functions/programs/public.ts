@@ -23,12 +23,15 @@ export const handler = serve(
       if (divisionOf(input.region) === undefined) throw problem('DIVISION_NOT_FOUND')
       const month = input.month ?? monthOf(localDate(context.now))
       const all = await allPolicies()
-      const policies = Program.options.flatMap((program) => policyInForce(all, { region: input.region, program, month }) ?? [])
+      const policies = Program.options.flatMap(
+        (program) => policyInForce(all, { region: input.region, program, month }) ?? [],
+      )
       return { month, policies }
     }),
 
     divisions: programs.divisions.handler(({ input: { code } }) => {
-      const shown = (divisions: readonly { code: string; name: string }[]) => divisions.map(({ code, name }) => ({ code, name }))
+      const shown = (divisions: readonly { code: string; name: string }[]) =>
+        divisions.map(({ code, name }) => ({ code, name }))
       if (code === 'root') return { path: [], children: shown(countiesServed()) }
       if (divisionOf(code) === undefined) throw problem('DIVISION_NOT_FOUND')
       return { path: shown(pathOf(code)), children: shown(childrenOf(code)) }

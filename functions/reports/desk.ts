@@ -26,7 +26,8 @@ export const deskOver = (store: ReportStore) => {
   return {
     find,
     list: async (cursor: string | undefined, { actor, now }: Context) => {
-      if (cursor !== undefined && !store.isCursor(cursor)) throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
+      if (cursor !== undefined && !store.isCursor(cursor))
+        throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
       const page = await store.desk(countyOf(actor), deskOf(actor), cursor)
       return { today: localDate(now), reports: page.reports.map(reportSummary), cursor: page.cursor }
     },

@@ -22,7 +22,11 @@ export const handler = serve(
     }),
     evidence: tips.evidence.handler(async ({ input: { id, documentId }, context: { actor } }) => {
       const { evidence } = await desk.find(id, actor)
-      return shortLink(zones.evidence, id, evidence.find((document) => document.id === documentId))
+      return shortLink(
+        zones.evidence,
+        id,
+        evidence.find((document) => document.id === documentId),
+      )
     }),
   }),
 )

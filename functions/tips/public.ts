@@ -12,7 +12,12 @@ const tips = implement(contract.tips.public).$context<RequestContext>()
 const sender = senderOf(store)
 const mostEvidence = 20
 
-const desk = { zone: zones.evidence, arrivalPath: '/tips/arrivals', promise: store.promiseEvidence, sealToken: store.sealToken }
+const desk = {
+  zone: zones.evidence,
+  arrivalPath: '/tips/arrivals',
+  promise: store.promiseEvidence,
+  sealToken: store.sealToken,
+}
 
 export const handler = serve(
   tips.router({
@@ -22,7 +27,11 @@ export const handler = serve(
     addEvidence: tips.addEvidence.handler(async ({ input: { receipt, ...wish }, context }) => {
       const { report, evidence } = await sender.find(receipt)
       if (report.state === 'CONCLUDED') throw problem('REPORT_NOT_OPEN')
-      if (evidence.length >= mostEvidence * 4 || evidence.filter(({ status }) => status !== 'awaited').length >= mostEvidence) throw problem('TOO_MANY_DOCUMENTS')
+      if (
+        evidence.length >= mostEvidence * 4 ||
+        evidence.filter(({ status }) => status !== 'awaited').length >= mostEvidence
+      )
+        throw problem('TOO_MANY_DOCUMENTS')
       return promiseUpload(desk, report.id, { ...wish, kind: 'other' }, context.now)
     }),
     arrival: tips.arrival.handler(({ input: { token } }) => arrivalOf(token, store.openToken, store.findEvidence)),

@@ -85,7 +85,7 @@ const lineOfFailure = (log: string) => {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-  return lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
+  return lines.find((line) => /\w*Error: |\[ERROR\]/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
 }
 
 const run = async ({ name, directory, command, environment }: Step, logDirectory: string): Promise<void> => {

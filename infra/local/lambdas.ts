@@ -149,11 +149,20 @@ export interface LambdaOptions {
   readonly logDirectory: string
   /** How long a thread may idle before it gives its memory back. */
   readonly idleMs?: number
+  /** How many threads, those used last, stay however long they idle. */
+  readonly kept?: number
   /** Told in one line when a function cannot start. */
   readonly report?: (line: string) => void
 }
 
-export const createLambdas = ({ functions, environment, logDirectory, idleMs = 60_000, report }: LambdaOptions) => {
+export const createLambdas = ({
+  functions,
+  environment,
+  logDirectory,
+  idleMs = 30_000,
+  kept = 4,
+  report,
+}: LambdaOptions) => {
   mkdirSync(logDirectory, { recursive: true })
   let shared = environment
   const byArn = new Map(functions.map((definition) => [definition.arn, definition]))
@@ -181,16 +190,15 @@ export const createLambdas = ({ functions, environment, logDirectory, idleMs = 6
     instances.set(definition.arn, next)
     return next
   }
-  const sweep = setInterval(
-    () => {
-      for (const [arn, instance] of instances) {
-        if (instance.busy || Date.now() - instance.lastUsed < idleMs) continue
-        instance.retire()
-        instances.delete(arn)
-      }
-    },
-    Math.min(idleMs, 5000),
-  )
+  const retireIdle = () => {
+    const byLastUse = [...instances].sort(([, a], [, b]) => b.lastUsed - a.lastUsed)
+    for (const [arn, instance] of byLastUse.slice(kept)) {
+      if (instance.busy || Date.now() - instance.lastUsed < idleMs) continue
+      instance.retire()
+      instances.delete(arn)
+    }
+  }
+  const sweep = setInterval(retireIdle, Math.min(idleMs, 5000))
   sweep.unref()
 
   return {

@@ -12,5 +12,7 @@ export const explain = (error: unknown): string => {
     const port = error instanceof Error && 'port' in error ? `Port ${String(error.port)}` : 'A port'
     return `${port} is in use. Stop what uses it, or choose another with --port N.`
   }
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? 'Unknown failure'
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n')
+  // what a child process says when it dies begins with the place, not with the reason
+  return lines.find((line) => /^\w*Error: /.test(line)) ?? lines[0] ?? 'Unknown failure'
 }

@@ -183,9 +183,10 @@ const openData = async (given: string) => {
 
 const assemble = async (options: SystemOptions, closers: Closers): Promise<System> => {
   const { data, logDirectory, logTo } = await openData(options.data)
+  // first, so that a busy port is told at once and not after a build
+  const servers = await openServers(options.port, data, closers)
   const stacks = readAssembly(options.assembly ?? (await build(logDirectory)))
   const apis = apisOf(stacks)
-  const servers = await openServers(options.port, data, closers)
   const endpoints = endpointsOf(servers)
   const cloud = readCloud(stacks, {
     parameters: { Issuer: endpoints.issuer, Audience: audience, PortalOrigin: endpoints.portal },

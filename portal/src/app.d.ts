@@ -12,6 +12,10 @@ declare global {
       /** The API, called as the person who is signed in, or as anyone. */
       api: Api
     }
+    interface PageData {
+      /** Shown inside a frame: the page alone, without masthead and footer. */
+      bare?: boolean
+    }
     interface Error {
       status: number
       message: string

@@ -11,7 +11,14 @@ import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
 
 const resident = ['resident'] as const
-export const caseReaders = ['town-officer', 'town-lead', 'verifier', 'county-officer', 'county-confirmer', 'supervisor'] as const satisfies readonly Role[]
+export const caseReaders = [
+  'town-officer',
+  'town-lead',
+  'verifier',
+  'county-officer',
+  'county-confirmer',
+  'supervisor',
+] as const satisfies readonly Role[]
 
 const ById = z.strictObject({ id: z.uuid() })
 const Cursor = z.string().max(1000).optional()
@@ -22,14 +29,28 @@ const PageName = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const ScratchInput = z.strictObject({
   id: z.uuid(),
   page: PageName,
-  fields: z.record(z.string().max(60), z.string().max(4000, 'too-long')).refine((fields) => Object.keys(fields).length <= 80, 'too-many'),
+  fields: z
+    .record(z.string().max(60), z.string().max(4000, 'too-long'))
+    .refine((fields) => Object.keys(fields).length <= 80, 'too-many'),
 })
 
 /** A command on a case: whoever sends it names the version they saw, and a request id so that a retry is the same request. */
 const Stamp = { id: z.uuid(), version: z.int(), requestId: z.uuid() }
-const decisionProblems = named('NOT_FOUND', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED', 'GATE_OPEN', 'CONFLICT_OF_INTEREST', 'POLICY_NOT_FOUND')
+const decisionProblems = named(
+  'NOT_FOUND',
+  'CHANGED_MEANWHILE',
+  'STAGE_NOT_ALLOWED',
+  'GATE_OPEN',
+  'CONFLICT_OF_INTEREST',
+  'POLICY_NOT_FOUND',
+)
 
-const officer = <Shape extends z.core.$ZodLooseShape>(verb: Verb, body: z.ZodObject<Shape>, path: string, summary: string) =>
+const officer = <Shape extends z.core.$ZodLooseShape>(
+  verb: Verb,
+  body: z.ZodObject<Shape>,
+  path: string,
+  summary: string,
+) =>
   signedIn('POST', `/desk/applications/{id}/${path}`, transitions[verb].by, summary)
     .input(z.strictObject({ ...Stamp, ...body.shape }))
     .output(CaseView)
@@ -43,25 +64,50 @@ const own = <Shape extends z.core.$ZodLooseShape>(body: z.ZodObject<Shape>, path
 
 export const applications = {
   resident: {
-    start: signedIn('POST', '/applications', resident, 'Start an application; an open draft for the same program is found again')
+    start: signedIn(
+      'POST',
+      '/applications',
+      resident,
+      'Start an application; an open draft for the same program is found again',
+    )
       .input(z.strictObject({ program: Program }))
       .output(OwnApplication),
     list: signedIn('GET', '/applications', resident, 'My applications, newest first')
       .input(z.strictObject({}))
       .output(z.strictObject({ applications: z.array(CaseSummary) })),
-    get: signedIn('GET', '/applications/{id}', resident, 'My application: answers, documents, where it stands, what happened')
+    get: signedIn(
+      'GET',
+      '/applications/{id}',
+      resident,
+      'My application: answers, documents, where it stands, what happened',
+    )
       .input(ById)
       .output(OwnApplication)
       .errors(named('NOT_FOUND')),
-    save: signedIn('PATCH', '/applications/{id}/answers', resident, 'Save whole sections of a draft, each valid; what was kept of `page` is dropped')
+    save: signedIn(
+      'PATCH',
+      '/applications/{id}/answers',
+      resident,
+      'Save whole sections of a draft, each valid; what was kept of `page` is dropped',
+    )
       .input(z.strictObject({ id: z.uuid(), answers: Answers, page: PageName.optional() }))
       .output(OwnApplication)
       .errors(named('NOT_FOUND', 'DRAFT_CLOSED', 'CHANGED_MEANWHILE')),
-    keep: signedIn('PUT', '/applications/{id}/scratch/{page}', resident, 'Keep what was typed on a page exactly as typed, valid or not')
+    keep: signedIn(
+      'PUT',
+      '/applications/{id}/scratch/{page}',
+      resident,
+      'Keep what was typed on a page exactly as typed, valid or not',
+    )
       .input(ScratchInput)
       .output(z.strictObject({ keptAt: z.iso.datetime() }))
       .errors(named('NOT_FOUND', 'DRAFT_CLOSED')),
-    submit: signedIn('POST', '/applications/{id}/submission', resident, 'Submit once; a repeated request gives the same answer')
+    submit: signedIn(
+      'POST',
+      '/applications/{id}/submission',
+      resident,
+      'Submit once; a repeated request gives the same answer',
+    )
       .input(ById.extend(commands.submit.shape))
       .output(OwnApplication)
       .errors(named('NOT_FOUND', 'ANSWERS_INCOMPLETE', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED')),
@@ -80,17 +126,52 @@ export const applications = {
     accept: officer('accept', commands.accept, 'acceptance', 'Accept'),
     askForMissing: officer('askForMissing', commands.askForMissing, 'deficiency', 'Ask once for everything missing'),
     startSurvey: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey'),
-    recordSurvey: officer('recordSurvey', commands.recordSurvey, 'survey', 'Record the household survey, by two or more'),
-    reportVerification: officer('reportVerification', commands.reportVerification, 'verification', 'Report what the registers say'),
-    orderResurvey: officer('orderResurvey', commands.orderResurvey, 'resurvey', 'Survey again, after an objection or a return'),
-    orderAppraisal: officer('orderAppraisal', commands.orderAppraisal, 'appraisal-order', 'Order a democratic appraisal'),
+    recordSurvey: officer(
+      'recordSurvey',
+      commands.recordSurvey,
+      'survey',
+      'Record the household survey, by two or more',
+    ),
+    reportVerification: officer(
+      'reportVerification',
+      commands.reportVerification,
+      'verification',
+      'Report what the registers say',
+    ),
+    orderResurvey: officer(
+      'orderResurvey',
+      commands.orderResurvey,
+      'resurvey',
+      'Survey again, after an objection or a return',
+    ),
+    orderAppraisal: officer(
+      'orderAppraisal',
+      commands.orderAppraisal,
+      'appraisal-order',
+      'Order a democratic appraisal',
+    ),
     recordAppraisal: officer('recordAppraisal', commands.recordAppraisal, 'appraisal', 'Record the appraisal meeting'),
-    giveOpinion: officer('giveOpinion', commands.giveOpinion, 'opinion', 'Give the first opinion; a grant is posted for seven days'),
-    recordObjection: officer('recordObjection', commands.recordObjection, 'objection', 'Record an objection to the notice'),
+    giveOpinion: officer(
+      'giveOpinion',
+      commands.giveOpinion,
+      'opinion',
+      'Give the first opinion; a grant is posted for seven days',
+    ),
+    recordObjection: officer(
+      'recordObjection',
+      commands.recordObjection,
+      'objection',
+      'Record an objection to the notice',
+    ),
     forward: officer('forward', commands.forward, 'forwarding', 'Forward to the county'),
     warn: officer('warn', commands.warn, 'warning', 'Warn about non-cooperation'),
     terminate: officer('terminate', commands.terminate, 'termination', 'End for unjustified non-cooperation'),
-    recordCountyVisit: officer('recordCountyVisit', commands.recordCountyVisit, 'county-visit', 'Record the county’s visit'),
+    recordCountyVisit: officer(
+      'recordCountyVisit',
+      commands.recordCountyVisit,
+      'county-visit',
+      'Record the county’s visit',
+    ),
     examine: officer('examine', commands.examine, 'examination', 'Examine and sign the minutes'),
     confirm: officer('confirm', commands.confirm, 'confirmation', 'Confirm'),
     refuse: officer('refuse', commands.refuse, 'refusal', 'Refuse with reasons'),

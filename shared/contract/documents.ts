@@ -5,7 +5,12 @@ import { open, signedIn } from './operation.ts'
 import { named } from './problems.ts'
 
 /** A form to post a file straight to the object store: every field as given, the file last. */
-export const Upload = z.strictObject({ documentId: z.uuid(), url: z.url(), fields: z.record(z.string(), z.string()), expiresAt: z.iso.datetime() })
+export const Upload = z.strictObject({
+  documentId: z.uuid(),
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
+})
 
 /** `type` fixes the content type where JavaScript runs; without it the bytes alone decide. `return` asks for the redirect of a plain form. */
 export const UploadRequest = z.strictObject({
@@ -20,15 +25,30 @@ const OfCase = z.strictObject({ id: z.uuid(), documentId: z.uuid() })
 
 export const documents = {
   resident: {
-    request: signedIn('POST', '/applications/{id}/documents', ['resident'], 'Ask for an upload of up to 10 MB to the object store')
+    request: signedIn(
+      'POST',
+      '/applications/{id}/documents',
+      ['resident'],
+      'Ask for an upload of up to 10 MB to the object store',
+    )
       .input(UploadRequest.extend({ id: z.uuid() }))
       .output(Upload)
       .errors(named('NOT_FOUND', 'DRAFT_CLOSED', 'TOO_MANY_DOCUMENTS')),
-    link: signedIn('GET', '/applications/{id}/documents/{documentId}', ['resident'], 'A short-lived link to my own document')
+    link: signedIn(
+      'GET',
+      '/applications/{id}/documents/{documentId}',
+      ['resident'],
+      'A short-lived link to my own document',
+    )
       .input(OfCase)
       .output(Link)
       .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),
-    remove: signedIn('DELETE', '/applications/{id}/documents/{documentId}', ['resident'], 'Remove a document from a draft')
+    remove: signedIn(
+      'DELETE',
+      '/applications/{id}/documents/{documentId}',
+      ['resident'],
+      'Remove a document from a draft',
+    )
       .input(OfCase)
       .output(z.strictObject({}))
       .errors(named('NOT_FOUND', 'DRAFT_CLOSED')),
@@ -40,7 +60,12 @@ export const documents = {
       .errors(named('NOT_FOUND')),
   },
   officer: {
-    link: signedIn('GET', '/desk/applications/{id}/documents/{documentId}', caseReaders, 'A short-lived link to a document that passed its checks')
+    link: signedIn(
+      'GET',
+      '/desk/applications/{id}/documents/{documentId}',
+      caseReaders,
+      'A short-lived link to a document that passed its checks',
+    )
       .input(OfCase)
       .output(Link)
       .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),

@@ -5,21 +5,65 @@ import * as z from 'zod'
  * Errors are this closed set; an operation names those that are its own.
  */
 export const problems = {
-  MALFORMED: { status: 400, zh: '请求的格式不对，没有保存任何内容。', en: 'The request is malformed. Nothing was saved.' },
+  MALFORMED: {
+    status: 400,
+    zh: '请求的格式不对，没有保存任何内容。',
+    en: 'The request is malformed. Nothing was saved.',
+  },
   SIGNED_OUT: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   FORBIDDEN: { status: 403, zh: '您的账号不能做这件事。', en: 'Your account may not do this.' },
-  CONFLICT_OF_INTEREST: { status: 403, zh: '您和这件事有关联，需要回避，请交给同事办理。', en: 'You are connected with this case and must stand aside. Please hand it to a colleague.' },
-  NOT_FOUND: { status: 404, zh: '没有找到。可能编号不对，或者不归您办理。', en: 'Not found. The number may be wrong, or it is not yours.' },
-  POLICY_NOT_FOUND: { status: 404, zh: '这个地方、这个月份没有生效的政策。', en: 'No policy is in force for this place and month.' },
+  CONFLICT_OF_INTEREST: {
+    status: 403,
+    zh: '您和这件事有关联，需要回避，请交给同事办理。',
+    en: 'You are connected with this case and must stand aside. Please hand it to a colleague.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    zh: '没有找到。可能编号不对，或者不归您办理。',
+    en: 'Not found. The number may be wrong, or it is not yours.',
+  },
+  POLICY_NOT_FOUND: {
+    status: 404,
+    zh: '这个地方、这个月份没有生效的政策。',
+    en: 'No policy is in force for this place and month.',
+  },
   DIVISION_NOT_FOUND: { status: 404, zh: '没有这个行政区划代码。', en: 'There is no such division.' },
-  RECEIPT_UNKNOWN: { status: 404, zh: '没有找到这个查询码，请对照回执再看一遍。', en: 'No report has this code. Please compare it with your receipt.' },
-  CHANGED_MEANWHILE: { status: 409, zh: '刚才有人先办了一步，您的操作没有保存。请看看变化，再决定。', en: 'Somebody acted before you. Nothing of yours was saved; please look at what changed.' },
+  RECEIPT_UNKNOWN: {
+    status: 404,
+    zh: '没有找到这个查询码，请对照回执再看一遍。',
+    en: 'No report has this code. Please compare it with your receipt.',
+  },
+  CHANGED_MEANWHILE: {
+    status: 409,
+    zh: '刚才有人先办了一步，您的操作没有保存。请看看变化，再决定。',
+    en: 'Somebody acted before you. Nothing of yours was saved; please look at what changed.',
+  },
   STAGE_NOT_ALLOWED: { status: 409, zh: '现在这一步不能这样办。', en: 'This cannot be done at the present stage.' },
-  GATE_OPEN: { status: 409, zh: '还有没办完的事，现在不能往下走。', en: 'Something is still open; the case cannot move on yet.' },
-  ANSWERS_INCOMPLETE: { status: 409, zh: '申请还有没填完的部分。', en: 'Some parts of the application are still to be filled in.' },
-  DRAFT_CLOSED: { status: 409, zh: '申请已经提交，不能再改。', en: 'The application was submitted and can no longer be changed.' },
-  REPORT_NOT_OPEN: { status: 409, zh: '这件举报或投诉现在不能这样处理。', en: 'This report cannot be handled like this now.' },
-  DOCUMENT_NOT_READY: { status: 409, zh: '这份材料没有通过检查，不能打开。', en: 'This document has not passed its checks and cannot be opened.' },
+  GATE_OPEN: {
+    status: 409,
+    zh: '还有没办完的事，现在不能往下走。',
+    en: 'Something is still open; the case cannot move on yet.',
+  },
+  ANSWERS_INCOMPLETE: {
+    status: 409,
+    zh: '申请还有没填完的部分。',
+    en: 'Some parts of the application are still to be filled in.',
+  },
+  DRAFT_CLOSED: {
+    status: 409,
+    zh: '申请已经提交，不能再改。',
+    en: 'The application was submitted and can no longer be changed.',
+  },
+  REPORT_NOT_OPEN: {
+    status: 409,
+    zh: '这件举报或投诉现在不能这样处理。',
+    en: 'This report cannot be handled like this now.',
+  },
+  DOCUMENT_NOT_READY: {
+    status: 409,
+    zh: '这份材料没有通过检查，不能打开。',
+    en: 'This document has not passed its checks and cannot be opened.',
+  },
   TOO_MANY_DOCUMENTS: { status: 409, zh: '材料最多 40 份。', en: 'No more than 40 documents.' },
   BODY_TOO_LARGE: { status: 413, zh: '内容太多了，没有保存。', en: 'Too much content. Nothing was saved.' },
   INPUT_INVALID: { status: 422, zh: '有的内容需要改一下。', en: 'Something needs to be corrected.' },
@@ -51,11 +95,15 @@ export const ProblemData = z.object({
 })
 export type ProblemData = z.infer<typeof ProblemData>
 
-type ErrorMapOf<Code extends ProblemCode> = { [C in Code]: { status: number; message: string; data: typeof ProblemData } }
+type ErrorMapOf<Code extends ProblemCode> = {
+  [C in Code]: { status: number; message: string; data: typeof ProblemData }
+}
 
 /** The named problems of an operation, as oRPC wants them. */
 export const named = <Code extends ProblemCode>(...codes: readonly Code[]): ErrorMapOf<Code> => {
-  const entries = codes.map((code) => [code, { status: problems[code].status, message: problems[code].zh, data: ProblemData }] as const)
+  const entries = codes.map(
+    (code) => [code, { status: problems[code].status, message: problems[code].zh, data: ProblemData }] as const,
+  )
   // fromEntries widens the keys it was given; they are exactly `codes`.
   return Object.fromEntries(entries) as ErrorMapOf<Code>
 }

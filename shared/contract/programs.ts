@@ -18,7 +18,11 @@ export const programs = {
       .input(z.strictObject({ region: DivisionCodeShape, month: Month.optional() }))
       .output(z.strictObject({ month: Month, policies: z.array(Policy) }))
       .errors(named('DIVISION_NOT_FOUND')),
-    divisions: open('GET', '/divisions/{code}', 'What lies directly under a division; code `root` for the counties served')
+    divisions: open(
+      'GET',
+      '/divisions/{code}',
+      'What lies directly under a division; code `root` for the counties served',
+    )
       .input(z.strictObject({ code: z.union([z.literal('root'), DivisionCodeShape]) }))
       .output(z.strictObject({ path: z.array(Division), children: z.array(Division) }))
       .errors(named('DIVISION_NOT_FOUND')),

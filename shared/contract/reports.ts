@@ -15,7 +15,13 @@ const ReportId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 const Stamp = { id: ReportId, version: z.int() }
 const ReportView = Report.extend({ evidence: z.array(CaseDocument), today: LocalDate })
 
-const command = <Shape extends z.core.$ZodLooseShape>(path: string, handlers: readonly Role[], verb: string, body: z.ZodObject<Shape>, summary: string) =>
+const command = <Shape extends z.core.$ZodLooseShape>(
+  path: string,
+  handlers: readonly Role[],
+  verb: string,
+  body: z.ZodObject<Shape>,
+  summary: string,
+) =>
   signedIn('POST', `/desk/${path}/{id}/${verb}`, handlers, summary)
     .input(z.strictObject({ ...Stamp, ...body.shape }))
     .output(ReportView)
@@ -26,7 +32,10 @@ const desk = <const Path extends 'tips' | 'complaints'>(path: Path, handlers: re
   list: signedIn('GET', `/desk/${path}`, handlers, 'The desk’s reports, by due date')
     .input(z.strictObject({ cursor: z.string().max(1000).optional() }))
     .output(z.strictObject({ today: LocalDate, reports: z.array(ReportSummary), cursor: z.string().nullable() })),
-  get: signedIn('GET', `/desk/${path}/{id}`, handlers, 'One report').input(z.strictObject({ id: ReportId })).output(ReportView).errors(named('NOT_FOUND')),
+  get: signedIn('GET', `/desk/${path}/{id}`, handlers, 'One report')
+    .input(z.strictObject({ id: ReportId }))
+    .output(ReportView)
+    .errors(named('NOT_FOUND')),
   take: command(path, handlers, 'take', reportCommands.take, 'Take it in hand'),
   write: command(path, handlers, 'write', reportCommands.write, 'Write to the sender'),
   conclude: command(path, handlers, 'conclude', reportCommands.conclude, 'Conclude with an outcome and an answer'),
@@ -60,7 +69,12 @@ export const tips = {
   },
   handler: {
     ...desk('tips', ['tip-handler', 'supervisor']),
-    evidence: signedIn('GET', '/desk/tips/{id}/evidence/{documentId}', ['tip-handler', 'supervisor'], 'A short-lived link to evidence that passed its checks')
+    evidence: signedIn(
+      'GET',
+      '/desk/tips/{id}/evidence/{documentId}',
+      ['tip-handler', 'supervisor'],
+      'A short-lived link to evidence that passed its checks',
+    )
       .input(z.strictObject({ id: ReportId, documentId: z.uuid() }))
       .output(Link)
       .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),

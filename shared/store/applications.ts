@@ -1,5 +1,10 @@
 import {
-  DeleteTransaction, executeTransactWrite, GetItemCommand, PutItemCommand, PutTransaction, QueryCommand,
+  DeleteTransaction,
+  executeTransactWrite,
+  GetItemCommand,
+  PutItemCommand,
+  PutTransaction,
+  QueryCommand,
 } from 'dynamodb-toolbox'
 import * as z from 'zod'
 import { Application, newApplication } from '#shared/domain/applications/application.ts'
@@ -8,7 +13,14 @@ import type { CaseFile, Scratch } from '#shared/domain/applications/views.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Program } from '#shared/domain/programs/policy.ts'
 import {
-  ApplicationEntity, casework, DocumentEntity, EventEntity, GuardEntity, MemberEntity, partitionOf, ScratchEntity,
+  ApplicationEntity,
+  casework,
+  DocumentEntity,
+  EventEntity,
+  GuardEntity,
+  MemberEntity,
+  partitionOf,
+  ScratchEntity,
 } from './casework.ts'
 import { conditionsFailed } from './refused.ts'
 import { openAnswers, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
@@ -50,7 +62,9 @@ export async function findCase(id: string): Promise<CaseFile | null> {
     else if (found.entity === 'event') events.push(Event.parse(found.event))
     else if (found.entity === 'document') documents.push(CaseDocument.parse(found.document))
     else if (found.entity === 'scratch')
-      scratch[found.page] = z.record(z.string(), z.string()).parse(JSON.parse(await openScratch(found.sealed, id, found.page)))
+      scratch[found.page] = z
+        .record(z.string(), z.string())
+        .parse(JSON.parse(await openScratch(found.sealed, id, found.page)))
   }
   documents.sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
   return application && { application, events, documents, scratch }
@@ -79,17 +93,29 @@ export async function applicationsOf(resident: string): Promise<Application[]> {
 }
 
 /** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
-export async function startApplication(start: { id: string; program: Program; resident: string; now: string }): Promise<string> {
+export async function startApplication(start: {
+  id: string
+  program: Program
+  resident: string
+  now: string
+}): Promise<string> {
   const guard = { what: draftOf(start.resident, start.program), application: start.id }
   try {
     await executeTransactWrite(
-      ApplicationEntity.build(PutTransaction).item(await snapshotOf(newApplication(start))).options({ condition: { attr: 'id', exists: false } }),
-      GuardEntity.build(PutTransaction).item(guard).options({ condition: { attr: 'what', exists: false } }),
+      ApplicationEntity.build(PutTransaction)
+        .item(await snapshotOf(newApplication(start)))
+        .options({ condition: { attr: 'id', exists: false } }),
+      GuardEntity.build(PutTransaction)
+        .item(guard)
+        .options({ condition: { attr: 'what', exists: false } }),
     )
     return start.id
   } catch (error) {
     if (conditionsFailed(error) === null) throw error
-    const { Item } = await GuardEntity.build(GetItemCommand).key({ what: guard.what }).options({ consistent: true }).send()
+    const { Item } = await GuardEntity.build(GetItemCommand)
+      .key({ what: guard.what })
+      .options({ consistent: true })
+      .send()
     if (Item === undefined) throw error
     return Item.application
   }
@@ -99,7 +125,9 @@ export async function startApplication(start: { id: string; program: Program; re
 export async function saveDraft(before: Application, after: Application, page: string | undefined): Promise<boolean> {
   try {
     await executeTransactWrite(
-      ApplicationEntity.build(PutTransaction).item(await snapshotOf(after)).options({ condition: { attr: 'version', eq: before.version } }),
+      ApplicationEntity.build(PutTransaction)
+        .item(await snapshotOf(after))
+        .options({ condition: { attr: 'version', eq: before.version } }),
       ...(page === undefined ? [] : [ScratchEntity.build(DeleteTransaction).key({ id: after.id, page })]),
     )
     return true
@@ -110,7 +138,9 @@ export async function saveDraft(before: Application, after: Application, page: s
 }
 
 export async function keepScratch(id: string, page: string, fields: Record<string, string>): Promise<void> {
-  await ScratchEntity.build(PutItemCommand).item({ id, page, sealed: await sealScratch(fields, id, page) }).send()
+  await ScratchEntity.build(PutItemCommand)
+    .item({ id, page, sealed: await sealScratch(fields, id, page) })
+    .send()
 }
 
 export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken'
@@ -126,7 +156,9 @@ export interface Deed {
 
 /** A decision in one transaction: the new snapshot, its event, the request it answers and the guards. All of it or nothing. */
 export async function record({ before, after, event, actor, requestId }: Deed): Promise<Recorded> {
-  const snapshot = ApplicationEntity.build(PutTransaction).item(await snapshotOf(after)).options({ condition: { attr: 'version', eq: before.version } })
+  const snapshot = ApplicationEntity.build(PutTransaction)
+    .item(await snapshotOf(after))
+    .options({ condition: { attr: 'version', eq: before.version } })
   const happened = EventEntity.build(PutTransaction).item({ id: after.id, version: after.version, event })
   const request = requestId === null ? [] : [once(requestOf(actor, requestId), after.id)]
   const guards = await guardsOf(before, after)
@@ -142,7 +174,9 @@ export async function record({ before, after, event, actor, requestId }: Deed): 
 }
 
 const once = (what: string, application: string) =>
-  GuardEntity.build(PutTransaction).item({ what, application }).options({ condition: { attr: 'what', exists: false } })
+  GuardEntity.build(PutTransaction)
+    .item({ what, application })
+    .options({ condition: { attr: 'what', exists: false } })
 
 /** A number exists once; a draft that was sent or given up makes room for another; members are found by their hash. */
 const guardsOf = async (before: Application, after: Application) => {
@@ -150,13 +184,19 @@ const guardsOf = async (before: Application, after: Application) => {
   if (!leavesDraft) return { unique: [], rest: [] }
   const room = GuardEntity.build(DeleteTransaction).key({ what: draftOf(after.resident, after.program) })
   if (after.number === null) return { unique: [], rest: [room] }
-  const members = await Promise.all((after.answers.members ?? []).map(async ({ idNumber }, position) =>
-    MemberEntity.build(PutTransaction).item({ id: after.id, position, person: await personOf(idNumber) })))
+  const members = await Promise.all(
+    (after.answers.members ?? []).map(async ({ idNumber }, position) =>
+      MemberEntity.build(PutTransaction).item({ id: after.id, position, person: await personOf(idNumber) }),
+    ),
+  )
   return { unique: [once(`NUMBER#${after.number}`, after.id)], rest: [room, ...members] }
 }
 
 /** Whether a request was carried out before, so that its repetition gets the same answer. */
 export async function wasCarriedOut(actor: string, requestId: string): Promise<boolean> {
-  const { Item } = await GuardEntity.build(GetItemCommand).key({ what: requestOf(actor, requestId) }).options({ consistent: true }).send()
+  const { Item } = await GuardEntity.build(GetItemCommand)
+    .key({ what: requestOf(actor, requestId) })
+    .options({ consistent: true })
+    .send()
   return Item !== undefined
 }

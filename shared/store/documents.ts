@@ -5,7 +5,10 @@ import { isConditionFailed } from './refused.ts'
 
 /** Access pattern: one document's record. Its bytes lie in the bucket under the same two ids. */
 export async function findDocument(id: string, documentId: string): Promise<CaseDocument | null> {
-  const { Item } = await DocumentEntity.build(GetItemCommand).key({ id, documentId }).options({ consistent: true }).send()
+  const { Item } = await DocumentEntity.build(GetItemCommand)
+    .key({ id, documentId })
+    .options({ consistent: true })
+    .send()
   return Item ? CaseDocument.parse(Item.document) : null
 }
 
@@ -26,4 +29,5 @@ export async function judgeDocument(id: string, document: CaseDocument): Promise
   }
 }
 
-export const forgetDocument = (id: string, documentId: string) => DocumentEntity.build(DeleteItemCommand).key({ id, documentId }).send()
+export const forgetDocument = (id: string, documentId: string) =>
+  DocumentEntity.build(DeleteItemCommand).key({ id, documentId }).send()

@@ -1,4 +1,14 @@
-import { any, Entity, GetItemCommand, item, number, PutItemCommand, QueryCommand, string, Table } from 'dynamodb-toolbox'
+import {
+  any,
+  Entity,
+  GetItemCommand,
+  item,
+  number,
+  PutItemCommand,
+  QueryCommand,
+  string,
+  Table,
+} from 'dynamodb-toolbox'
 import { Notice } from '#shared/domain/notices/notice.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
 import { definitionOf } from './database.ts'
@@ -34,7 +44,12 @@ let policies: { readonly at: number; readonly all: Promise<Policy[]> } | null = 
 const rememberMilliseconds = 60_000
 
 const readPolicies = async (): Promise<Policy[]> => {
-  const { Items = [] } = await publicRecord.build(QueryCommand).query({ partition: 'POLICY' }).entities(PolicyEntity).options({ maxPages: Infinity }).send()
+  const { Items = [] } = await publicRecord
+    .build(QueryCommand)
+    .query({ partition: 'POLICY' })
+    .entities(PolicyEntity)
+    .options({ maxPages: Infinity })
+    .send()
   return Items.map(({ policy }) => Policy.parse(policy))
 }
 
@@ -57,7 +72,9 @@ export async function noticesOf(village: string, today: string): Promise<Notice[
     .entities(NoticeEntity)
     .options({ reverse: true, limit: 200 })
     .send()
-  return Items.flatMap(({ notice }) => (notice === undefined ? [] : [Notice.parse(notice)])).filter(({ lastDay }) => today <= lastDay)
+  return Items.flatMap(({ notice }) => (notice === undefined ? [] : [Notice.parse(notice)])).filter(
+    ({ lastDay }) => today <= lastDay,
+  )
 }
 
 /** Access pattern: one notice, while it stands. */
@@ -73,11 +90,23 @@ const secondsOf = (date: string) => Math.floor(Date.parse(`${date}T00:00:00+08:0
 
 /** Posts a notice or, with null, takes it down. Doing it again changes nothing; an older change than the one known is ignored. */
 export async function postNotice(id: string, caseVersion: number, notice: Notice | null): Promise<void> {
-  const shown = notice && { notice, village: notice.village, postedAt: `${notice.postedOn}#${id}`, expires: secondsOf(notice.lastDay) }
+  const shown = notice && {
+    notice,
+    village: notice.village,
+    postedAt: `${notice.postedOn}#${id}`,
+    expires: secondsOf(notice.lastDay),
+  }
   try {
     await NoticeEntity.build(PutItemCommand)
       .item({ id, caseVersion, ...(shown ?? {}) })
-      .options({ condition: { or: [{ attr: 'caseVersion', exists: false }, { attr: 'caseVersion', lt: caseVersion }] } })
+      .options({
+        condition: {
+          or: [
+            { attr: 'caseVersion', exists: false },
+            { attr: 'caseVersion', lt: caseVersion },
+          ],
+        },
+      })
       .send()
   } catch (error) {
     if (!isConditionFailed(error)) throw error

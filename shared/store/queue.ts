@@ -22,25 +22,37 @@ export interface QueueQuestion {
 
 const indexFor = ({ desk, verification, stage, program }: QueueQuestion) => {
   if (verification) return { index: 'byVerification', partition: desk, attribute: 'verificationDesk' } as const
-  if (stage && program) return { index: 'byDeskStageAndProgram', partition: `${desk}#${stage}#${program}`, attribute: 'deskStageProgram' } as const
+  if (stage && program)
+    return {
+      index: 'byDeskStageAndProgram',
+      partition: `${desk}#${stage}#${program}`,
+      attribute: 'deskStageProgram',
+    } as const
   if (stage) return { index: 'byDeskAndStage', partition: `${desk}#${stage}`, attribute: 'deskStage' } as const
   if (program) return { index: 'byDeskAndProgram', partition: `${desk}#${program}`, attribute: 'deskProgram' } as const
   return { index: 'byDesk', partition: desk, attribute: 'desk' } as const
 }
 
 /** Sealed fields stay sealed in a list: a row shows none of them. */
-const Row = Application.pick({ id: true, number: true, program: true, stage: true, startedAt: true, due: true }).loose().extend({
-  answers: z.looseObject({
-    place: z.looseObject({ village: z.string() }).optional(),
-    members: z.array(z.looseObject({ name: z.string() })).optional(),
-  }),
-})
+const Row = Application.pick({ id: true, number: true, program: true, stage: true, startedAt: true, due: true })
+  .loose()
+  .extend({
+    answers: z.looseObject({
+      place: z.looseObject({ village: z.string() }).optional(),
+      members: z.array(z.looseObject({ name: z.string() })).optional(),
+    }),
+  })
 
 /** Access pattern: a desk's queue by due date, a page per query whatever the number of cases. */
 export async function queuePage(question: QueueQuestion): Promise<{ cases: CaseSummary[]; cursor: string | null }> {
   const { index, partition, attribute } = indexFor(question)
   const start = question.cursor && {
-    exclusiveStartKey: { pk: partitionOf(question.cursor.slice(11)), sk: 'APPLICATION', due: question.cursor, [attribute]: partition },
+    exclusiveStartKey: {
+      pk: partitionOf(question.cursor.slice(11)),
+      sk: 'APPLICATION',
+      due: question.cursor,
+      [attribute]: partition,
+    },
   }
   const { Items = [], LastEvaluatedKey } = await casework
     .build(QueryCommand)

@@ -7,6 +7,8 @@ export const conditionsFailed = (error: unknown): number[] | null => {
   if (!(error instanceof TransactionCanceledException)) return null
   const codes = error.CancellationReasons?.map(({ Code }) => Code) ?? []
   // Two writers at the same moment: the other one is about to win.
-  const failed = codes.flatMap((code, position) => (code === 'ConditionalCheckFailed' || code === 'TransactionConflict' ? [position] : []))
+  const failed = codes.flatMap((code, position) =>
+    code === 'ConditionalCheckFailed' || code === 'TransactionConflict' ? [position] : [],
+  )
   return failed.length > 0 ? failed : null
 }

@@ -1,4 +1,14 @@
-import { any, Entity, GetItemCommand, item, number, PutItemCommand, QueryCommand, string, Table } from 'dynamodb-toolbox'
+import {
+  any,
+  Entity,
+  GetItemCommand,
+  item,
+  number,
+  PutItemCommand,
+  QueryCommand,
+  string,
+  Table,
+} from 'dynamodb-toolbox'
 import { scrypt } from 'node:crypto'
 import * as z from 'zod'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
@@ -14,7 +24,10 @@ const Cursor = z.string().regex(/^\d{4}-\d\d-\d\d#[\w-]{16,64}$/)
 /** Only the slow hash of a receipt is stored, keyed besides, so that a copy of the table alone cannot be searched. */
 const slowHash = (receipt: string, salt: string) =>
   new Promise<string>((resolve, reject) =>
-    scrypt(receipt, salt, 24, { N: 32_768, r: 8, maxmem: 64 * 1024 * 1024 }, (error, hash) => (error ? reject(error) : resolve(hash.toString('base64url')))))
+    scrypt(receipt, salt, 24, { N: 32_768, r: 8, maxmem: 64 * 1024 * 1024 }, (error, hash) =>
+      error ? reject(error) : resolve(hash.toString('base64url')),
+    ),
+  )
 
 /** The same book twice: tips and complaints lie in tables of their own, under keys of their own, behind doors of their own. */
 const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COMPLAINTS_KEY') => {
@@ -22,11 +35,16 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
   const { seal, open, fingerprint } = sealUnder(keyVariable)
   const computeKey = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
   const ReportEntity = new Entity({
-    name: 'report', table, timestamps: false, computeKey,
+    name: 'report',
+    table,
+    timestamps: false,
+    computeKey,
     schema: item({ id: string().key(), version: number(), sealed: string(), desk: string(), due: string() }),
   })
   const EvidenceEntity = new Entity({
-    name: 'evidence', table, timestamps: false,
+    name: 'evidence',
+    table,
+    timestamps: false,
     schema: item({ id: string().key(), documentId: string().key(), document: any() }),
     computeKey: ({ id, documentId }) => ({ pk: `REPORT#${id}`, sk: `EVIDENCE#${documentId}` }),
   })
@@ -46,7 +64,10 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
     idOf: async (receipt: string) => slowHash(receipt, await fingerprint('receipt')),
 
     file: async (report: Report): Promise<void> => {
-      await ReportEntity.build(PutItemCommand).item(await row(report)).options({ condition: { attr: 'id', exists: false } }).send()
+      await ReportEntity.build(PutItemCommand)
+        .item(await row(report))
+        .options({ condition: { attr: 'id', exists: false } })
+        .send()
     },
 
     /** Access pattern: a report with its evidence. */
@@ -58,14 +79,19 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
         .options({ consistent: true, showEntityAttr: true, maxPages: Infinity })
         .send()
       const sealed = Items.flatMap((found) => (found.entity === 'report' ? [found.sealed] : []))[0]
-      const evidence = Items.flatMap((found) => (found.entity === 'evidence' ? [CaseDocument.parse(found.document)] : []))
+      const evidence = Items.flatMap((found) =>
+        found.entity === 'evidence' ? [CaseDocument.parse(found.document)] : [],
+      )
       return sealed === undefined ? null : { report: await opened(id, sealed), evidence }
     },
 
     /** False when somebody wrote in between. */
     save: async (before: Report, after: Report): Promise<boolean> => {
       try {
-        await ReportEntity.build(PutItemCommand).item(await row(after)).options({ condition: { attr: 'version', eq: before.version } }).send()
+        await ReportEntity.build(PutItemCommand)
+          .item(await row(after))
+          .options({ condition: { attr: 'version', eq: before.version } })
+          .send()
         return true
       } catch (error) {
         if (isConditionFailed(error)) return false
@@ -78,7 +104,10 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
     /** Access pattern: a desk's reports by due date, a page per query. */
     desk: async (county: string, desk: Report['desk'], cursor: string | undefined) => {
       const partition = deskOf(county, desk)
-      const start = cursor === undefined ? {} : { exclusiveStartKey: { ...computeKey({ id: cursor.slice(11) }), due: cursor, desk: partition } }
+      const start =
+        cursor === undefined
+          ? {}
+          : { exclusiveStartKey: { ...computeKey({ id: cursor.slice(11) }), due: cursor, desk: partition } }
       const { Items = [], LastEvaluatedKey } = await table
         .build(QueryCommand)
         .query({ index: 'byDesk', partition })
@@ -92,7 +121,10 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
     },
 
     findEvidence: async (id: string, documentId: string): Promise<CaseDocument | null> => {
-      const { Item } = await EvidenceEntity.build(GetItemCommand).key({ id, documentId }).options({ consistent: true }).send()
+      const { Item } = await EvidenceEntity.build(GetItemCommand)
+        .key({ id, documentId })
+        .options({ consistent: true })
+        .send()
       return Item ? CaseDocument.parse(Item.document) : null
     },
 

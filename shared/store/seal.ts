@@ -24,7 +24,9 @@ const derive = (keyId: string, label: string): Promise<Uint8Array> => {
   const known = derived.get(name)
   if (known) return known
   const asked = kms
-    .send(new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: new TextEncoder().encode(label) }))
+    .send(
+      new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: new TextEncoder().encode(label) }),
+    )
     .then(({ Mac }) => {
       if (Mac === undefined) throw new Error('KMS answered without a MAC')
       return Mac
@@ -44,11 +46,15 @@ export const sealUnder = (variable: 'CASEWORK_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KE
         .encrypt(await key('seal')),
     open: async (sealed, record) => {
       const { plaintext, protectedHeader } = await compactDecrypt(sealed, await key('seal'), {
-        keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'],
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
       })
       if (protectedHeader['record'] !== record) throw new Error('A sealed value was moved to another record')
       return new TextDecoder().decode(plaintext)
     },
-    fingerprint: async (text) => createHmac('sha256', await key('fingerprint')).update(text).digest('base64url'),
+    fingerprint: async (text) =>
+      createHmac('sha256', await key('fingerprint'))
+        .update(text)
+        .digest('base64url'),
   }
 }

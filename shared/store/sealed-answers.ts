@@ -4,16 +4,25 @@ import { sealUnder } from './seal.ts'
 /** Identity numbers, accounts and telephones rest sealed; the rest of the answers is read by the desk's lists. */
 const { seal, open, fingerprint } = sealUnder('CASEWORK_KEY')
 
-const through = async (answers: Answers, id: string, turn: (text: string, record: string) => Promise<string>): Promise<Answers> => {
+const through = async (
+  answers: Answers,
+  id: string,
+  turn: (text: string, record: string) => Promise<string>,
+): Promise<Answers> => {
   const { members, account, circumstances } = answers
   return {
     ...answers,
     ...(members && {
-      members: await Promise.all(members.map(async (member) => ({ ...member, idNumber: await turn(member.idNumber, `${id}/member`) }))),
+      members: await Promise.all(
+        members.map(async (member) => ({ ...member, idNumber: await turn(member.idNumber, `${id}/member`) })),
+      ),
     }),
     ...(account && { account: { ...account, number: await turn(account.number, `${id}/account`) } }),
     ...(circumstances && {
-      circumstances: { ...circumstances, phone: circumstances.phone && (await turn(circumstances.phone, `${id}/phone`)) },
+      circumstances: {
+        ...circumstances,
+        phone: circumstances.phone && (await turn(circumstances.phone, `${id}/phone`)),
+      },
     }),
   }
 }
@@ -21,7 +30,8 @@ const through = async (answers: Answers, id: string, turn: (text: string, record
 export const sealAnswers = (answers: Answers, id: string) => through(answers, id, seal)
 export const openAnswers = (answers: Answers, id: string) => through(answers, id, open)
 
-export const sealScratch = (fields: Record<string, string>, id: string, page: string) => seal(JSON.stringify(fields), `${id}/scratch/${page}`)
+export const sealScratch = (fields: Record<string, string>, id: string, page: string) =>
+  seal(JSON.stringify(fields), `${id}/scratch/${page}`)
 export const openScratch = (sealed: string, id: string, page: string) => open(sealed, `${id}/scratch/${page}`)
 
 /** By which every application that names a person is found. */

@@ -11,13 +11,22 @@ export const zones = {
 } as const
 export type Zone = (typeof zones)[keyof typeof zones]
 
-const client = new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' })
+const client = new S3Client({
+  forcePathStyle: true,
+  requestChecksumCalculation: 'WHEN_REQUIRED',
+  responseChecksumValidation: 'WHEN_REQUIRED',
+})
 
 export const uploadSeconds = 3600
 export const linkSeconds = 300
 
 /** A form that puts one file of 1 byte to 10 MB at one key, within the hour; with `type`, of that type alone. */
-export async function uploadForm(zone: Zone, key: string, type: DocumentType | undefined, returnTo: string | undefined) {
+export async function uploadForm(
+  zone: Zone,
+  key: string,
+  type: DocumentType | undefined,
+  returnTo: string | undefined,
+) {
   const fields = {
     ...(type && { 'Content-Type': type }),
     ...(returnTo === undefined ? { success_action_status: '201' } : { success_action_redirect: returnTo }),
@@ -25,7 +34,10 @@ export async function uploadForm(zone: Zone, key: string, type: DocumentType | u
   return createPresignedPost(client, {
     Bucket: told(zone.intake),
     Key: key,
-    Conditions: [['content-length-range', 1, largestUploadBytes], ...(type ? [['eq' as const, '$Content-Type' as const, type] satisfies [string, string, string]] : [])],
+    Conditions: [
+      ['content-length-range', 1, largestUploadBytes],
+      ...(type ? [['eq' as const, '$Content-Type' as const, type] satisfies [string, string, string]] : []),
+    ],
     Fields: fields,
     Expires: uploadSeconds,
   })
@@ -45,12 +57,18 @@ export async function arrivedBytes(zone: Zone, key: string): Promise<Uint8Array 
 export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: DocumentType) =>
   client.send(new PutObjectCommand({ Bucket: told(zone.kept), Key: key, Body: bytes, ContentType: type }))
 
-export const dropArrived = (zone: Zone, key: string) => client.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
+export const dropArrived = (zone: Zone, key: string) =>
+  client.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
 
 /** A link to what was kept, good for five minutes, shown in the browser under a name that says nothing. */
 export const linkTo = (zone: Zone, key: string, type: DocumentType) =>
   getSignedUrl(
     client,
-    new GetObjectCommand({ Bucket: told(zone.kept), Key: key, ResponseContentType: type, ResponseContentDisposition: 'inline' }),
+    new GetObjectCommand({
+      Bucket: told(zone.kept),
+      Key: key,
+      ResponseContentType: type,
+      ResponseContentDisposition: 'inline',
+    }),
     { expiresIn: linkSeconds },
   )

@@ -5,7 +5,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  DynamoDBClient, GetItemCommand, QueryCommand, ScanCommand, TransactWriteItemsCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -14,7 +18,7 @@ import { startDynamodb } from '#infra/local/dynamodb/index.ts'
 const TableName = 'casework'
 const families = 6
 const members = 12
-const rounds = 10
+const rounds = 6
 
 /** The engine as a process of its own; what its subscriber accepts is appended to a file, one line per record. */
 const program = `
@@ -34,12 +38,21 @@ const program = `
 const definition = {
   TableName,
   BillingMode: 'PAY_PER_REQUEST' as const,
-  AttributeDefinitions: ['pk', 'sk', 'desk', 'due'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' as const }, { AttributeName: 'sk', KeyType: 'RANGE' as const }],
+  AttributeDefinitions: ['pk', 'sk', 'desk', 'due'].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S' as const,
+  })),
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' as const },
+    { AttributeName: 'sk', KeyType: 'RANGE' as const },
+  ],
   GlobalSecondaryIndexes: [
     {
       IndexName: 'byDesk',
-      KeySchema: [{ AttributeName: 'desk', KeyType: 'HASH' as const }, { AttributeName: 'due', KeyType: 'RANGE' as const }],
+      KeySchema: [
+        { AttributeName: 'desk', KeyType: 'HASH' as const },
+        { AttributeName: 'due', KeyType: 'RANGE' as const },
+      ],
       Projection: { ProjectionType: 'ALL' as const },
     },
   ],
@@ -61,7 +74,10 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const clientOf = (endpoint: string) =>
   new DynamoDBClient({
-    endpoint, region: 'us-east-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts: 1,
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    maxAttempts: 1,
   })
 
 async function launch(): Promise<{ child: ChildProcess; url: string }> {
@@ -81,8 +97,12 @@ const generation = (family: number, n: number) =>
       Put: {
         TableName,
         Item: {
-          pk: { S: `family-${family}` }, sk: { S: String(member) }, n: { N: String(n) }, desk: { S: `desk-${n % 2}` },
-          due: { S: `${family}-${member}` }, padding: { S: 'x'.repeat(2000) },
+          pk: { S: `family-${family}` },
+          sk: { S: String(member) },
+          n: { N: String(n) },
+          desk: { S: `desk-${n % 2}` },
+          due: { S: `${family}-${member}` },
+          padding: { S: 'x'.repeat(2000) },
         },
       },
     })),
@@ -104,12 +124,15 @@ async function killedRound(acknowledged: number[], reached: number): Promise<num
   const client = clientOf(url)
   const writers = acknowledged.map((_, family) => writeUntilDeath(client, family, reached + 1))
   const enough = reached + 3 + Math.random() * 20
-  await vi.waitFor(async () => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: { pk: { S: `family-${families - 1}` }, sk: { S: '0' } } }),
-    )
-    expect(Number(Item?.n?.N)).toBeGreaterThan(enough)
-  }, { timeout: 5000, interval: 3 })
+  await vi.waitFor(
+    async () => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: { pk: { S: `family-${families - 1}` }, sk: { S: '0' } } }),
+      )
+      expect(Number(Item?.n?.N)).toBeGreaterThan(enough)
+    },
+    { timeout: 5000, interval: 3 },
+  )
   const exit = once(child, 'exit')
   child.kill('SIGKILL')
   const last = await Promise.all(writers)
@@ -125,7 +148,10 @@ const everyItem = async (client: DynamoDBClient, Select?: 'desk-0' | 'desk-1') =
     const page = await client.send(
       Select
         ? new QueryCommand({
-            TableName, IndexName: 'byDesk', KeyConditionExpression: 'desk = :d', ExclusiveStartKey,
+            TableName,
+            IndexName: 'byDesk',
+            KeyConditionExpression: 'desk = :d',
+            ExclusiveStartKey,
             ExpressionAttributeValues: { ':d': { S: Select } },
           })
         : new ScanCommand({ TableName, ExclusiveStartKey }),
@@ -138,45 +164,52 @@ const everyItem = async (client: DynamoDBClient, Select?: 'desk-0' | 'desk-1') =
 
 const inOrder = (items: Record<string, AttributeValue>[]) => items.map((item) => JSON.stringify(item)).toSorted()
 
-test(`after each of ${rounds} kills in the middle of transactions, every transaction is there whole or not at all`, { timeout: 45_000 }, async () => {
-  let acknowledged = Array.from({ length: families }, () => 0)
-  const torn: unknown[] = []
-  for (let round = 0; round < rounds; round++) {
-    acknowledged = await killedRound(acknowledged, Math.max(...acknowledged) + 1)
-    // The data is opened and looked at without the subscriber, so that the stream stays as the kill left it.
+test(
+  `after each of ${rounds} kills in the middle of transactions, every transaction is there whole or not at all`,
+  { timeout: 45_000 },
+  async () => {
+    let acknowledged = Array.from({ length: families }, () => 0)
+    const torn: unknown[] = []
+    for (let round = 0; round < rounds; round++) {
+      acknowledged = await killedRound(acknowledged, Math.max(...acknowledged) + 1)
+      // The data is opened and looked at without the subscriber, so that the stream stays as the kill left it.
+      const local = await startDynamodb({ directory, port: 0 })
+      const client = clientOf(local.url)
+      const items = await everyItem(client)
+      const indexed = [...(await everyItem(client, 'desk-0')), ...(await everyItem(client, 'desk-1'))]
+      client.destroy()
+      await local.close()
+      acknowledged.forEach((n, family) => {
+        const own = items.filter((item) => item.pk?.S === `family-${family}`).map((item) => Number(item.n?.N))
+        if (own.length !== members || new Set(own).size !== 1 || Number(own[0]) < n)
+          torn.push({ round, family, n, own })
+      })
+      expect(inOrder(indexed)).toEqual(inOrder(items))
+    }
+    expect(torn).toEqual([])
+
+    // Then: what the subscribers accepted, over all lives, is every change, in order; repeats are allowed, gaps are not.
     const local = await startDynamodb({ directory, port: 0 })
     const client = clientOf(local.url)
-    const items = await everyItem(client)
-    const indexed = [...(await everyItem(client, 'desk-0')), ...(await everyItem(client, 'desk-1'))]
+    const last: unknown[] = []
+    local.subscribe(TableName, async (records) => void last.push(...records.map((record) => JSON.stringify(record))))
+    await client.send(generation(families, 1))
+    await vi.waitFor(() => expect(last.at(-1)).toContain(`family-${families}`), 5000)
+    const stored = await everyItem(client)
     client.destroy()
     await local.close()
-    acknowledged.forEach((n, family) => {
-      const own = items.filter((item) => item.pk?.S === `family-${family}`).map((item) => Number(item.n?.N))
-      if (own.length !== members || new Set(own).size !== 1 || Number(own[0]) < n) torn.push({ round, family, n, own })
-    })
-    expect(inOrder(indexed)).toEqual(inOrder(items))
-  }
-  expect(torn).toEqual([])
-
-  // Then: what the subscribers accepted, over all lives, is every change, in order; repeats are allowed, gaps are not.
-  const local = await startDynamodb({ directory, port: 0 })
-  const client = clientOf(local.url)
-  const last: unknown[] = []
-  local.subscribe(TableName, async (records) => void last.push(...records.map((record) => JSON.stringify(record))))
-  await client.send(generation(families, 1))
-  await vi.waitFor(() => expect(last.at(-1)).toContain(`family-${families}`), 5000)
-  const stored = await everyItem(client)
-  client.destroy()
-  await local.close()
-  const heard = [...(await readFile(heardFile, 'utf8')).split('\n').filter(Boolean), ...last.map(String)]
-  const bySequence = new Map(heard.map((line) => [JSON.parse(line).dynamodb.SequenceNumber, JSON.parse(line).dynamodb]))
-  const records = [...bySequence.keys()].toSorted().map((sequence) => bySequence.get(sequence))
-  const states = new Map<string, unknown>()
-  for (const { Keys, OldImage, NewImage } of records) {
-    const id = JSON.stringify(Keys)
-    expect(OldImage).toEqual(states.get(id))
-    states.set(id, NewImage)
-  }
-  expect(inOrder([...states.values()].map((image) => ({ ...Object(image) })))).toEqual(inOrder(stored))
-  expect([...bySequence.keys()]).toEqual([...bySequence.keys()].toSorted())
-})
+    const heard = [...(await readFile(heardFile, 'utf8')).split('\n').filter(Boolean), ...last.map(String)]
+    const bySequence = new Map(
+      heard.map((line) => [JSON.parse(line).dynamodb.SequenceNumber, JSON.parse(line).dynamodb]),
+    )
+    const records = [...bySequence.keys()].toSorted().map((sequence) => bySequence.get(sequence))
+    const states = new Map<string, unknown>()
+    for (const { Keys, OldImage, NewImage } of records) {
+      const id = JSON.stringify(Keys)
+      expect(OldImage).toEqual(states.get(id))
+      states.set(id, NewImage)
+    }
+    expect(inOrder([...states.values()].map((image) => ({ ...Object(image) })))).toEqual(inOrder(stored))
+    expect([...bySequence.keys()]).toEqual([...bySequence.keys()].toSorted())
+  },
+)

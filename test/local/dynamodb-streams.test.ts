@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  DeleteItemCommand, DynamoDBClient, PutItemCommand, TransactWriteItemsCommand, UpdateItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -27,7 +31,10 @@ async function start() {
   local = await startDynamodb({ directory, port: 0, sweepEvery: 50 })
   await local.ensureTable(definition)
   client = new DynamoDBClient({
-    endpoint: local.url, region: 'us-east-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts: 1,
+    endpoint: local.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    maxAttempts: 1,
   })
 }
 
@@ -59,7 +66,10 @@ test('each kind of change is told with its images, a write that changes nothing 
   await put('a', 1)
   await client.send(
     new UpdateItemCommand({
-      TableName, Key, UpdateExpression: 'SET n = :n', ExpressionAttributeValues: { ':n': { N: '2' } },
+      TableName,
+      Key,
+      UpdateExpression: 'SET n = :n',
+      ExpressionAttributeValues: { ':n': { N: '2' } },
     }),
   )
   await client.send(new DeleteItemCommand({ TableName, Key }))
@@ -84,7 +94,8 @@ test('an item that expires is told as removed by the service', async () => {
   await client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'old' }, expires: { N: '1000000000' } } }))
   await vi.waitFor(() => expect(heard).toHaveLength(2), 3000)
   expect(heard[1]).toMatchObject({
-    eventName: 'REMOVE', userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
+    eventName: 'REMOVE',
+    userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
     dynamodb: { OldImage: { pk: { S: 'old' } } },
   })
 })

@@ -93,18 +93,34 @@ describe('signing in', () => {
 })
 
 describe('afterwards', () => {
-  it('renews tokens, until the person signs out', async () => {
+  it('renews tokens', async () => {
     const { refresh_token: token = '' } = await signIn(place(), 'resident-li')
     const renewed = await refresh(token)
     expect(renewed.status).toBe(200)
     expect(await renewed.json()).toHaveProperty('access_token')
   })
 
-  it('signs out without a question and returns to the portal', async () => {
-    const { id_token: hint } = await signIn(place(), 'resident-li')
-    const query = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: `${portal}/`, state: 's' })
-    const response = await fetch(`${server.url}/session/end?${query}`, { redirect: 'manual' })
-    expect([response.status, response.headers.get('location')]).toEqual([303, `${portal}/?state=s`])
+  it('signs out without a question, returns to the portal, and asks again who comes next', async () => {
+    const jar = new Map<string, string>()
+    const visit = async (url: string, body?: URLSearchParams) => {
+      const cookie = [...jar].map((pair) => pair.join('=')).join('; ')
+      const response = await fetch(new URL(url, server.url), {
+        redirect: 'manual',
+        headers: { cookie },
+        ...(body && { method: 'POST', body }),
+      })
+      for (const set of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+        jar.set(name, value)
+      }
+      return response.headers.get('location') ?? ''
+    }
+    const page = await visit(`/auth?${question()}`)
+    await visit(await visit(page, new URLSearchParams({ account: 'resident-li' })))
+    expect(await visit(`/auth?${question()}`)).toContain(`${portal}/sign-in/callback?code=`)
+    const leaving = new URLSearchParams({ client_id: 'portal', post_logout_redirect_uri: `${portal}/`, state: 's' })
+    expect(await visit(`/session/end?${leaving}`)).toBe(`${portal}/?state=s`)
+    expect(await visit(`/auth?${question()}`)).toMatch(/^\/sign-in\//)
   })
 
   it('keeps access tokens good across a restart, and refuses old refresh tokens cleanly', async () => {

@@ -13,7 +13,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const clientOf = (endpoint: string) =>
-  new KMSClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts: 1 })
+  new KMSClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    maxAttempts: 1,
+  })
 
 async function mac(url: string, KeyId: string, label: string) {
   const answer = await clientOf(url).send(
@@ -59,19 +64,32 @@ test('what is not known or malformed gets the error of AWS', async () => {
   })
   const post = (body: string) =>
     fetch(server.url, {
-      method: 'POST', body, headers: { 'x-amz-target': 'TrentService.GenerateMac', authorization: 'AWS4-HMAC-SHA256 x' },
+      method: 'POST',
+      body,
+      headers: { 'x-amz-target': 'TrentService.GenerateMac', authorization: 'AWS4-HMAC-SHA256 x' },
     })
   const valid = { KeyId: 'x', MacAlgorithm: 'HMAC_SHA_256', Message: 'AAAA' }
   const odd = [
-    '', 'x', 'null', '[]', '{}', ...[
-      { ...valid, Message: '' }, { ...valid, Message: '*' }, { ...valid, Message: 1 }, { ...valid, KeyId: '' },
-      { ...valid, MacAlgorithm: 'HMAC_SHA_512' }, { ...valid, Message: 'AAAA'.repeat(2000) },
+    '',
+    'x',
+    'null',
+    '[]',
+    '{}',
+    ...[
+      { ...valid, Message: '' },
+      { ...valid, Message: '*' },
+      { ...valid, Message: 1 },
+      { ...valid, KeyId: '' },
+      { ...valid, MacAlgorithm: 'HMAC_SHA_512' },
+      { ...valid, Message: 'AAAA'.repeat(2000) },
     ].map((body) => JSON.stringify(body)),
   ]
   for (const body of odd) {
     const answer = await post(body)
     expect([body.slice(0, 80), answer.status, await answer.text()]).toEqual([
-      body.slice(0, 80), 400, expect.stringMatching(/"__type":"[^"]*(Serialization|Validation)Exception"/),
+      body.slice(0, 80),
+      400,
+      expect.stringMatching(/"__type":"[^"]*(Serialization|Validation)Exception"/),
     ])
   }
   expect((await post(JSON.stringify(valid))).status).toBe(200)

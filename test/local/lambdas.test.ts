@@ -9,13 +9,13 @@ import { temporaryDirectory, writeCloud } from './fixture-cloud.ts'
 let lambdas: Lambdas | undefined
 afterEach(() => lambdas?.stop())
 
-const started = (idleMs = 60_000) => {
+const started = (limits: { idleMs?: number; kept?: number } = {}) => {
   const parameters = { Issuer: 'http://i', Audience: 'a', PortalOrigin: 'http://p' }
   const { functions } = readCloud(readAssembly(writeCloud().directory), { parameters, apiOrigins: new Map() })
   const logDirectory = temporaryDirectory()
   const reported: string[] = []
   const report = (line: string) => reported.push(line)
-  const running = createLambdas({ functions, environment: {}, logDirectory, idleMs, report })
+  const running = createLambdas({ functions, environment: {}, logDirectory, report, ...limits })
   lambdas = running
   const call = (name: string, event: object) =>
     running.invoke(functions.find((definition) => definition.name === `services-${name}`)?.arn ?? '', event)
@@ -57,10 +57,11 @@ describe('functions', () => {
     await vi.waitFor(() => expect(log('broken')).toContain('not-there.mjs'))
   })
 
-  it('give their memory back when idle', async () => {
-    const { running, call } = started(50)
+  it('give their memory back when idle, except those used last', async () => {
+    const { running, call } = started({ idleMs: 50, kept: 1 })
     await call('plain', {})
-    await vi.waitFor(() => expect(running.running()).toBe(0))
+    await call('echo', {})
+    await vi.waitFor(() => expect(running.running()).toBe(1))
     expect(await call('plain', {})).toEqual({ calls: 1 })
   })
 

@@ -48,7 +48,8 @@ interface Service {
 }
 
 const coral = (name: string) => `com.amazon.coral.service#${name}`
-export const unknownOperation = () => new AwsError(coral('UnknownOperationException'), 'The operation is not known here.')
+export const unknownOperation = () =>
+  new AwsError(coral('UnknownOperationException'), 'The operation is not known here.')
 
 /** Longer than clients keep an idle connection, so that it is they who close it. */
 const keepAliveTimeout = 65_000
@@ -108,7 +109,7 @@ function parse(body: string): Record<string, unknown> {
 async function readWithin(limit: number, request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length
     if (size > limit) throw new AwsError(coral('RequestEntityTooLargeException'), 'The body is too large.', {}, 413)
     chunks.push(chunk)
@@ -123,7 +124,6 @@ function send(response: ServerResponse, contentType: string, status: number, bod
     'content-type': contentType,
     'content-length': Buffer.byteLength(text),
     'x-amzn-requestid': randomUUID(),
-    ...(status === 413 && { connection: 'close' }),
   })
   response.end(text)
 }

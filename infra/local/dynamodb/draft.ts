@@ -1,6 +1,15 @@
 import { Readable } from 'node:stream'
 import type {
-  Callback, Item, Level, Operation, Options, Range, Space, Store, Stored, Table,
+  Callback,
+  Item,
+  Level,
+  Operation,
+  Options,
+  Range,
+  Space,
+  Store,
+  Stored,
+  Table,
 } from 'dynalite/db/index.js'
 import type { Catalog } from './catalog.ts'
 
@@ -119,7 +128,10 @@ export class Draft implements Store {
 
   changes(): Change[] {
     return [...this.#items].map(([id, { table, key, after }]) => ({
-      table: this.#catalog.table(table), key, before: this.#read.get(id), after,
+      table: this.#catalog.table(table),
+      key,
+      before: this.#read.get(id),
+      after,
     }))
   }
 
@@ -139,7 +151,8 @@ export class Draft implements Store {
     const write = (key: string, value: Stored | undefined) => this.#written.set(prefix + key, value)
     const settled = (done: Callback<void>) => this.#answer(Promise.resolve(), done)
     return {
-      get: (key, done) => this.#answer(new Promise<Stored | undefined>((resolve) => resolve(this.#get(prefix + key))), done),
+      get: (key, done) =>
+        this.#answer(new Promise<Stored | undefined>((resolve) => resolve(this.#get(prefix + key))), done),
       put: (key, value, done) => {
         write(key, value)
         settled(done)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import dynalite from 'dynalite/db/index.js'
-import type { Answer, Item, Level, Operation, Request, Table } from 'dynalite/db/index.js'
+import type { Answer, Item, Level, Operation, Table } from 'dynalite/db/index.js'
 import { Catalog } from './catalog.ts'
 import { Draft, everything, itemPrefix } from './draft.ts'
 import type { Change } from './draft.ts'
-import { expiredKeys, expiryOperations, expiryPrefix } from './expiry.ts'
+import { expiredKeys, expiryOperations } from './expiry.ts'
 import { run } from './operations.ts'
 import { Streams } from './streams.ts'
 

@@ -28,6 +28,7 @@ export async function expiredKeys(level: Level, table: string, nowSeconds: numbe
   const prefix = expiryPrefix(table)
   const before = prefix + String(nowSeconds).padStart(16, '0')
   const keys: string[] = []
-  for await (const [, key] of level.iterator({ ...everything(prefix), lt: before, limit: batch })) keys.push(String(key))
+  for await (const [, key] of level.iterator({ ...everything(prefix), lt: before, limit: batch }))
+    keys.push(String(key))
   return keys
 }

@@ -39,7 +39,12 @@ type Input = Record<string, unknown>
 const maximumBytes = 16 * 1024 * 1024
 const forgetTokensEvery = 60_000
 const writes = new Set<OperationName>([
-  'BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem', 'TagResource', 'UntagResource',
+  'BatchWriteItem',
+  'DeleteItem',
+  'PutItem',
+  'UpdateItem',
+  'TagResource',
+  'UntagResource',
 ])
 
 /** Operations that are ours; the rest are dynalite's. */
@@ -74,7 +79,9 @@ export async function startDynamodb({ directory, port, sweepEvery = 2000 }: Sett
     ensureTable: (definition) => ensureTable(engine, definition),
     subscribe: (table, deliver) => {
       if (engine.catalog.find(table)?.StreamSpecification?.StreamEnabled === undefined) {
-        throw new Error(`The table ${table} does not exist or has no StreamSpecification, so nothing could be delivered.`)
+        throw new Error(
+          `The table ${table} does not exist or has no StreamSpecification, so nothing could be delivered.`,
+        )
       }
       engine.streams.subscribe(table, deliver)
     },
@@ -96,7 +103,13 @@ async function respond(engine: Engine, operation: string, input: Input): Promise
   return engine.write((draft) => write(engine, draft, operation, request, wantsOld))
 }
 
-async function write(engine: Engine, draft: Draft, operation: OperationName, request: Request, wantsOld: boolean): Promise<Answer> {
+async function write(
+  engine: Engine,
+  draft: Draft,
+  operation: OperationName,
+  request: Request,
+  wantsOld: boolean,
+): Promise<Answer> {
   try {
     return await perform(operation, draft, request)
   } catch (reason) {

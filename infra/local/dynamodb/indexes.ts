@@ -12,7 +12,9 @@ export function active(table: Table): Table {
     TableStatus: 'ACTIVE',
     ...(table.GlobalSecondaryIndexes && {
       GlobalSecondaryIndexes: table.GlobalSecondaryIndexes.map((index) => ({
-        ...index, IndexStatus: 'ACTIVE', IndexArn: `${table.TableArn}/index/${index.IndexName}`,
+        ...index,
+        IndexStatus: 'ACTIVE',
+        IndexArn: `${table.TableArn}/index/${index.IndexName}`,
       })),
     }),
   }

@@ -46,7 +46,9 @@ export class Streams {
       .map((change): Operation => {
         const sequence = String(++this.#sequence)
         return {
-          type: 'put', key: streamPrefix(change.table.TableName) + sequence, value: record(change, sequence, byExpiry),
+          type: 'put',
+          key: streamPrefix(change.table.TableName) + sequence,
+          value: record(change, sequence, byExpiry),
         }
       })
     return entries.length === 0 ? [] : [...entries, { type: 'put', key: sequenceKey, value: String(this.#sequence) }]
@@ -77,7 +79,13 @@ export class Streams {
       const woken = new Promise<void>((resolve) => (subscription.wake = resolve))
       const rows = await this.#pending(table)
       if (rows.length === 0) await woken
-      else if (await this.#delivered(table, rows.map(([, value]) => value), deliver)) {
+      else if (
+        await this.#delivered(
+          table,
+          rows.map(([, value]) => value),
+          deliver,
+        )
+      ) {
         await this.#level.batch(rows.map(([key]) => ({ type: 'del', key })))
       }
     }

@@ -35,7 +35,11 @@ export function deleteTable(engine: Engine, input: Input) {
     const table = engine.catalog.table(nameIn(input), false)
     const name = table.TableName
     const prefixes = [
-      itemPrefix(name), tagPrefix(name), indexPrefix('local', name), indexPrefix('global', name), streamPrefix(name),
+      itemPrefix(name),
+      tagPrefix(name),
+      indexPrefix('local', name),
+      indexPrefix('global', name),
+      streamPrefix(name),
       expiryPrefix(name),
     ]
     const operations: Operation[] = []
@@ -52,7 +56,9 @@ export function updateTable(engine: Engine, input: Input) {
   return engine.inTurn(async () => {
     let table = engine.catalog.table(nameIn(input), false)
     const updates = Array.isArray(input.GlobalSecondaryIndexUpdates) ? input.GlobalSecondaryIndexUpdates : []
-    const wanted = updates.flatMap((update: unknown) => (isObject(update) && isObject(update.Create) ? [update.Create] : []))
+    const wanted = updates.flatMap((update: unknown) =>
+      isObject(update) && isObject(update.Create) ? [update.Create] : [],
+    )
     if (wanted.length > 0) table = await addIndexes(engine, table, wanted, input.AttributeDefinitions)
     const specification = streamSpecification(input)
     if (specification) table = await switchStream(engine, table, specification)
@@ -65,7 +71,11 @@ export function updateTimeToLive(engine: Engine, input: Input) {
   return engine.inTurn(async () => {
     const table = engine.catalog.table(nameIn(input), false)
     const specification = input.TimeToLiveSpecification
-    if (!isObject(specification) || typeof specification.AttributeName !== 'string' || typeof specification.Enabled !== 'boolean') {
+    if (
+      !isObject(specification) ||
+      typeof specification.AttributeName !== 'string' ||
+      typeof specification.Enabled !== 'boolean'
+    ) {
       throw validationError('TimeToLiveSpecification must have AttributeName and Enabled.')
     }
     await setExpiry(engine, table, specification.Enabled ? specification.AttributeName : undefined)
@@ -115,7 +125,9 @@ type Keys = readonly { AttributeName: string | undefined; KeyType: string | unde
 function refuseOtherKeys(what: string, wanted: Keys = [], stored: Keys): void {
   const words = (keys: Keys) => keys.map(({ AttributeName, KeyType }) => `${AttributeName} ${KeyType}`).join(', ')
   if (words(wanted) !== words(stored)) {
-    throw new Error(`The stored ${what} has the keys [${words(stored)}], its definition [${words(wanted)}]: reset the data.`)
+    throw new Error(
+      `The stored ${what} has the keys [${words(stored)}], its definition [${words(wanted)}]: reset the data.`,
+    )
   }
 }
 

@@ -20,7 +20,12 @@ interface Step {
   readonly wantsOld: boolean
 }
 
-const operationOf = { Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'DeleteItem' } as const
+const operationOf = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  Delete: 'DeleteItem',
+  ConditionCheck: 'DeleteItem',
+} as const
 const maximumItems = 100
 
 /** All of the writes or none; the conditions of all are checked against the items as they were. */
@@ -34,7 +39,7 @@ export function transactWrite(engine: Engine, input: Input): Promise<{ ConsumedC
     if (recalled?.known === 'other') {
       throw refusal('IdempotentParameterMismatchException', 'The token was used with other parameters.')
     }
-    refuseDoubles(draft, engine, steps)
+    refuseDoubles(engine, steps)
     const results = []
     for (const step of steps) results.push(await attempt(engine, draft, step))
     const reasons = results.map(({ reason }) => reason)
@@ -92,7 +97,7 @@ function isKind(kind: string): kind is keyof typeof operationOf {
 }
 
 /** @throws when a key does not fit its table, or two steps are about one item. */
-function refuseDoubles(draft: Draft, engine: Engine, steps: readonly Step[]): void {
+function refuseDoubles(engine: Engine, steps: readonly Step[]): void {
   const seen = new Set<string>()
   for (const { request } of steps) {
     const table = engine.catalog.table(request.TableName)
@@ -109,7 +114,8 @@ function refuseDoubles(draft: Draft, engine: Engine, steps: readonly Step[]): vo
 async function attempt(engine: Engine, draft: Draft, step: Step): Promise<{ reason: Reason; answer?: Answer }> {
   const { kind, request } = step
   try {
-    const answer = kind === 'ConditionCheck' ? check(engine, draft, request) : await perform(operationOf[kind], draft, request)
+    const answer =
+      kind === 'ConditionCheck' ? check(engine, draft, request) : await perform(operationOf[kind], draft, request)
     return { reason: { Code: 'None' }, answer }
   } catch (failure) {
     if (!isRefusal(failure)) throw failure
@@ -132,7 +138,11 @@ function check(engine: Engine, draft: Draft, request: Request): Answer {
 }
 
 export function isConditionFailure(reason: unknown): boolean {
-  return isRefusal(reason) && '__type' in reason.body && String(reason.body.__type).endsWith('ConditionalCheckFailedException')
+  return (
+    isRefusal(reason) &&
+    '__type' in reason.body &&
+    String(reason.body.__type).endsWith('ConditionalCheckFailedException')
+  )
 }
 
 /** The item a request is about, as it is stored. */

@@ -82,7 +82,8 @@ const configure = ({ portalOrigin, keyFile }: Settings, adapter: ReturnType<type
     features: {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      // the page that would ask is never seen: see signOutAtOnce
+      rpInitiatedLogout: { enabled: true, logoutSource: (context: Context) => void (context.body = '') },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,

@@ -57,7 +57,10 @@ export class Announcements {
         if (!this.#ended) this.#objects.settle(id)
         return
       } catch (reason) {
-        console.error(`s3: an event of ${event.Records[0]?.s3.bucket.name} was not handled, again in ${pause} ms:`, reason)
+        console.error(
+          `s3: an event of ${event.Records[0]?.s3.bucket.name} was not handled, again in ${pause} ms:`,
+          reason,
+        )
       }
       await delay(pause, undefined, { signal, ref: false }).catch(() => {})
     }
@@ -72,16 +75,23 @@ export function createdEvent(bucket: string, eventName: EventName, object: Store
   return {
     Records: [
       {
-        eventVersion: '2.1', eventSource: 'aws:s3', awsRegion: process.env.AWS_REGION ?? 'us-east-1',
-        eventTime: new Date(object.modified).toISOString(), eventName, userIdentity: owner,
+        eventVersion: '2.1',
+        eventSource: 'aws:s3',
+        awsRegion: process.env.AWS_REGION ?? 'us-east-1',
+        eventTime: new Date(object.modified).toISOString(),
+        eventName,
+        userIdentity: owner,
         requestParameters: { sourceIPAddress: '127.0.0.1' },
         responseElements: { 'x-amz-request-id': 'local', 'x-amz-id-2': 'local' },
         s3: {
-          s3SchemaVersion: '1.0', configurationId: 'local',
+          s3SchemaVersion: '1.0',
+          configurationId: 'local',
           bucket: { name: bucket, ownerIdentity: owner, arn: `arn:aws:s3:::${bucket}` },
           object: {
-            key: encode(object.key).replaceAll('%20', '+').replaceAll('%2F', '/'), size: object.size,
-            eTag: object.etag.replaceAll('"', ''), sequencer: object.modified.toString(16).padStart(16, '0').toUpperCase(),
+            key: encode(object.key).replaceAll('%20', '+').replaceAll('%2F', '/'),
+            size: object.size,
+            eTag: object.etag.replaceAll('"', ''),
+            sequencer: object.modified.toString(16).padStart(16, '0').toUpperCase(),
           },
         },
       },

@@ -41,7 +41,9 @@ export async function readWithin(limit: number, request: IncomingMessage): Promi
  * @param headers those of the request, with the ones a presigned query carries
  */
 export function openBody(raw: Buffer, payload: string, headers: Headers): Body {
-  const { data, trailer } = payload.startsWith('STREAMING-') ? unchunked(raw, payload, headers) : { data: raw, trailer: {} }
+  const { data, trailer } = payload.startsWith('STREAMING-')
+    ? unchunked(raw, payload, headers)
+    : { data: raw, trailer: {} }
   if (/^[0-9a-f]{64}$/.test(payload) && createHash('sha256').update(raw).digest('hex') !== payload) {
     throw new S3Error(400, 'XAmzContentSHA256Mismatch', 'The body does not have the SHA-256 that was signed.')
   }
@@ -80,7 +82,10 @@ function unchunked(raw: Buffer, payload: string, headers: Headers): { data: Buff
   }
   const data = Buffer.concat(chunks)
   if (String(data.length) !== headers['x-amz-decoded-content-length']) throw incomplete()
-  const lines = raw.toString('latin1', at).split('\r\n').filter((line) => line.includes(':'))
+  const lines = raw
+    .toString('latin1', at)
+    .split('\r\n')
+    .filter((line) => line.includes(':'))
   return { data, trailer: Object.fromEntries(lines.map(fieldOf)) }
 }
 

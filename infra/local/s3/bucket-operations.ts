@@ -1,6 +1,7 @@
 import { readForm } from './form.ts'
 import { S3Error, invalid, tooLarge } from './error.ts'
 import { createdEvent } from './announcements.ts'
+import type { StoredObject } from './objects.ts'
 import { permit } from './policy.ts'
 import { xml } from './reply.ts'
 import type { Reply } from './reply.ts'
@@ -9,42 +10,62 @@ import { encode } from './signature.ts'
 
 const mostKeys = 1000
 
+interface Page {
+  readonly contents: StoredObject[]
+  readonly prefixes: Set<string>
+  /** Where the next page begins; undefined on the last. */
+  readonly next: string | undefined
+}
+
 /** ListObjectsV2. */
 export function listObjects({ objects, query }: Call, bucket: Bucket): Reply {
   const prefix = query.get('prefix') ?? ''
-  const delimiter = query.get('delimiter') ?? ''
   const maximum = numberOfKeys(query.get('max-keys'))
   const token = query.get('continuation-token')
   const after = token === null ? (query.get('start-after') ?? '') : Buffer.from(token, 'base64url').toString()
+  const rows = objects.list(bucket.name, prefix, after)
+  const { contents, prefixes, next } = pageOf(rows, prefix, query.get('delimiter') ?? '', after, maximum)
   const text = (key: string) => (query.get('encoding-type') === 'url' ? encode(key).replaceAll('%2F', '/') : key)
-  const contents: { Key: string; LastModified: string; ETag: string; Size: string; StorageClass: string }[] = []
-  const prefixes = new Set<string>()
-  let last = ''
-  let more = false
-  for (const { key, modified, etag, size } of objects.list(bucket.name, prefix, after)) {
-    const cut = delimiter ? key.indexOf(delimiter, prefix.length) : -1
-    const common = cut < 0 ? undefined : key.slice(0, cut + delimiter.length)
-    if (common !== undefined && (prefixes.has(common) || after.startsWith(common))) {
-      last = key
-      continue
-    }
-    if (contents.length + prefixes.size >= maximum) {
-      more = true
-      break
-    }
-    if (common !== undefined) prefixes.add(common)
-    else contents.push({ Key: text(key), LastModified: new Date(modified).toISOString(), ETag: etag, Size: String(size), StorageClass: 'STANDARD' })
-    last = key
-  }
   return xml('ListBucketResult', {
-    Name: bucket.name, Prefix: text(prefix), MaxKeys: String(maximum), KeyCount: String(contents.length + prefixes.size),
-    IsTruncated: String(more), ...(more && { NextContinuationToken: Buffer.from(last).toString('base64url') }),
-    Contents: contents, CommonPrefixes: [...prefixes].map((each) => ({ Prefix: text(each) })),
+    Name: bucket.name,
+    Prefix: text(prefix),
+    MaxKeys: String(maximum),
+    KeyCount: String(contents.length + prefixes.size),
+    IsTruncated: String(next !== undefined),
+    ...(next !== undefined && { NextContinuationToken: Buffer.from(next).toString('base64url') }),
+    Contents: contents.map(({ key, modified, etag, size }) => ({
+      Key: text(key),
+      LastModified: new Date(modified).toISOString(),
+      ETag: etag,
+      Size: String(size),
+      StorageClass: 'STANDARD',
+    })),
+    CommonPrefixes: [...prefixes].map((each) => ({ Prefix: text(each) })),
   })
 }
 
+/** As many objects and folded prefixes as fit a page; the prefix that `after` lies in was on the page before. */
+function pageOf(rows: Iterable<StoredObject>, prefix: string, delimiter: string, after: string, maximum: number): Page {
+  const contents: StoredObject[] = []
+  const prefixes = new Set<string>()
+  let last = ''
+  for (const row of rows) {
+    const cut = delimiter ? row.key.indexOf(delimiter, prefix.length) : -1
+    const folded = cut < 0 ? undefined : row.key.slice(0, cut + delimiter.length)
+    const shown = folded !== undefined && (prefixes.has(folded) || after.startsWith(folded))
+    if (!shown && contents.length + prefixes.size >= maximum) return { contents, prefixes, next: last }
+    if (folded === undefined) contents.push(row)
+    else if (!shown) prefixes.add(folded)
+    last = row.key
+  }
+  return { contents, prefixes, next: undefined }
+}
+
 /** A browser's form: what may be put is said by the signed policy in it, and by nothing else. */
-export async function postForm({ objects, announcements, request, credentials, maximumBytes }: Call, bucket: Bucket): Promise<Reply> {
+export async function postForm(
+  { objects, announcements, request, credentials, maximumBytes }: Call,
+  bucket: Bucket,
+): Promise<Reply> {
   const form = await readForm(request)
   objects.requireBucket(bucket.name)
   const permission = permit(form, bucket.name, credentials, maximumBytes)
@@ -64,7 +85,9 @@ export async function postForm({ objects, announcements, request, credentials, m
 
 /** Headers that an object keeps and gives back. */
 export function keptHeader(name: string): boolean {
-  return /^(x-amz-meta-.+|content-type|content-disposition|content-encoding|content-language|cache-control|expires)$/.test(name)
+  return /^(x-amz-meta-.+|content-type|content-disposition|content-encoding|content-language|cache-control|expires)$/.test(
+    name,
+  )
 }
 
 function afterPost(fields: ReadonlyMap<string, string>, bucket: string, key: string, etag: string): Reply {

@@ -16,12 +16,16 @@ export function corsHeaders(rules: readonly CorsRule[], request: IncomingMessage
   if (origin === undefined) return undefined
   const preflight = request.method === 'OPTIONS'
   const method = preflight ? request.headers['access-control-request-method'] : request.method
-  const asked = preflight ? (request.headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim()) : []
+  const asked = preflight
+    ? (request.headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim())
+    : []
   const rule = rules.find(
     ({ AllowedOrigins, AllowedMethods, AllowedHeaders = [] }) =>
       AllowedOrigins.some((pattern) => fits(pattern, origin)) &&
       AllowedMethods.some((allowed) => allowed === method) &&
-      asked.filter(Boolean).every((name) => AllowedHeaders.some((pattern) => fits(pattern.toLowerCase(), name.toLowerCase()))),
+      asked
+        .filter(Boolean)
+        .every((name) => AllowedHeaders.some((pattern) => fits(pattern.toLowerCase(), name.toLowerCase()))),
   )
   if (!rule) return undefined
   return {

@@ -15,13 +15,15 @@ const crlf = '\r\n'
 
 /** Reads a multipart form up to its file, so that the policy can be judged before the file is taken in. */
 export async function readForm(request: IncomingMessage): Promise<Form> {
-  const boundary = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(request.headers['content-type'] ?? '')
+  const boundary = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(
+    request.headers['content-type'] ?? '',
+  )
   if (!boundary) throw malformed('The form has no boundary.')
   const delimiter = Buffer.from(`${crlf}--${boundary[1] ?? boundary[2]}`)
   const bytes = new Bytes(request)
   const fields = new Map<string, string>()
   await bytes.until(delimiter, longestPartHeader)
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     if ((await bytes.until(Buffer.from(crlf), longestPartHeader)).toString() === '--') {
       throw invalid('POST requires exactly one file upload per request.')
     }

@@ -44,7 +44,11 @@ export function getObject({ request, query, objects }: Call, bucket: Bucket, key
     ...(!part && request.headers['x-amz-checksum-mode'] === 'ENABLED' && object.checksums),
     ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${object.size}` }),
   }
-  return { status: part ? 206 : 200, headers, file: { path: object.file, ...(part ?? { start: 0, end: object.size - 1 }) } }
+  return {
+    status: part ? 206 : 200,
+    headers,
+    file: { path: object.file, ...(part ?? { start: 0, end: object.size - 1 }) },
+  }
 }
 
 async function copyObject(call: Call, bucket: Bucket, key: string, source: string, headers: Headers): Promise<Reply> {
@@ -58,15 +62,29 @@ async function copyObject(call: Call, bucket: Bucket, key: string, source: strin
   }
   const body = { data: await readFile(original.file), checksums: original.checksums }
   const meta = replaced ? metaOf(headers) : original.headers
-  const object = await store(call, bucket, key, { ...body, checksums: { ...body.checksums } }, meta, {}, 'ObjectCreated:Copy')
+  const object = await store(
+    call,
+    bucket,
+    key,
+    { ...body, checksums: { ...body.checksums } },
+    meta,
+    {},
+    'ObjectCreated:Copy',
+  )
   return xml('CopyObjectResult', { ETag: object.etag, LastModified: new Date(object.modified).toISOString() })
 }
 
 async function store(
-  { objects, announcements, maximumBytes }: Call, bucket: Bucket, key: string, { data, checksums }: Body,
-  headers: ObjectMeta['headers'], condition: Condition, eventName: EventName,
+  { objects, announcements, maximumBytes }: Call,
+  bucket: Bucket,
+  key: string,
+  { data, checksums }: Body,
+  headers: ObjectMeta['headers'],
+  condition: Condition,
+  eventName: EventName,
 ): Promise<StoredObject> {
-  if (data.length > maximumBytes) throw new S3Error(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
+  if (data.length > maximumBytes)
+    throw new S3Error(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
   const { object } = await objects.put(bucket.name, key, data, { headers, checksums }, condition, (stored) =>
     createdEvent(bucket.name, eventName, stored),
   )
@@ -76,29 +94,44 @@ async function store(
 
 /** The headers of the request; a presigned link carries some of them in its query. */
 function headersOf({ request, query }: Call): Headers {
-  const hoisted = [...query].map(([name, value]) => [name.toLowerCase(), value]).filter(([name]) => name?.startsWith('x-amz-'))
-  const sent = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value])
+  const hoisted = [...query]
+    .map(([name, value]) => [name.toLowerCase(), value])
+    .filter(([name]) => name?.startsWith('x-amz-'))
+  const sent = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(',') : value,
+  ])
   return Object.fromEntries([...hoisted, ...sent])
 }
 
 function metaOf(headers: Headers): Record<string, string> {
-  const kept = Object.entries(headers).flatMap(([name, value]) => (value !== undefined && keptHeader(name) ? [[name, value]] : []))
+  const kept = Object.entries(headers).flatMap(([name, value]) =>
+    value !== undefined && keptHeader(name) ? [[name, value]] : [],
+  )
   const { 'content-encoding': encoding, ...meta }: Record<string, string> = Object.fromEntries(kept)
   // aws-chunked is how the body travelled, not what it is.
-  const inner = encoding?.split(',').map((each) => each.trim()).filter((each) => each && each !== 'aws-chunked').join(',')
+  const inner = encoding
+    ?.split(',')
+    .map((each) => each.trim())
+    .filter((each) => each && each !== 'aws-chunked')
+    .join(',')
   return { 'content-type': 'binary/octet-stream', ...meta, ...(inner && { 'content-encoding': inner }) }
 }
 
 function conditionOf(headers: Headers): Condition {
   const { 'if-none-match': noneMatch, 'if-match': match } = headers
-  if (noneMatch !== undefined && noneMatch !== '*') throw new S3Error(501, 'NotImplemented', 'If-None-Match takes only * here.')
+  if (noneMatch !== undefined && noneMatch !== '*')
+    throw new S3Error(501, 'NotImplemented', 'If-None-Match takes only * here.')
   return { absent: noneMatch === '*', ...(match !== undefined && { etag: match }) }
 }
 
 function overrides(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries(
     [...query].flatMap(([name, value]) => {
-      const header = /^response-(content-type|content-disposition|content-encoding|content-language|cache-control|expires)$/.exec(name)?.[1]
+      const header =
+        /^response-(content-type|content-disposition|content-encoding|content-language|cache-control|expires)$/.exec(
+          name,
+        )?.[1]
       if (header === undefined) return []
       if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw invalid(`${name} holds a character that no header can.`)
       return [[header, value]]

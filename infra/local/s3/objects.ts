@@ -33,6 +33,7 @@ export interface Condition {
 }
 
 const schema = `
+  PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS buckets (name TEXT PRIMARY KEY, announces INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -53,22 +54,37 @@ export class Objects {
   readonly #db: DatabaseSync
   readonly #blobs: string
 
+  /** @throws when another process has the directory open. */
   constructor(directory: string) {
     this.#blobs = join(directory, 'blobs')
     mkdirSync(this.#blobs, { recursive: true })
     this.#db = new DatabaseSync(join(directory, 'objects.db'))
-    this.#db.exec(schema)
-    const used = new Set(this.#db.prepare('SELECT blob FROM objects').all().map(({ blob }) => blob))
+    try {
+      this.#db.exec(schema)
+    } catch (cause) {
+      this.#db.close()
+      throw new Error(`The data in ${directory} cannot be opened; is it in use by another process?`, { cause })
+    }
+    const used = new Set(
+      this.#db
+        .prepare('SELECT blob FROM objects')
+        .all()
+        .map(({ blob }) => blob),
+    )
     for (const name of readdirSync(this.#blobs)) if (!used.has(name)) rmSync(join(this.#blobs, name))
   }
 
   ensureBucket(name: string): void {
-    if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) throw new S3Error(400, 'InvalidBucketName', 'The name is not valid.')
+    if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
+      throw new S3Error(400, 'InvalidBucketName', 'The name is not valid.')
     this.#db.prepare('INSERT OR IGNORE INTO buckets (name) VALUES (?)').run(name)
   }
 
   buckets(): string[] {
-    return this.#db.prepare('SELECT name FROM buckets ORDER BY name').all().map(({ name }) => String(name))
+    return this.#db
+      .prepare('SELECT name FROM buckets ORDER BY name')
+      .all()
+      .map(({ name }) => String(name))
   }
 
   /** From now on, and in every later life, the bucket owes an event for each object that is put. */
@@ -86,13 +102,22 @@ export class Objects {
    * @returns the object, and the id of its event if its bucket announces
    */
   async put(
-    bucket: string, key: string, data: Buffer, meta: ObjectMeta, condition: Condition, eventOf: (object: StoredObject) => object,
+    bucket: string,
+    key: string,
+    data: Buffer,
+    meta: ObjectMeta,
+    condition: Condition,
+    eventOf: (object: StoredObject) => object,
   ): Promise<{ object: StoredObject; owed: number | undefined }> {
     this.requireBucket(bucket)
     requireKey(key)
     const blob = randomUUID()
     const object: StoredObject = {
-      ...meta, key, size: data.length, etag: `"${createHash('md5').update(data).digest('hex')}"`, modified: Date.now(),
+      ...meta,
+      key,
+      size: data.length,
+      etag: `"${createHash('md5').update(data).digest('hex')}"`,
+      modified: Date.now(),
       file: join(this.#blobs, blob),
     }
     await writeFile(object.file, data)
@@ -167,7 +192,12 @@ export class Objects {
     return row
   }
 
-  #insert(bucket: string, object: StoredObject, blob: string, eventOf: (object: StoredObject) => object): number | undefined {
+  #insert(
+    bucket: string,
+    object: StoredObject,
+    blob: string,
+    eventOf: (object: StoredObject) => object,
+  ): number | undefined {
     const { key, size, etag, modified, headers, checksums } = object
     this.#db
       .prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
@@ -191,8 +221,12 @@ export class Objects {
 
   #objectOf(row: Record<string, SQLOutputValue>): StoredObject {
     return {
-      key: String(row.key), size: Number(row.size), etag: String(row.etag), modified: Number(row.modified),
-      file: join(this.#blobs, String(row.blob)), headers: words.parse(JSON.parse(String(row.headers))),
+      key: String(row.key),
+      size: Number(row.size),
+      etag: String(row.etag),
+      modified: Number(row.modified),
+      file: join(this.#blobs, String(row.blob)),
+      headers: words.parse(JSON.parse(String(row.headers))),
       checksums: words.parse(JSON.parse(String(row.checksums))),
     }
   }

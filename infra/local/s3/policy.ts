@@ -42,13 +42,17 @@ export function permit(form: Form, bucket: string, credentials: Credentials, max
   if (!key) throw invalid("Bucket POST must contain a field named 'key'.")
   const values = new Map([...form.fields, ['key', key], ['bucket', bucket]])
   const named = policy.conditions.flatMap((condition) => satisfied(condition, values))
-  const extra = [...form.fields.keys()].find((name) => !exempt.has(name) && !named.includes(name) && !name.startsWith('x-ignore-'))
+  const extra = [...form.fields.keys()].find(
+    (name) => !exempt.has(name) && !named.includes(name) && !name.startsWith('x-ignore-'),
+  )
   if (extra !== undefined) throw denied(`Invalid according to Policy: Extra input fields: ${extra}`)
   return { key, ...sizes(policy, maximumBytes) }
 }
 
 function sizes({ conditions }: Policy, maximumBytes: number): Omit<Permission, 'key'> {
-  const ranges = conditions.flatMap((condition) => range.safeParse(condition).data ?? []).filter((part) => typeof part === 'number')
+  const ranges = conditions
+    .flatMap((condition) => range.safeParse(condition).data ?? [])
+    .filter((part) => typeof part === 'number')
   return { minimumBytes: ranges[0] ?? 0, maximumBytes: Math.min(ranges[1] ?? maximumBytes, maximumBytes) }
 }
 
@@ -72,7 +76,11 @@ function parsePolicy(encoded: string): Policy {
   try {
     return policySchema.parse(JSON.parse(Buffer.from(encoded, 'base64').toString()))
   } catch (cause) {
-    throw new S3Error(400, 'InvalidPolicyDocument', `The policy cannot be read: ${cause instanceof Error ? cause.name : ''}`)
+    throw new S3Error(
+      400,
+      'InvalidPolicyDocument',
+      `The policy cannot be read: ${cause instanceof Error ? cause.name : ''}`,
+    )
   }
 }
 

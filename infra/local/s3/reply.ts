@@ -27,7 +27,9 @@ function write(content: Xml): string {
   if (typeof content === 'string') return escape(content)
   if (content instanceof Array) return content.map(write).join('')
   return Object.entries(content)
-    .flatMap(([name, inner]) => (inner instanceof Array ? inner : [inner]).map((each) => `<${name}>${write(each)}</${name}>`))
+    .flatMap(([name, inner]) =>
+      (inner instanceof Array ? inner : [inner]).map((each) => `<${name}>${write(each)}</${name}>`),
+    )
     .join('')
 }
 
@@ -42,8 +44,16 @@ export function errorReply(reason: unknown): Reply {
   return xml('Error', { Code: 'InternalError', Message: 'We encountered an internal error. Please try again.' }, 500)
 }
 
-/** Answers, and closes the connection if the request was not read to its end. */
-export async function send(request: IncomingMessage, response: ServerResponse, reply: Reply, more: Readonly<Record<string, string>>): Promise<void> {
+/**
+ * Answers. The rest of a request that was refused unread is passed over: to close the connection at once would take the
+ * answer from a sender who is still sending. One who does not stop is cut off.
+ */
+export async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Reply,
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
   if (response.destroyed) return
   const unread = !request.readableEnded && request.method !== 'GET' && request.method !== 'HEAD'
   const { body = '', file } = reply
@@ -52,14 +62,14 @@ export async function send(request: IncomingMessage, response: ServerResponse, r
     'x-amz-request-id': randomUUID(),
     ...more,
     ...reply.headers,
-    ...(unread && { connection: 'close' }),
   })
   if (file && request.method !== 'HEAD' && file.end >= file.start) {
     await pipeline(createReadStream(file.path, { start: file.start, end: file.end }), response)
   } else response.end(request.method === 'HEAD' || reply.status === 304 ? undefined : body)
   if (unread) {
     request.resume()
-    const timer = setTimeout(() => request.destroy(), patience)
-    request.once('close', () => clearTimeout(timer))
+    const cutOff = () => request.complete || request.socket.destroy()
+    const timer = setTimeout(cutOff, patience).unref()
+    request.once('end', () => clearTimeout(timer))
   }
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { Announcements } from './announcements.ts'
 import type { Listener } from './announcements.ts'
 import { listObjects, postForm } from './bucket-operations.ts'
@@ -49,21 +49,17 @@ const lifecycleEvery = 3600_000
 const keepAliveTimeout = 65_000
 
 /** Serves S3 on 127.0.0.1, path-style, with its data on disk. @throws when the port is taken. */
-export async function startS3({ directory, port, credentials, maximumBytes = 100 * 1024 * 1024 }: Settings): Promise<LocalS3> {
+export async function startS3({
+  directory,
+  port,
+  credentials,
+  maximumBytes = 100 * 1024 * 1024,
+}: Settings): Promise<LocalS3> {
   const objects = new Objects(directory)
   const announcements = new Announcements(objects)
   const cloud: Cloud = { objects, announcements, credentials, maximumBytes, buckets: new Map() }
   for (const name of objects.buckets()) cloud.buckets.set(name, { name, cors: [], lifecycleDays: undefined })
-  const server = createServer({ keepAliveTimeout }, (request, response) => {
-    const cors = corsHeaders(cloud.buckets.get(bucketIn(request))?.cors ?? [], request)
-    answer(cloud, request, cors !== undefined)
-      .catch((reason: unknown) => {
-        if (!(reason instanceof S3Error)) console.error('s3:', request.method, reason)
-        return errorReply(reason)
-      })
-      .then((reply) => send(request, response, reply, cors ?? {}))
-      .catch(() => response.destroy())
-  })
+  const server = serverOf(cloud)
   try {
     await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(port, '127.0.0.1', resolve))
   } catch (reason) {
@@ -90,6 +86,19 @@ export async function startS3({ directory, port, credentials, maximumBytes = 100
       objects.close()
     },
   }
+}
+
+function serverOf(cloud: Cloud): Server {
+  return createServer({ keepAliveTimeout }, (request, response) => {
+    const cors = corsHeaders(cloud.buckets.get(bucketIn(request))?.cors ?? [], request)
+    answer(cloud, request, cors !== undefined)
+      .catch((reason: unknown) => {
+        if (!(reason instanceof S3Error)) console.error('s3:', request.method, reason)
+        return errorReply(reason)
+      })
+      .then((reply) => send(request, response, reply, cors ?? {}))
+      .catch(() => response.destroy())
+  })
 }
 
 async function sweep({ objects, buckets }: Cloud): Promise<void> {
@@ -125,7 +134,8 @@ async function answer(cloud: Cloud, request: IncomingMessage, corsAllowed: boole
   return key ? onObject(call, bucket, key, payload) : onBucket(cloud, call, bucket)
 }
 
-const knownParameters = /^(x-id|list-type|prefix|delimiter|max-keys|start-after|continuation-token|encoding-type|fetch-owner|response-.+|x-amz-.+)$/i
+const knownParameters =
+  /^(x-id|list-type|prefix|delimiter|max-keys|start-after|continuation-token|encoding-type|fetch-owner|response-.+|x-amz-.+)$/i
 
 /** A parameter that is not known may name a part of an object or bucket: to pass over it could do the wrong thing. */
 function refuseUnknown(query: URLSearchParams): void {
@@ -141,7 +151,8 @@ function onService({ request, objects }: Call): Reply {
 function onBucket(cloud: Cloud, call: Call, bucket: Bucket): Reply {
   switch (call.request.method) {
     case 'GET':
-      if (call.query.get('list-type') !== '2') throw new S3Error(501, 'NotImplemented', 'Only ListObjectsV2 is known here.')
+      if (call.query.get('list-type') !== '2')
+        throw new S3Error(501, 'NotImplemented', 'Only ListObjectsV2 is known here.')
       return listObjects(call, bucket)
     case 'HEAD':
       call.objects.requireBucket(bucket.name)

@@ -51,7 +51,12 @@ export function authenticate(request: SignedRequest, credentials: Credentials): 
     request.method,
     request.path,
     canonicalQuery(request.query),
-    ...names.map((name) => `${name}:${String(request.headers[name] ?? '').trim().replace(/\s+/g, ' ')}`),
+    ...names.map(
+      (name) =>
+        `${name}:${String(request.headers[name] ?? '')
+          .trim()
+          .replace(/\s+/g, ' ')}`,
+    ),
     '',
     claim.signedHeaders,
     claim.payload,
@@ -85,8 +90,11 @@ function fromQuery(query: URLSearchParams): Claim {
   if (query.get('X-Amz-Algorithm') !== algorithm) throw denied('The algorithm is not known')
   const field = (name: string) => query.get(`X-Amz-${name}`) ?? ''
   return {
-    credential: field('Credential'), signedHeaders: field('SignedHeaders'), signature: field('Signature'),
-    date: field('Date'), payload: query.get('X-Amz-Content-Sha256') ?? unsigned,
+    credential: field('Credential'),
+    signedHeaders: field('SignedHeaders'),
+    signature: field('Signature'),
+    date: field('Date'),
+    payload: query.get('X-Amz-Content-Sha256') ?? unsigned,
   }
 }
 
@@ -95,8 +103,10 @@ function fromHeader(headers: IncomingHttpHeaders): Claim {
   if (kind !== algorithm) throw denied()
   const fields = new Map(rest.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]))
   return {
-    credential: fields.get('Credential') ?? '', signedHeaders: fields.get('SignedHeaders') ?? '',
-    signature: fields.get('Signature') ?? '', date: String(headers['x-amz-date'] ?? ''),
+    credential: fields.get('Credential') ?? '',
+    signedHeaders: fields.get('SignedHeaders') ?? '',
+    signature: fields.get('Signature') ?? '',
+    date: String(headers['x-amz-date'] ?? ''),
     payload: String(headers['x-amz-content-sha256'] ?? ''),
   }
 }

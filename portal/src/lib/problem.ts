@@ -4,7 +4,8 @@ export interface Problem {
   message: string
 }
 
-interface Rejection {
+/** What a form action gave back, as far as its problems go. */
+export interface Rejection {
   problems?: Problem[] | undefined
 }
 

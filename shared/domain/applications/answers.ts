@@ -31,7 +31,8 @@ export const Members = z
   .superRefine((members, context) => {
     const seen = new Set<string>()
     members.forEach((member, index) => {
-      const problem = (key: string, message: string) => context.addIssue({ code: 'custom', path: [index, key], message })
+      const problem = (key: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [index, key], message })
       if (seen.has(member.idNumber)) problem('idNumber', 'identity-number-repeated')
       seen.add(member.idNumber)
       if ((member.relation === 'self') !== (index === 0)) problem('relation', 'first-member-is-applicant')
@@ -80,7 +81,15 @@ export const sections = {
   circumstances: Circumstances,
 } as const
 export type Section = keyof typeof sections
-export const sectionNames = ['place', 'members', 'incomes', 'deductions', 'property', 'account', 'circumstances'] as const
+export const sectionNames = [
+  'place',
+  'members',
+  'incomes',
+  'deductions',
+  'property',
+  'account',
+  'circumstances',
+] as const
 
 export const CompleteAnswers = z.strictObject(sections)
 export type CompleteAnswers = z.infer<typeof CompleteAnswers>
@@ -88,4 +97,5 @@ export const Answers = CompleteAnswers.partial()
 export type Answers = z.infer<typeof Answers>
 
 /** Sections still to be told, in their order. */
-export const missingSections = (answers: Answers): Section[] => sectionNames.filter((name) => answers[name] === undefined)
+export const missingSections = (answers: Answers): Section[] =>
+  sectionNames.filter((name) => answers[name] === undefined)

@@ -8,8 +8,21 @@ import { Answers } from './answers.ts'
  * what follows a grant belongs to the benefit.
  */
 export const Stage = z.enum([
-  'DRAFT', 'SUBMITTED', 'RETURNED_ONCE', 'INVESTIGATING', 'VERIFIED_UNFIT', 'FIRST_OPINION', 'NOTICE_REVIEW', 'OBJECTED',
-  'COUNTY_REVIEW', 'RETURNED_TO_TOWN', 'CONFIRMED', 'ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'TERMINATED',
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED_ONCE',
+  'INVESTIGATING',
+  'VERIFIED_UNFIT',
+  'FIRST_OPINION',
+  'NOTICE_REVIEW',
+  'OBJECTED',
+  'COUNTY_REVIEW',
+  'RETURNED_TO_TOWN',
+  'CONFIRMED',
+  'ANNOUNCED',
+  'REFUSED',
+  'WITHDRAWN',
+  'TERMINATED',
 ])
 export type Stage = z.infer<typeof Stage>
 

@@ -9,7 +9,9 @@ export const assessment = (program: Program, answers: CompleteAnswers, month: st
   program,
   month,
   members: answers.members.map(({ idNumber, disabilityGrade, seriouslyIll }) => ({
-    birthDate: birthDateOf(idNumber), disabilityGrade, seriouslyIll,
+    birthDate: birthDateOf(idNumber),
+    disabilityGrade,
+    seriouslyIll,
   })),
   income: answers.incomes.map(({ kind, amountFen, per }) => ({ kind, amountFen, per })),
   deductions: answers.deductions.map(({ kind, amountFen, per }) => ({ kind, amountFen, per })),

@@ -8,7 +8,10 @@ const reasons = text(2, 1000)
 
 export const commands = {
   // the resident
-  submit: z.strictObject({ truthDeclared: z.literal(true, 'must-be-accepted'), verificationAuthorised: z.literal(true, 'must-be-accepted') }),
+  submit: z.strictObject({
+    truthDeclared: z.literal(true, 'must-be-accepted'),
+    verificationAuthorised: z.literal(true, 'must-be-accepted'),
+  }),
   answerDeficiency: z.strictObject({ answer: text(1, 1000) }),
   answerFinding: z.strictObject({ answer: text(2, 1000) }),
   withdraw: z.strictObject({ reason: text(0, 500) }),
@@ -18,7 +21,10 @@ export const commands = {
   startSurvey: z.object({}),
   recordSurvey: z.strictObject({
     visitedOn: LocalDate,
-    surveyors: z.array(text(2, 50)).min(2, 'two-surveyors').max(8, 'too-many')
+    surveyors: z
+      .array(text(2, 50))
+      .min(2, 'two-surveyors')
+      .max(8, 'too-many')
       .refine((names) => new Set(names).size === names.length, 'two-surveyors'),
     method: z.enum(['visit', 'video', 'telephone'], 'choose-one'),
     findings: reasons,
@@ -48,6 +54,8 @@ export const commands = {
 export type Verb = keyof typeof commands
 /** A verb with its words; zod types an empty body as one that forbids every key, the verb included. */
 export type CommandOf<V extends Verb> = {
-  [P in V]: { readonly verb: P } & (keyof (typeof commands)[P]['shape'] extends never ? unknown : z.output<(typeof commands)[P]>)
+  [P in V]: { readonly verb: P } & (keyof (typeof commands)[P]['shape'] extends never
+    ? unknown
+    : z.output<(typeof commands)[P]>)
 }[V]
 export type Command = CommandOf<Verb>

@@ -29,8 +29,12 @@ const recordCountyVisit: Rule<'recordCountyVisit'> = (_state, { visitedOn, findi
     ? { problem: 'FIELD', field: 'visitedOn', code: 'date-in-future' }
     : { type: 'countyVisitRecorded', at: now, by: by(actor), visitedOn, findings }
 
-const examine: Rule<'examine'> = (_state, { minutes }, { actor, now }) =>
-  ({ type: 'examined', at: now, by: by(actor), minutes })
+const examine: Rule<'examine'> = (_state, { minutes }, { actor, now }) => ({
+  type: 'examined',
+  at: now,
+  by: by(actor),
+  minutes,
+})
 
 const signatures = (state: Application, confirmer: ReturnType<typeof by>) =>
   state.county.examinedBy === null ? [confirmer] : [state.county.examinedBy, confirmer]
@@ -40,7 +44,10 @@ const confirm: Rule<'confirm'> = (state, { reasons }, { actor, now }) => {
   if (gates.length > 0 || state.opinion === null) return { problem: 'GATE_OPEN', gates }
   const today = localDate(now)
   return {
-    type: 'confirmed', at: now, by: by(actor), reasons,
+    type: 'confirmed',
+    at: now,
+    by: by(actor),
+    reasons,
     monthlyFen: state.opinion.monthlyFen,
     policyId: state.opinion.policyId,
     firstMonth: nextMonth(today.slice(0, 7)),
@@ -53,15 +60,27 @@ const refuse: Rule<'refuse'> = (state, { reasons }, { actor, now }) => {
   const gates = decisionGates(state)
   if (gates.length > 0) return { problem: 'GATE_OPEN', gates }
   return {
-    type: 'refused', at: now, by: by(actor), reasons, signedBy: signatures(state, by(actor)),
+    type: 'refused',
+    at: now,
+    by: by(actor),
+    reasons,
+    signedBy: signatures(state, by(actor)),
     noticeDue: addWorkingDays(localDate(now), duties.refusalNoticeWorkingDays),
   }
 }
 
-const returnToTown: Rule<'returnToTown'> = (_state, { questions }, { actor, now }) =>
-  ({ type: 'returnedToTown', at: now, by: by(actor), questions })
+const returnToTown: Rule<'returnToTown'> = (_state, { questions }, { actor, now }) => ({
+  type: 'returnedToTown',
+  at: now,
+  by: by(actor),
+  questions,
+})
 
-const announce: Rule<'announce'> = (_state, _command, { actor, now }) =>
-  ({ type: 'announced', at: now, by: by(actor), on: localDate(now) })
+const announce: Rule<'announce'> = (_state, _command, { actor, now }) => ({
+  type: 'announced',
+  at: now,
+  by: by(actor),
+  on: localDate(now),
+})
 
 export const county = { recordCountyVisit, examine, confirm, refuse, returnToTown, announce }

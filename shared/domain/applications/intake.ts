@@ -17,14 +17,21 @@ const askForMissing: Rule<'askForMissing'> = (state, { items }, { actor, now }) 
     ? { type: 'deficiencyNoticed', at: now, by: by(actor), items }
     : { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
 
-const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, { actor, now }) =>
-  ({ type: 'deficiencyAnswered', at: now, by: by(actor), answer, due: acceptDue(now) })
+const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, { actor, now }) => ({
+  type: 'deficiencyAnswered',
+  at: now,
+  by: by(actor),
+  answer,
+  due: acceptDue(now),
+})
 
 const accept: Rule<'accept'> = (state, _command, { actor, now }) => {
   const today = localDate(now)
   const kin = state.answers.circumstances?.kinOfOfficer === true
   return {
-    type: 'accepted', at: now, by: by(actor),
+    type: 'accepted',
+    at: now,
+    by: by(actor),
     // A separately registered case is one of the law's grounds for 45 days (民发〔2022〕83号).
     totalDue: addWorkingDays(today, kin ? duties.totalExtendedWorkingDays : duties.totalWorkingDays),
     surveyStartDue: addWorkingDays(today, duties.surveyStartWorkingDays),
@@ -33,8 +40,12 @@ const accept: Rule<'accept'> = (state, _command, { actor, now }) => {
   }
 }
 
-const withdraw: Rule<'withdraw'> = (_state, { reason }, { actor, now }) =>
-  ({ type: 'withdrawn', at: now, by: by(actor), reason })
+const withdraw: Rule<'withdraw'> = (_state, { reason }, { actor, now }) => ({
+  type: 'withdrawn',
+  at: now,
+  by: by(actor),
+  reason,
+})
 
 const warn: Rule<'warn'> = (_state, { reason }, { actor, now }) => ({ type: 'warned', at: now, by: by(actor), reason })
 

@@ -16,7 +16,11 @@ const recordSurvey: Rule<'recordSurvey'> = (_state, { verb: _, ...survey }, { ac
 const reportVerification: Rule<'reportVerification'> = (state, { result, findings }, { actor, now }) =>
   state.verification.status === 'requested'
     ? {
-        type: 'verificationReported', at: now, by: by(actor), result, findings,
+        type: 'verificationReported',
+        at: now,
+        by: by(actor),
+        result,
+        findings,
         answerUntil: result === 'unfit' ? addWorkingDays(localDate(now), duties.answerWorkingDays) : null,
       }
     : { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
@@ -26,19 +30,28 @@ const answerFinding: Rule<'answerFinding'> = (state, { answer }, { actor, now })
   state.hearing === null || state.hearing.answer !== null
     ? { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
     : {
-        type: 'findingAnswered', at: now, by: by(actor), answer,
-        verificationStartDue: state.stage === 'VERIFIED_UNFIT'
-          ? addWorkingDays(localDate(now), duties.verificationStartWorkingDays)
-          : null,
+        type: 'findingAnswered',
+        at: now,
+        by: by(actor),
+        answer,
+        verificationStartDue:
+          state.stage === 'VERIFIED_UNFIT' ? addWorkingDays(localDate(now), duties.verificationStartWorkingDays) : null,
       }
 
 const orderResurvey: Rule<'orderResurvey'> = (_state, { reason }, { actor, now }) => ({
-  type: 'resurveyOrdered', at: now, by: by(actor), reason,
+  type: 'resurveyOrdered',
+  at: now,
+  by: by(actor),
+  reason,
   surveyStartDue: addWorkingDays(localDate(now), duties.surveyStartWorkingDays),
 })
 
-const orderAppraisal: Rule<'orderAppraisal'> = (_state, { reason }, { actor, now }) =>
-  ({ type: 'appraisalOrdered', at: now, by: by(actor), reason })
+const orderAppraisal: Rule<'orderAppraisal'> = (_state, { reason }, { actor, now }) => ({
+  type: 'appraisalOrdered',
+  at: now,
+  by: by(actor),
+  reason,
+})
 
 const recordAppraisal: Rule<'recordAppraisal'> = (state, { present, inFavour, minutes }, { actor, now }) => {
   if (state.appraisal.status !== 'ordered') return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
@@ -47,5 +60,11 @@ const recordAppraisal: Rule<'recordAppraisal'> = (state, { present, inFavour, mi
 }
 
 export const investigation = {
-  startSurvey, recordSurvey, reportVerification, answerFinding, orderResurvey, orderAppraisal, recordAppraisal,
+  startSurvey,
+  recordSurvey,
+  reportVerification,
+  answerFinding,
+  orderResurvey,
+  orderAppraisal,
+  recordAppraisal,
 }

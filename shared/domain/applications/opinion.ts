@@ -8,7 +8,8 @@ import { by, type Facts, type Rule } from './rule.ts'
 export const opinionGates = (state: Application, facts: Facts, outcome: 'grant' | 'refuse'): Gate[] => {
   const gates: Gate[] = []
   if (state.survey.status !== 'done' && state.stage !== 'VERIFIED_UNFIT') gates.push('survey-missing')
-  if (state.verification.status === 'none' || state.verification.status === 'requested') gates.push('verification-missing')
+  if (state.verification.status === 'none' || state.verification.status === 'requested')
+    gates.push('verification-missing')
   if (state.appraisal.status === 'ordered') gates.push('appraisal-missing')
   if (state.stage === 'VERIFIED_UNFIT' && waiting(state, facts)) gates.push('answer-period-open')
   if (outcome === 'grant') {
@@ -30,7 +31,11 @@ const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) =>
   const today = localDate(now)
   const granted = outcome === 'grant'
   return {
-    type: 'opinionGiven', at: now, by: by(actor), outcome, reasons,
+    type: 'opinionGiven',
+    at: now,
+    by: by(actor),
+    outcome,
+    reasons,
     monthlyFen: granted ? (estimate?.monthlyFen ?? 0) : 0,
     policyId: estimate?.policyId ?? null,
     notice: granted ? { id: newId, postedOn: today, ...noticePeriod(today, duties.noticeDays) } : null,
@@ -40,7 +45,10 @@ const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) =>
 
 /** An objection suspends, it does not refuse (57号 art. 19), and extends the total to 45 working days. */
 const recordObjection: Rule<'recordObjection'> = (state, { text }, { actor, now }) => ({
-  type: 'objectionRecorded', at: now, by: by(actor), text,
+  type: 'objectionRecorded',
+  at: now,
+  by: by(actor),
+  text,
   totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), duties.totalExtendedWorkingDays),
 })
 

@@ -15,20 +15,36 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 const words = (event: Event): string[] => {
   switch (event.type) {
-    case 'deficiencyNoticed': return event.items
+    case 'deficiencyNoticed':
+      return event.items
     case 'deficiencyAnswered':
-    case 'findingAnswered': return [event.answer]
-    case 'verificationReported': return event.result === 'unfit' ? [event.findings] : []
+    case 'findingAnswered':
+      return [event.answer]
+    case 'verificationReported':
+      return event.result === 'unfit' ? [event.findings] : []
     case 'opinionGiven':
     case 'confirmed':
-    case 'refused': return [event.reasons]
+    case 'refused':
+      return [event.reasons]
     case 'warned':
     case 'terminated':
-    case 'withdrawn': return event.reason === '' ? [] : [event.reason]
+    case 'withdrawn':
+      return event.reason === '' ? [] : [event.reason]
     // Who objected, what was seen in the house and what the offices wrote to each other stay in the file.
-    case 'submitted': case 'accepted': case 'surveyStarted': case 'surveyRecorded': case 'appraisalOrdered':
-    case 'appraisalRecorded': case 'resurveyOrdered': case 'objectionRecorded': case 'forwarded':
-    case 'countyVisitRecorded': case 'examined': case 'returnedToTown': case 'announced': return []
+    case 'submitted':
+    case 'accepted':
+    case 'surveyStarted':
+    case 'surveyRecorded':
+    case 'appraisalOrdered':
+    case 'appraisalRecorded':
+    case 'resurveyOrdered':
+    case 'objectionRecorded':
+    case 'forwarded':
+    case 'countyVisitRecorded':
+    case 'examined':
+    case 'returnedToTown':
+    case 'announced':
+      return []
   }
 }
 
@@ -36,14 +52,24 @@ const until = (event: Event) => {
   switch (event.type) {
     case 'submitted':
     case 'deficiencyAnswered':
-    case 'forwarded': return event.due
+    case 'forwarded':
+      return event.due
     case 'accepted':
-    case 'objectionRecorded': return event.totalDue
-    case 'opinionGiven': return event.notice === null ? event.answerUntil : { date: event.notice.lastDay, provisional: false }
-    case 'verificationReported': return event.answerUntil
-    default: return null
+    case 'objectionRecorded':
+      return event.totalDue
+    case 'opinionGiven':
+      return event.notice === null ? event.answerUntil : { date: event.notice.lastDay, provisional: false }
+    case 'verificationReported':
+      return event.answerUntil
+    default:
+      return null
   }
 }
 
-export const forFamily = (event: Event): TimelineEntry =>
-  ({ type: event.type, at: event.at, role: event.by.role, words: words(event), until: until(event) })
+export const forFamily = (event: Event): TimelineEntry => ({
+  type: event.type,
+  at: event.at,
+  role: event.by.role,
+  words: words(event),
+  until: until(event),
+})

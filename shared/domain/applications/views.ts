@@ -20,8 +20,22 @@ export type Scratch = z.infer<typeof Scratch>
 
 /** A case as its own family sees it. */
 export const OwnApplication = Application.pick({
-  id: true, version: true, number: true, program: true, stage: true, answers: true, startedAt: true, submittedAt: true,
-  acceptedAt: true, due: true, totalDue: true, totalExtended: true, deficiency: true, hearing: true, notice: true, announcedOn: true,
+  id: true,
+  version: true,
+  number: true,
+  program: true,
+  stage: true,
+  answers: true,
+  startedAt: true,
+  submittedAt: true,
+  acceptedAt: true,
+  due: true,
+  totalDue: true,
+  totalExtended: true,
+  deficiency: true,
+  hearing: true,
+  notice: true,
+  announcedOn: true,
 }).extend({
   today: LocalDate,
   missing: z.array(z.enum(sectionNames)),
@@ -29,7 +43,14 @@ export const OwnApplication = Application.pick({
   documents: z.array(CaseDocument),
   timeline: z.array(TimelineEntry),
   estimate: EstimateResult.nullable(),
-  outcome: z.strictObject({ outcome: z.enum(['confirmed', 'refused']), monthlyFen: z.int(), firstMonth: z.string().nullable(), reasons: z.string() }).nullable(),
+  outcome: z
+    .strictObject({
+      outcome: z.enum(['confirmed', 'refused']),
+      monthlyFen: z.int(),
+      firstMonth: z.string().nullable(),
+      reasons: z.string(),
+    })
+    .nullable(),
   can: z.array(VerbName),
 })
 export type OwnApplication = z.infer<typeof OwnApplication>
@@ -51,7 +72,9 @@ export type CaseSummary = z.infer<typeof CaseSummary>
 /** Numbers shown only as far as they must be recognised are no longer numbers. */
 const MaskedAnswers = Answers.extend({
   members: z.array(Member.extend({ idNumber: z.string() })).optional(),
-  account: z.strictObject({ kind: z.enum(['CARD', 'PASSBOOK']), number: z.string(), bank: z.string(), holder: z.string() }).optional(),
+  account: z
+    .strictObject({ kind: z.enum(['CARD', 'PASSBOOK']), number: z.string(), bank: z.string(), holder: z.string() })
+    .optional(),
 })
 
 /** A case as an officer sees it: identity and account numbers only as far as they must be recognised. */
@@ -75,31 +98,64 @@ export interface CaseFile {
 const verbsOpenTo = (application: Application, actor: Actor): Verb[] =>
   VerbName.options.filter((verb) => barred(application, verb, actor) === null)
 
-export const ownView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): OwnApplication => {
-  const { application: { decision, ...application } } = file
+export const ownView = (
+  file: CaseFile,
+  actor: Actor,
+  today: string,
+  estimate: EstimateResult | null,
+): OwnApplication => {
+  const {
+    application: { decision, ...application },
+  } = file
   return {
     ...OwnApplication.pick({
-      id: true, version: true, number: true, program: true, stage: true, answers: true, startedAt: true, submittedAt: true,
-      acceptedAt: true, due: true, totalDue: true, totalExtended: true, deficiency: true, hearing: true, notice: true, announcedOn: true,
-    }).strip().parse(application),
+      id: true,
+      version: true,
+      number: true,
+      program: true,
+      stage: true,
+      answers: true,
+      startedAt: true,
+      submittedAt: true,
+      acceptedAt: true,
+      due: true,
+      totalDue: true,
+      totalExtended: true,
+      deficiency: true,
+      hearing: true,
+      notice: true,
+      announcedOn: true,
+    })
+      .strip()
+      .parse(application),
     today,
     missing: missingSections(application.answers),
     scratch: file.scratch,
     documents: [...file.documents],
     timeline: file.events.map(forFamily),
     estimate,
-    outcome: decision && { outcome: decision.outcome, monthlyFen: decision.monthlyFen, firstMonth: decision.firstMonth, reasons: decision.reasons },
+    outcome: decision && {
+      outcome: decision.outcome,
+      monthlyFen: decision.monthlyFen,
+      firstMonth: decision.firstMonth,
+      reasons: decision.reasons,
+    },
     can: verbsOpenTo(file.application, actor),
   }
 }
 
 const lastFour = (digits: string) => `•••• ${digits.slice(-4)}`
 
-const masked = ({ answers, ...application }: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'can'> => ({
+const masked = ({
+  answers,
+  ...application
+}: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'can'> => ({
   ...application,
   answers: {
     ...answers,
-    ...(answers.members && { members: answers.members.map((member) => ({ ...member, idNumber: maskIdentityNumber(member.idNumber) })) }),
+    ...(answers.members && {
+      members: answers.members.map((member) => ({ ...member, idNumber: maskIdentityNumber(member.idNumber) })),
+    }),
     ...(answers.account && { account: { ...answers.account, number: lastFour(answers.account.number) } }),
   },
 })
@@ -107,9 +163,13 @@ const masked = ({ answers, ...application }: Application): Omit<CaseView, 'today
 /** The verifier sees no opinion and no decision (roles.md), so that the registers alone speak. */
 const withoutOpinions = (view: CaseView): CaseView => ({
   ...view,
-  opinion: null, decision: null, appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
+  opinion: null,
+  decision: null,
+  appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
   county: { ...view.county, examinedBy: null, examination: null },
-  timeline: view.timeline.filter(({ type }) => !['opinionGiven', 'confirmed', 'refused', 'examined', 'appraisalRecorded'].includes(type)),
+  timeline: view.timeline.filter(
+    ({ type }) => !['opinionGiven', 'confirmed', 'refused', 'examined', 'appraisalRecorded'].includes(type),
+  ),
 })
 
 export const caseView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): CaseView => {
@@ -126,11 +186,19 @@ export const caseView = (file: CaseFile, actor: Actor, today: string, estimate: 
 
 /** A list's row needs no more than this of a case; its sealed fields may stay sealed. */
 type Summarised = Pick<Application, 'id' | 'number' | 'program' | 'stage' | 'startedAt' | 'due'> & {
-  readonly answers: { readonly place?: { readonly village: string } | undefined; readonly members?: readonly { readonly name: string }[] | undefined }
+  readonly answers: {
+    readonly place?: { readonly village: string } | undefined
+    readonly members?: readonly { readonly name: string }[] | undefined
+  }
 }
 
 export const summary = ({ id, number, program, stage, answers, startedAt, due }: Summarised): CaseSummary => ({
-  id, number, program, stage, startedAt, due,
+  id,
+  number,
+  program,
+  stage,
+  startedAt,
+  due,
   applicant: answers.members?.[0]?.name ?? null,
   persons: answers.members?.length ?? 0,
   village: answers.place?.village ?? null,

@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { text } from '#shared/domain/text.ts'
 
 /** A file a person sent, from the promise of an upload to what was found in its bytes. */
-export const DocumentKind = z.enum(['identity', 'household-register', 'income', 'property', 'illness', 'disability', 'other'])
+export const DocumentKind = z.enum([
+  'identity',
+  'household-register',
+  'income',
+  'property',
+  'illness',
+  'disability',
+  'other',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** Decided from the bytes, never from the name: PDF, JPEG, PNG, WebP. */

@@ -2,8 +2,18 @@ import * as z from 'zod'
 
 /** Roles by the five-level network; what each may do stands beside every operation of the contract. */
 export const Role = z.enum([
-  'resident', 'agent', 'grid-worker', 'town-officer', 'town-lead', 'verifier', 'county-officer', 'county-confirmer',
-  'tip-handler', 'custodian', 'supervisor', 'administrator',
+  'resident',
+  'agent',
+  'grid-worker',
+  'town-officer',
+  'town-lead',
+  'verifier',
+  'county-officer',
+  'county-confirmer',
+  'tip-handler',
+  'custodian',
+  'supervisor',
+  'administrator',
 ])
 export type Role = z.infer<typeof Role>
 
@@ -18,7 +28,8 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>
 
 /** Who acts: the token says who, the people records say as what. */
-export type Actor = Person | { readonly id: string; readonly name: string; readonly role: 'resident'; readonly division: '' }
+export type Actor =
+  Person | { readonly id: string; readonly name: string; readonly role: 'resident'; readonly division: '' }
 
 /** Whether an actor's division reaches a place (codes nest by prefix; a village has 12 digits). */
 export const reaches = (actor: Actor, place: string) => actor.division !== '' && place.startsWith(actor.division)

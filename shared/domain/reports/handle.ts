@@ -13,29 +13,47 @@ export const reportCommands = {
   write: z.strictObject({ text: text(1, 2000) }),
   conclude: z.strictObject({ outcome: ReportOutcome, findings: text(2, 2000), answer: text(2, 2000) }),
 } as const
-export type ReportCommand = { [V in keyof typeof reportCommands]: { verb: V } & (V extends 'take' ? unknown : z.output<(typeof reportCommands)[V]>) }[keyof typeof reportCommands]
+export type ReportCommand = {
+  [V in keyof typeof reportCommands]: { verb: V } & (V extends 'take' ? unknown : z.output<(typeof reportCommands)[V]>)
+}[keyof typeof reportCommands]
 
 const namesTheCounty = ({ against, about }: Filing) => against === 'county' || /民政局|县政府|区政府/.test(about)
 
 export const receive = (id: string, filing: Filing, now: string): Report => ({
-  id, version: 1, filing, state: 'RECEIVED', receivedAt: now, handler: null, messages: [], conclusion: null,
+  id,
+  version: 1,
+  filing,
+  state: 'RECEIVED',
+  receivedAt: now,
+  handler: null,
+  messages: [],
+  conclusion: null,
   desk: namesTheCounty(filing) ? 'supervisor' : 'handler',
   due: addDays(localDate(now), petitionDays.route),
 })
 
 export const senderWrites = (report: Report, words: string, now: string): Report => ({
-  ...report, version: report.version + 1, messages: [...report.messages, { from: 'sender', at: now, text: words }],
+  ...report,
+  version: report.version + 1,
+  messages: [...report.messages, { from: 'sender', at: now, text: words }],
 })
 
 /** What the office does with a report; only who took it may go on with it. */
-export const handle = (report: Report, command: ReportCommand, actor: Actor, now: string): Report | { problem: 'REPORT_NOT_OPEN' } => {
+export const handle = (
+  report: Report,
+  command: ReportCommand,
+  actor: Actor,
+  now: string,
+): Report | { problem: 'REPORT_NOT_OPEN' } => {
   const next = { ...report, version: report.version + 1 }
   const mine = report.state === 'TAKEN' && report.handler?.id === actor.id
   switch (command.verb) {
     case 'take':
       if (report.state !== 'RECEIVED') return { problem: 'REPORT_NOT_OPEN' }
       return {
-        ...next, state: 'TAKEN', handler: { id: actor.id, name: actor.name, role: actor.role },
+        ...next,
+        state: 'TAKEN',
+        handler: { id: actor.id, name: actor.name, role: actor.role },
         due: addDays(localDate(now), petitionDays.conclude),
       }
     case 'write':

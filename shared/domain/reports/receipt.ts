@@ -4,7 +4,10 @@ import * as z from 'zod'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export const newReceipt = (random: Uint8Array): string =>
-  [...random.subarray(0, 16)].map((byte) => alphabet[byte % 32]).join('').replace(/(.{4})(?=.)/g, '$1-')
+  [...random.subarray(0, 16)]
+    .map((byte) => alphabet[byte % 32])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-')
 
 /** A receipt as it may be typed: any case, spaces or hyphens, O for 0, I or L for 1. Normalised to 16 signs. */
 export const Receipt = z

@@ -7,9 +7,18 @@ import { Phone } from '#shared/domain/people/phone.ts'
 import { text } from '#shared/domain/text.ts'
 
 /** A report from the public: a tip (举报) about fraud or favour, or a complaint (投诉) about service or payment (domain.md §11). */
-export const TipKind = z.enum([
-  'hidden-income', 'hidden-property', 'impersonation', 'death-not-reported', 'official-favouritism', 'missed-family', 'other',
-], 'choose-one')
+export const TipKind = z.enum(
+  [
+    'hidden-income',
+    'hidden-property',
+    'impersonation',
+    'death-not-reported',
+    'official-favouritism',
+    'missed-family',
+    'other',
+  ],
+  'choose-one',
+)
 export const ComplaintKind = z.enum(['payment-wrong-or-late', 'acceptance-refused', 'service'], 'choose-one')
 
 /** Whom it concerns decides who may read it: what names the county's own goes to the supervisor (信访 art. 30). */
@@ -32,7 +41,10 @@ export const ComplaintFiling = z.strictObject({ kind: ComplaintKind, ...filing }
 export type Filing = z.infer<typeof TipFiling> | z.infer<typeof ComplaintFiling>
 
 export const ReportState = z.enum(['RECEIVED', 'TAKEN', 'CONCLUDED'])
-export const ReportOutcome = z.enum(['substantiated', 'partly', 'unsubstantiated', 'cannot-be-verified', 'handed-over'], 'choose-one')
+export const ReportOutcome = z.enum(
+  ['substantiated', 'partly', 'unsubstantiated', 'cannot-be-verified', 'handed-over'],
+  'choose-one',
+)
 
 export const Message = z.strictObject({ from: z.enum(['sender', 'office']), at: Instant, text: z.string() })
 
@@ -46,7 +58,9 @@ export const Report = z.strictObject({
   due: DueDate.nullable(),
   handler: By.nullable(),
   messages: z.array(Message),
-  conclusion: z.strictObject({ outcome: ReportOutcome, findings: z.string(), answer: z.string(), at: Instant }).nullable(),
+  conclusion: z
+    .strictObject({ outcome: ReportOutcome, findings: z.string(), answer: z.string(), at: Instant })
+    .nullable(),
 })
 export type Report = z.infer<typeof Report>
 
@@ -68,12 +82,25 @@ export const ReportSummary = z.strictObject({
 })
 
 export const sentView = (report: Report, evidence: readonly CaseDocument[]): z.infer<typeof SentReport> => ({
-  state: report.state, receivedAt: report.receivedAt, due: report.due, messages: report.messages, kind: report.filing.kind,
-  conclusion: report.conclusion && { outcome: report.conclusion.outcome, answer: report.conclusion.answer, at: report.conclusion.at },
+  state: report.state,
+  receivedAt: report.receivedAt,
+  due: report.due,
+  messages: report.messages,
+  kind: report.filing.kind,
+  conclusion: report.conclusion && {
+    outcome: report.conclusion.outcome,
+    answer: report.conclusion.answer,
+    at: report.conclusion.at,
+  },
   evidence: [...evidence],
 })
 
 export const reportSummary = (report: Report): z.infer<typeof ReportSummary> => ({
-  id: report.id, kind: report.filing.kind, against: report.filing.against, state: report.state, receivedAt: report.receivedAt,
-  due: report.due, handler: report.handler?.name ?? null,
+  id: report.id,
+  kind: report.filing.kind,
+  against: report.filing.against,
+  state: report.state,
+  receivedAt: report.receivedAt,
+  due: report.due,
+  handler: report.handler?.name ?? null,
 })

@@ -1,14 +1,13 @@
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import type { Answers, Section } from '#shared/domain/applications/answers.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import { deductionName, incomeName } from '#lib/incomes.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import {
   accountKindName,
   causeName,
-  deductionName,
   gradeName,
-  incomeName,
   lineWords,
   relationName,
   sectionName,

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js'
 import type { Problem } from '#lib/problem.ts'
 import type { Typed } from '#lib/server/refusal.ts'
-import { type Contradiction, linesIn, mostLines, withBlankLine, withoutLine } from './questions/lines.ts'
+import type { Contradiction } from './questions/lines.ts'
+import { linesIn, mostLines, withBlankLine, withoutLine } from './typed-lines.ts'
 
 /** The page after "add one more" or "take this away" (the button's `do`), and where to look; undefined for "save". */
 export function editLines({ do: wanted = '', ...typed }: Typed): { typed: Typed; hash: string } | undefined {

@@ -47,7 +47,8 @@ interface Deed<Door, Stamp> {
 /** Does what a form asks for; undefined when it is done, otherwise the page again with everything that was typed. */
 export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<ActionFailure<NotDone> | undefined> {
   const { verb, form, act, door, stamp, typed, language } = deed
-  const notDone = (status: number, problems: Problem[]) => fail(status, { verb, values: typed, problems })
+  const notDone = (status: number, problems: Problem[], obstacle: NotDone['obstacle'] = null) =>
+    fail(status, { verb, values: typed, problems, obstacle })
   const located = (path: string, message: string): Problem => {
     const field = fieldAt(verb, form, path)
     return field === undefined ? { message } : { field, message }
@@ -61,7 +62,7 @@ export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<Ac
     if (!refusal || refusal.status >= 500 || refusal.status === 401 || refusal.status === 404) throw error
     const wrong = refusal.data?.fields ?? []
     if (wrong.length > 0) return notDone(refusal.status, once(wrong.map((field) => located(field.path, field[language]))))
-    return notDone(refusal.status, [{ message: refusal.message }, ...explained(refusal, language)])
+    return notDone(refusal.status, [], { message: refusal.message, details: explained(refusal, language) })
   }
 }
 
@@ -75,11 +76,11 @@ const gates: Readonly<Record<Gate, Word>> = gateWords
 const events: Readonly<Record<Event['type'], Word>> = eventWords
 
 /** What is still missing, from when it can be done, what somebody else did meanwhile. */
-function explained({ data }: Refusal, language: Language): Problem[] {
+function explained({ data }: Refusal, language: Language): string[] {
   const missing = (data?.missing ?? []).map((gate) => wordFor(gates, gate))
   const until = data?.until === undefined ? [] : [m.desk_possible_from({ day: day(data.until, language) })]
   const changes = (data?.changes ?? []).map(({ type, at, role }) =>
     m.desk_changed({ when: moment(at, language), who: wordFor(roleWords, role), what: wordFor(events, type) }),
   )
-  return [...missing, ...until, ...changes].map((message) => ({ message }))
+  return [...missing, ...until, ...changes]
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '#lib/components/choice.ts'
+import type { Problem } from '#lib/problem.ts'
 
 /** One thing a form of the desk asks, in the reader's words. Each kind has one way to be shown and one way to be read back. */
 export type AskedField = {
@@ -35,5 +36,8 @@ export interface AskedForm {
 export interface NotDone {
   verb: string
   values: Record<string, string>
-  problems: { field?: string; message: string }[]
+  /** Fields to put right. */
+  problems: Problem[]
+  /** Why it cannot be done at all, and what that means here: what is missing, what somebody else did meanwhile. */
+  obstacle: { message: string; details: string[] } | null
 }

@@ -27,7 +27,7 @@ export function tracks(view: CaseView, language: Language): Track[] {
   ]
 }
 
-const said = (...words: (string | null | undefined)[]) => words.filter((word) => word !== null && word !== undefined && word !== '')
+const said = (...words: (string | null | undefined)[]): string[] => words.flatMap((word) => (word ? [word] : []))
 
 const startDue = (due: Application['survey']['startDue'], language: Language) =>
   due === null ? undefined : m.desk_line_start_due({ day: day(due.date, language) })
@@ -75,8 +75,8 @@ function opinion({ opinion: given, notice, hearing, stage }: CaseView, language:
     hearing.answer ?? m.desk_not_answered_yet(),
   )
   const family: Track[] = heard === null ? [] : [{
-    name: m.desk_track_hearing(), standing: hearing?.answer == null ? m.desk_waiting_for_family() : m.desk_answered(),
-    tone: hearing?.answer == null ? 'yellow' : 'green', lines: heard,
+    name: m.desk_track_hearing(), standing: hearing?.answer === null ? m.desk_waiting_for_family() : m.desk_answered(),
+    tone: hearing?.answer === null ? 'yellow' : 'green', lines: heard,
   }]
   if (given === null) return family
   const words = given.outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(given.monthlyFen) }) : null

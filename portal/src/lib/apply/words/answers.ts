@@ -1,6 +1,5 @@
-import type { Section } from '#shared/domain/applications/answers.ts'
-import type { Member } from '#shared/domain/applications/answers.ts'
-import type { DeductionKind, IncomeKind, Period } from '#shared/domain/programs/policy.ts'
+import type { Member, Section } from '#shared/domain/applications/answers.ts'
+import type { Period } from '#shared/domain/programs/policy.ts'
 import type * as z from 'zod'
 import type { Choice } from '#lib/components/choice.ts'
 import { yuan } from '#lib/money.ts'
@@ -29,28 +28,6 @@ export const relationName: Words<Member['relation']> = {
   other: m.apply_relation_other,
 }
 
-export const incomeName: Words<IncomeKind> = {
-  wage: m.apply_income_wage,
-  'odd-job': m.apply_income_odd_job,
-  farm: m.apply_income_farm,
-  business: m.apply_income_business,
-  'land-rent': m.apply_income_land_rent,
-  'family-support': m.apply_income_family_support,
-  pension: m.apply_income_pension,
-  'basic-pension': m.apply_income_basic_pension,
-  'preferential-pension': m.apply_income_preferential_pension,
-  scholarship: m.apply_income_scholarship,
-  'bravery-award': m.apply_income_bravery_award,
-  'family-planning-award': m.apply_income_family_planning_award,
-  'social-assistance': m.apply_income_social_assistance,
-}
-
-export const deductionName: Words<DeductionKind> = {
-  'work-cost': m.apply_deduction_work_cost,
-  'disability-cost': m.apply_deduction_disability_cost,
-  'illness-cost': m.apply_deduction_illness_cost,
-}
-
 type Cause = 'illness' | 'disability' | 'old-age' | 'unemployment' | 'schooling' | 'accident' | 'other'
 export const causeName: Words<Cause> = {
   illness: m.apply_cause_illness,
@@ -64,10 +41,10 @@ export const causeName: Words<Cause> = {
 
 export const accountKindName: Words<'CARD' | 'PASSBOOK'> = { CARD: m.apply_account_card, PASSBOOK: m.apply_account_passbook }
 
-export const periodName: Words<z.infer<typeof Period>> = { month: m.apply_per_month, year: m.apply_per_year }
+export const periodName: Words<z.infer<typeof Period>> = { month: m.period_month, year: m.period_year }
 
 export const gradeName = (grade: number | null): string =>
-  grade === null ? m.apply_disability_none() : m.apply_disability_grade({ grade })
+  grade === null ? m.check_disability_none() : m.check_disability_grade({ grade })
 
 export const choicesOf = <Key extends string>(words: Words<Key>, without?: Key): Choice[] =>
   Object.entries<() => string>(words).flatMap(([value, text]) => (value === without ? [] : [{ value, text: text() }]))

@@ -34,9 +34,9 @@ export const kinds: readonly DocumentKind[] = [
 
 /** Why a file was set aside, and what to do about it. */
 export const quarantineWords: Record<QuarantineReason, () => string> = {
-  'type-not-allowed': m.apply_quarantine_type,
-  infected: m.apply_quarantine_infected,
-  'active-content': m.apply_quarantine_active,
-  broken: m.apply_quarantine_broken,
-  empty: m.apply_quarantine_empty,
+  'type-not-allowed': m.quarantine_type,
+  infected: m.quarantine_infected,
+  'active-content': m.quarantine_active,
+  broken: m.quarantine_broken,
+  empty: m.quarantine_empty,
 }

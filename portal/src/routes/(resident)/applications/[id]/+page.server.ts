@@ -1,19 +1,21 @@
 import { redirect } from '@sveltejs/kit'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
-import { receipt } from '#lib/apply/receipt.ts'
 import { happened } from '#lib/apply/standing/happened.ts'
 import { now } from '#lib/apply/standing/now.ts'
 import { officesOf } from '#lib/apply/standing/offices.server.ts'
 import { way } from '#lib/apply/standing/way.ts'
+import { receiptLines } from '#lib/receipt-lines.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async event => {
   const application = await ownApplication(event)
   if (application.stage === 'DRAFT') redirect(303, `/apply/${application.id}`)
   const offices = officesOf(application)
+  const { estimate } = application
   const dues = [application.due, application.totalDue, application.hearing?.until, application.notice?.movesOn]
   return {
     sent: event.url.searchParams.has('sent'),
+    answered: event.url.searchParams.has('answered'),
     id: application.id,
     number: application.number ?? '',
     program: application.program,
@@ -23,7 +25,11 @@ export const load: PageServerLoad = async event => {
     way: way(application, offices),
     happened: happened(application, offices),
     documents: application.documents,
-    estimate: application.estimate && receipt(application.estimate),
+    estimate: estimate && {
+      eligible: estimate.eligible,
+      monthlyFen: estimate.monthlyFen,
+      lines: receiptLines(estimate.steps, event.locals.language),
+    },
     outcome: application.outcome,
     provisional: dues.some(due => due?.provisional),
     canWithdraw: application.can.includes('withdraw'),

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
+import { largestUploadBytes } from '#shared/domain/documents/document.ts'
 import { documentActions } from '#lib/apply/documents.server.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async event => {
   if (stage === 'DRAFT') redirect(303, `/apply/${id}/documents`)
   const answer = can.includes('answerDeficiency') ? 'supplement' : can.includes('answerFinding') ? 'hearing' : undefined
   if (!answer) error(404, m.error_404_title())
-  return { documents, id, onward: `/applications/${id}/${answer}` }
+  return { documents, id, largest: largestUploadBytes, onward: `/applications/${id}/${answer}` }
 }
 
 export const actions = documentActions

@@ -1,3 +1,4 @@
+import { largestUploadBytes } from '#shared/domain/documents/document.ts'
 import { backward, onward } from '#lib/apply/journey.ts'
 import { documentActions } from '#lib/apply/documents.server.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
@@ -5,7 +6,7 @@ import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async event => {
   const { documents, id } = await draft(event)
-  return { documents, id, back: backward(id, event.url), onward: onward(id, 'documents', event.url) }
+  return { documents, id, largest: largestUploadBytes, back: backward(id, event.url), onward: onward(id, 'documents', event.url) }
 }
 
 export const actions = documentActions

@@ -1,0 +1,106 @@
+import type { Command } from '#shared/domain/applications/commands.ts'
+
+/** One step on a demo case's way: so many days before the first start, by whom, what. */
+export type Step = readonly [daysAgo: number, account: string, command: Command]
+
+const town = 'town-changyuan'
+const county = 'county-officer'
+const confirmer = 'county-confirmer'
+const owner = 'owner'
+
+const declared = { verb: 'submit', truthDeclared: true, verificationAuthorised: true } as const
+const submitted = (days: number): Step[] => [[days, owner, declared]]
+const accepted = (days: number): Step[] => [...submitted(days + 1), [days, town, { verb: 'accept' }]]
+const survey = (days: number, visitedOn: string): Step => [
+  days,
+  town,
+  {
+    verb: 'recordSurvey',
+    visitedOn,
+    surveyors: ['赵敏', '周伟'],
+    method: 'visit',
+    findings: '家中情况与申报一致，邻居反映收入不稳定。',
+  },
+]
+const verified = (days: number, result: 'fit' | 'unfit' = 'fit'): Step => [
+  days,
+  'county-verifier',
+  {
+    verb: 'reportVerification',
+    result,
+    findings: result === 'fit' ? '与 8 个部门核对，没有发现不一致。' : '市场监管登记：申请人名下有一家在营店铺。',
+  },
+]
+const opinion = (days: number, outcome: 'grant' | 'refuse' = 'grant'): Step => [
+  days,
+  'town-changyuan-lead',
+  {
+    verb: 'giveOpinion',
+    outcome,
+    reasons: outcome === 'grant' ? '入户调查和核对都符合条件，建议给予低保。' : '核对后家庭人均收入不低于当地标准。',
+  },
+]
+const examined = (days: number): Step => [days, county, { verb: 'examine', minutes: '会审：材料齐全，程序合规。' }]
+
+/** `day(n)` is the date n days before the first start. */
+export const histories = (day: (daysAgo: number) => string): readonly (readonly Step[])[] => {
+  const investigated = (days: number): Step[] => [
+    ...accepted(days),
+    survey(days - 2, day(days - 2)),
+    verified(days - 3),
+  ]
+  const posted = (days: number): Step[] => [...investigated(days + 5), opinion(days)]
+  const forwarded = (days: number): Step[] => [...posted(days + 13), [days, town, { verb: 'forward' }]]
+  const objected = (days: number): Step[] => [
+    ...posted(days + 3),
+    [days, town, { verb: 'recordObjection', text: '邻居反映这家人另有一套住房。' }],
+  ]
+  const confirmed = (days: number): Step[] => [
+    ...forwarded(days + 4),
+    examined(days + 2),
+    [days, confirmer, { verb: 'confirm', reasons: '符合低保条件。' }],
+  ]
+  return [
+    posted(2),
+    [],
+    ...[0, 1, 2, 4, 9].map(submitted),
+    ...[2, 5, 12].map((days): Step[] => [
+      ...submitted(days + 1),
+      [days, town, { verb: 'askForMissing', items: ['户口簿：缺李桂花一页', '住院病历首页'] }],
+    ]),
+    accepted(0),
+    accepted(2),
+    accepted(7),
+    [...accepted(5), [4, town, { verb: 'startSurvey' }]],
+    [...accepted(6), survey(4, day(4))],
+    [...accepted(8), verified(6)],
+    investigated(6),
+    investigated(11),
+    accepted(48),
+    [...accepted(9), survey(7, day(7)), verified(3, 'unfit')],
+    [...accepted(12), verified(8, 'unfit')],
+    [...investigated(9), opinion(2, 'refuse')],
+    [...investigated(20), opinion(12, 'refuse')],
+    posted(4),
+    posted(9),
+    posted(0),
+    objected(1),
+    [...objected(6), [4, town, { verb: 'orderAppraisal', reason: '群众有异议，召开民主评议会。' }]],
+    forwarded(1),
+    forwarded(3),
+    [...forwarded(5), examined(2)],
+    forwarded(15),
+    [...forwarded(6), [3, county, { verb: 'returnToTown', questions: '请补充邻里走访记录。' }]],
+    confirmed(2),
+    confirmed(10),
+    [...confirmed(12), [8, town, { verb: 'announce' }]],
+    [...forwarded(14), examined(10), [8, confirmer, { verb: 'refuse', reasons: '家庭人均收入不低于当地低保标准。' }]],
+    [...accepted(10), [6, owner, { verb: 'withdraw', reason: '找到工作了。' }]],
+    [
+      ...accepted(25),
+      [20, town, { verb: 'warn', reason: '三次约定入户均无人配合。' }],
+      [6, 'town-changyuan-lead', { verb: 'terminate', reason: '书面提醒后仍不配合调查。' }],
+    ],
+    [],
+  ]
+}

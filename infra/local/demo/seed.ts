@@ -1,0 +1,136 @@
+/** The demo: people, policies, 40 families on their way, a few reports. Run once, with dates relative to this moment. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { accounts } from '#infra/local/identity/accounts.ts'
+import { Answers } from '#shared/domain/applications/answers.ts'
+import { newApplication, type Application } from '#shared/domain/applications/application.ts'
+import { assessment } from '#shared/domain/applications/assess.ts'
+import { decide } from '#shared/domain/applications/decide.ts'
+import { evolve } from '#shared/domain/applications/evolve.ts'
+import { applicationNumber } from '#shared/domain/applications/number.ts'
+import { isRefusal } from '#shared/domain/applications/refusal.ts'
+import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
+import { childrenOf } from '#shared/domain/divisions/divisions.ts'
+import { Person, type Actor } from '#shared/domain/people/person.ts'
+import { estimate } from '#shared/domain/programs/estimate.ts'
+import { policyInForce, PolicyFile } from '#shared/domain/programs/policy.ts'
+import { receive } from '#shared/domain/reports/handle.ts'
+import { newReceipt } from '#shared/domain/reports/receipt.ts'
+import { record, saveDraft, startApplication } from '#shared/store/applications.ts'
+import { savePerson } from '#shared/store/people.ts'
+import { savePolicy } from '#shared/store/public-record.ts'
+import { complaints, tips } from '#shared/store/reports.ts'
+import { histories, type Step } from './histories.ts'
+import { householdAnswers, renyiTown } from './households.ts'
+import file from './policies.json' with { type: 'json' }
+
+const dayMilliseconds = 86_400_000
+const start = Date.now()
+const { policies } = PolicyFile.parse(file)
+
+/** Steps of one day follow one another by minutes, so that a history reads in order. */
+const instant = (daysAgo: number, order: number) =>
+  new Date(start - daysAgo * dayMilliseconds - (60 - order) * 60_000).toISOString()
+const day = (daysAgo: number) => localDate(instant(daysAgo, 0))
+
+const actorOf = (account: string, owner: string): Actor => {
+  if (account === 'owner') return { id: owner, name: owner, role: 'resident', division: '' }
+  const found = accounts.find((known) => known.account === account)
+  return Person.parse({ id: account, name: found?.name, role: found?.role, division: found?.division })
+}
+
+const estimateOf = ({ program, answers }: Application, now: string) => {
+  const { place, members, incomes, deductions, property, account, circumstances } = answers
+  if (!place || !members || !incomes || !deductions || !property || !account || !circumstances) return null
+  const question = assessment(
+    program,
+    { place, members, incomes, deductions, property, account, circumstances },
+    monthOf(localDate(now)),
+  )
+  const policy = policyInForce(policies, question)
+  return policy === undefined ? null : estimate(policy, question)
+}
+
+const walk = async (before: Application, [daysAgo, account, command]: Step, order: number): Promise<Application> => {
+  const now = instant(daysAgo, order)
+  const actor = actorOf(account, before.resident)
+  const newNumber = applicationNumber(before.answers.place?.village ?? '', localDate(now), randomBytes(4))
+  const event = decide(before, command, {
+    actor,
+    now,
+    newId: randomUUID(),
+    newNumber,
+    estimate: estimateOf(before, now),
+  })
+  if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)
+  const after = evolve(before, event)
+  const recorded = await record({ before, after, event, actor: actor.id, requestId: null })
+  if (recorded !== 'recorded') throw new Error(`A demo case was not recorded: ${recorded}`)
+  return after
+}
+
+/** 李桂花 has the case under notice, 王建国 a draft; the last family of the list lives in 仁义镇. */
+const owners = ['resident-li', 'resident-wang']
+
+const load = async (steps: readonly Step[], index: number): Promise<void> => {
+  const village = index === 4 || index === 11 ? childrenOf(renyiTown)[0]?.code : undefined
+  const resident = owners[index] ?? `household-${String(index + 1).padStart(2, '0')}`
+  const blank = newApplication({
+    id: randomUUID(),
+    program: index % 3 === 2 ? 'rural-dibao' : 'urban-dibao',
+    resident,
+    now: instant((steps[0]?.[0] ?? 1) + 1, 0),
+  })
+  await startApplication({ id: blank.id, program: blank.program, resident, now: blank.startedAt })
+  const whole = householdAnswers(index, village)
+  const answers = steps.length > 0 ? whole : Answers.parse({ place: whole.place, members: whole.members })
+  let application = { ...blank, version: blank.version + 1, answers }
+  await saveDraft(blank, application, undefined)
+  for (const [order, step] of steps.entries()) application = await walk(application, step, order)
+}
+
+const report = async (store: typeof tips, filing: Parameters<typeof receive>[1], daysAgo: number) => {
+  const receipt = newReceipt(randomBytes(16)).replaceAll('-', '')
+  await store.file(receive(await store.idOf(receipt), filing, instant(daysAgo, 0)))
+}
+
+const place = { division: '500153001', place: '玉屏社区' }
+for (const { account, name, role, division } of accounts)
+  if (role !== 'resident') await savePerson(Person.parse({ id: account, name, role, division }))
+for (const policy of policies) await savePolicy(policy)
+for (const [index, steps] of histories(day).entries()) await load(steps, index)
+await report(
+  tips,
+  {
+    kind: 'hidden-income',
+    against: 'family',
+    about: '桂花路口卖菜的一家',
+    ...place,
+    facts: '每天都出摊，收入不低，却说没有收入。',
+    contact: null,
+  },
+  3,
+)
+await report(
+  tips,
+  {
+    kind: 'official-favouritism',
+    against: 'county',
+    about: '区民政局一位工作人员',
+    ...place,
+    facts: '亲戚家没有困难也在领低保。',
+    contact: null,
+  },
+  12,
+)
+await report(
+  complaints,
+  {
+    kind: 'acceptance-refused',
+    against: 'village-or-town',
+    about: '街道窗口',
+    ...place,
+    facts: '材料齐全，窗口说过几天再来，来了三次。',
+    contact: null,
+  },
+  5,
+)

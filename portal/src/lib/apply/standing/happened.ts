@@ -1,0 +1,43 @@
+import type { TimelineEntry } from '#shared/domain/applications/timeline.ts'
+import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import { moment } from '#lib/days.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+import type { Offices } from './offices.server.ts'
+
+export interface Happening {
+  when: string
+  what: string
+  /** What was said to the family, or by them. */
+  words: string[]
+}
+
+const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
+  submitted: () => m.standing_event_submitted(),
+  deficiencyNoticed: ({ town }) => m.standing_event_deficiency({ office: town }),
+  deficiencyAnswered: () => m.standing_event_supplement(),
+  accepted: ({ town }) => m.standing_event_accepted({ office: town }),
+  surveyStarted: ({ town }) => m.standing_event_survey_started({ office: town }),
+  surveyRecorded: () => m.standing_event_surveyed(),
+  verificationReported: ({ county }) => m.standing_event_verified({ office: county }),
+  findingAnswered: () => m.standing_event_heard(),
+  appraisalOrdered: ({ town }) => m.standing_event_appraisal_ordered({ office: town }),
+  appraisalRecorded: ({ village }) => m.standing_event_appraised({ place: village }),
+  resurveyOrdered: ({ town }) => m.standing_event_resurvey({ office: town }),
+  opinionGiven: ({ town }) => m.standing_event_opinion({ office: town }),
+  objectionRecorded: () => m.standing_event_objection(),
+  forwarded: ({ county }) => m.standing_event_forwarded({ office: county }),
+  countyVisitRecorded: ({ county }) => m.standing_event_county_visit({ office: county }),
+  examined: ({ county }) => m.standing_event_examined({ office: county }),
+  confirmed: ({ county }) => m.standing_event_confirmed({ office: county }),
+  refused: ({ county }) => m.standing_event_refused({ office: county }),
+  returnedToTown: ({ county }) => m.standing_event_returned({ office: county }),
+  announced: ({ village }) => m.standing_event_announced({ place: village }),
+  withdrawn: () => m.standing_event_withdrawn(),
+  warned: ({ town }) => m.standing_event_warned({ office: town }),
+  terminated: ({ town }) => m.standing_event_terminated({ office: town }),
+}
+
+/** Everything that happened, newest first. */
+export const happened = ({ timeline }: OwnApplication, offices: Offices): Happening[] =>
+  timeline.map(({ type, at, words }) => ({ when: moment(at, getLocale()), what: sayings[type](offices), words })).reverse()

@@ -1,0 +1,121 @@
+import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import { month } from '#lib/days.ts'
+import { yuan } from '#lib/money.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+import { dayWords, dueWords } from './due.ts'
+import type { Offices } from './offices.server.ts'
+import { surveyDone, verificationDone } from './tracks.ts'
+
+/** What is happening now, what comes next, and who must act by when. */
+export interface Now {
+  title: string
+  lines: string[]
+  /** A list that the family is asked for, or reasons they are given. */
+  items: string[]
+  /** Who must act by when, in one sentence. */
+  due?: string
+  /** Whether the office keeps its time; nothing while the family has to act. */
+  pace?: 'on-time' | 'late'
+  action?: { href: string; text: string }
+}
+
+type Saying = (application: OwnApplication, offices: Offices) => Omit<Now, 'items' | 'pace'> & { items?: string[] }
+
+const lastWords = ({ timeline }: OwnApplication, ...types: string[]): string[] =>
+  timeline.findLast(({ type }) => types.includes(type))?.words ?? []
+
+const countyDue = ({ totalDue, today }: OwnApplication, { county }: Offices) =>
+  totalDue ? m.standing_due_total({ office: county, day: dueWords(totalDue, today) }) : ''
+
+const sayings: Record<OwnApplication['stage'], Saying> = {
+  DRAFT: () => ({ title: m.standing_stage_draft(), lines: [] }),
+  SUBMITTED: ({ deficiency, due, today }, { town }) => ({
+    title: deficiency ? m.standing_answered_title() : m.standing_submitted_title(),
+    lines: [deficiency ? m.standing_answered_text({ office: town }) : m.standing_submitted_text({ office: town })],
+    due: m.standing_due_reply({ office: town, day: dueWords(due, today) }),
+  }),
+  RETURNED_ONCE: ({ deficiency, id }, { town }) => ({
+    title: m.standing_returned_title(),
+    lines: [m.standing_returned_text({ office: town })],
+    items: deficiency?.items ?? [],
+    due: m.standing_your_turn(),
+    action: { href: `/applications/${id}/supplement`, text: m.standing_returned_action() },
+  }),
+  INVESTIGATING: (application, offices) => ({
+    title: m.standing_investigating_title(),
+    lines: [
+      surveyDone(application) ? m.standing_survey_done() : m.standing_survey_open({ office: offices.town }),
+      verificationDone(application) ? m.standing_verification_done() : m.standing_verification_open({ office: offices.county }),
+    ],
+    due: countyDue(application, offices),
+  }),
+  VERIFIED_UNFIT: (application, { town }) => hearing(application, m.standing_unfit_title(), m.standing_unfit_text({ office: town })),
+  FIRST_OPINION: (application, { county, town }) =>
+    hearing(application, m.standing_opinion_title({ office: town }), m.standing_opinion_text({ office: county })),
+  NOTICE_REVIEW: (application, offices) => ({
+    title: m.standing_notice_title({ place: offices.village }),
+    lines: [
+      m.standing_notice_text({ day: dayWords(application.notice?.lastDay ?? application.today, application.today), office: offices.county }),
+    ],
+    due: countyDue(application, offices),
+  }),
+  OBJECTED: (application, offices) => ({
+    title: m.standing_objected_title(),
+    lines: [m.standing_objected_text({ office: offices.town })],
+    due: countyDue(application, offices),
+  }),
+  COUNTY_REVIEW: ({ due, today }, { county }) => ({
+    title: m.standing_county_title({ office: county }),
+    lines: [m.standing_county_text()],
+    due: m.standing_due_decision({ office: county, day: dueWords(due, today) }),
+  }),
+  RETURNED_TO_TOWN: (application, offices) => ({
+    title: m.standing_questions_title({ office: offices.town }),
+    lines: [m.standing_questions_text({ office: offices.county })],
+    due: countyDue(application, offices),
+  }),
+  CONFIRMED: (application, offices) => granted(application, m.standing_confirmed_text({ place: offices.village })),
+  ANNOUNCED: (application, offices) => granted(application, m.standing_announced_text({ place: offices.village })),
+  REFUSED: (application, { county }) => ({
+    title: m.standing_refused_title({ office: county }),
+    lines: [m.standing_refused_text()],
+    items: application.outcome ? [application.outcome.reasons] : [],
+  }),
+  WITHDRAWN: () => ({
+    title: m.standing_withdrawn_title(),
+    lines: [m.standing_withdrawn_text()],
+    action: { href: '/apply', text: m.standing_apply_again() },
+  }),
+  TERMINATED: application => ({
+    title: m.standing_terminated_title(),
+    lines: [m.standing_terminated_text()],
+    items: lastWords(application, 'terminated'),
+    action: { href: '/apply', text: m.standing_apply_again() },
+  }),
+}
+
+function hearing(application: OwnApplication, title: string, text: string): ReturnType<Saying> {
+  const { can, hearing: asked, id, today } = application
+  const items = lastWords(application, 'verificationReported', 'opinionGiven')
+  if (!can.includes('answerFinding') || !asked) return { title, lines: [m.standing_heard_text()], items }
+  return {
+    title,
+    lines: [text],
+    items,
+    due: m.standing_due_yours({ day: dueWords(asked.until, today) }),
+    action: { href: `/applications/${id}/hearing`, text: m.standing_hearing_action() },
+  }
+}
+
+function granted({ outcome }: OwnApplication, text: string): ReturnType<Saying> {
+  const first = outcome?.firstMonth ? [m.standing_first_month({ month: month(outcome.firstMonth, getLocale()) })] : []
+  return { title: m.standing_confirmed_title({ amount: yuan(outcome?.monthlyFen ?? 0) }), lines: [...first, text] }
+}
+
+export function now(application: OwnApplication, offices: Offices): Now {
+  const { due, stage, today } = application
+  const saying = sayings[stage](application, offices)
+  const pace = due ? { pace: today > due.date ? ('late' as const) : ('on-time' as const) } : {}
+  return { items: [], ...saying, ...pace }
+}

@@ -1,0 +1,106 @@
+import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import { day, month } from '#lib/days.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+import { dayWords, dueWords } from './due.ts'
+import type { Offices } from './offices.server.ts'
+import { surveyDone, verificationDone, when } from './tracks.ts'
+
+export interface WayStep {
+  title: string
+  detail?: string | undefined
+  state: 'done' | 'now' | 'next'
+}
+
+type Stage = OwnApplication['stage']
+const investigation: readonly Stage[] = ['INVESTIGATING', 'VERIFIED_UNFIT']
+const notice: readonly Stage[] = ['FIRST_OPINION', 'NOTICE_REVIEW', 'OBJECTED']
+const county: readonly Stage[] = ['COUNTY_REVIEW', 'RETURNED_TO_TOWN']
+const ended: readonly Stage[] = ['WITHDRAWN', 'TERMINATED']
+
+/** The whole way of a case: what is done, what is under way, what is to come. */
+export function way(application: OwnApplication, offices: Offices): WayStep[] {
+  const { stage } = application
+  const steps = [
+    submitted(application),
+    accepted(application, offices),
+    surveyed(application),
+    verified(application),
+    posted(application, offices),
+    decided(application, offices),
+    paid(application),
+  ]
+  if (ended.includes(stage)) return [...steps.filter(({ state }) => state === 'done'), over(application)]
+  return stage === 'REFUSED' ? steps.filter(({ state }) => state === 'done') : steps
+}
+
+const on = (iso: string | undefined): string | undefined => (iso ? day(iso, getLocale()) : undefined)
+
+const submitted = ({ submittedAt }: OwnApplication): WayStep => ({
+  title: m.way_1(),
+  detail: on(submittedAt ?? undefined),
+  state: submittedAt ? 'done' : 'now',
+})
+
+function accepted(application: OwnApplication, { town }: Offices): WayStep {
+  const { acceptedAt, due, stage, today } = application
+  const title = m.standing_way_accept()
+  if (acceptedAt) return { title, detail: [on(acceptedAt), town].join(m.apply_comma()), state: 'done' }
+  if (stage === 'RETURNED_ONCE') return { title, detail: m.standing_way_yours(), state: 'now' }
+  return { title, detail: by(dueWords(due, today)), state: 'now' }
+}
+
+function surveyed(application: OwnApplication): WayStep {
+  const title = m.way_2()
+  if (surveyDone(application)) return { title, detail: on(when(application, 'surveyRecorded')), state: 'done' }
+  const open = investigation.includes(application.stage)
+  return { title, detail: m.standing_way_survey(), state: open ? 'now' : 'next' }
+}
+
+function verified(application: OwnApplication): WayStep {
+  const title = m.way_3()
+  if (application.stage === 'VERIFIED_UNFIT') return { title, detail: m.standing_way_yours(), state: 'now' }
+  if (verificationDone(application)) return { title, detail: on(when(application, 'verificationReported')), state: 'done' }
+  const open = investigation.includes(application.stage)
+  return { title, detail: m.standing_way_verification(), state: open ? 'now' : 'next' }
+}
+
+function posted({ notice: period, stage, today, ...rest }: OwnApplication, { village }: Offices): WayStep {
+  const after = county.includes(stage) || rest.outcome !== null
+  // Only an opinion to grant is posted.
+  if (!period) {
+    const title = stage === 'FIRST_OPINION' || after ? m.standing_way_opinion() : m.way_4()
+    const state = after ? 'done' : notice.includes(stage) ? 'now' : 'next'
+    return { title, detail: state === 'now' ? m.standing_way_yours() : undefined, state }
+  }
+  const from = dayWords(period.postedOn, today)
+  const detail = m.standing_way_notice({ from, to: dayWords(period.lastDay, today), place: village })
+  return { title: m.standing_way_posting(), detail, state: after ? 'done' : notice.includes(stage) ? 'now' : 'next' }
+}
+
+function decided(application: OwnApplication, { county: office }: Offices): WayStep {
+  const { due, outcome, stage, today, totalDue } = application
+  const title = m.standing_way_decision({ office })
+  if (outcome) {
+    const said = outcome.outcome === 'confirmed' ? m.standing_way_granted() : m.standing_way_refused()
+    return { title, detail: [on(when(application, 'confirmed', 'refused')), said].join(m.apply_comma()), state: 'done' }
+  }
+  const now = county.includes(stage)
+  return { title, detail: by(dueWords(now && due ? due : totalDue, today)), state: now ? 'now' : 'next' }
+}
+
+function paid({ outcome, today }: OwnApplication): WayStep {
+  const title = m.way_6()
+  const first = outcome?.firstMonth
+  if (!first) return { title, detail: m.standing_way_payment(), state: 'next' }
+  const detail = m.standing_way_first({ month: month(first, getLocale()) })
+  return { title, detail, state: today.slice(0, 7) >= first ? 'done' : 'now' }
+}
+
+const over = (application: OwnApplication): WayStep => ({
+  title: application.stage === 'WITHDRAWN' ? m.standing_withdrawn_title() : m.standing_terminated_title(),
+  detail: on(when(application, 'withdrawn', 'terminated')),
+  state: 'done',
+})
+
+const by = (words: string): string | undefined => (words ? m.standing_latest({ day: words }) : undefined)

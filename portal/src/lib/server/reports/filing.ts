@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import type * as z from 'zod'
+import { judge } from '#lib/server/judge.ts'
+import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
+import { typedIn } from '#lib/server/typed.ts'
+
+type File<Filing> = (filing: Filing) => Promise<{ receipt: string }>
+
+/**
+ * The action of the page where a tip or a complaint is written. The receipt goes into this one answer and nowhere else:
+ * no address, no cookie, no log.
+ */
+export async function file<Filing>(event: RequestEvent, schema: z.ZodType<Filing>, send: File<Filing>) {
+  const values = typedIn(await event.request.formData())
+  const { language } = event.locals
+  const judged = judge(schema, filingIn(values), language, fieldOf)
+  if (judged.problems) return reject(values, judged.problems, 422)
+  const { value, rejected } = await attempt(language, values, () => send(judged.value), fieldOf)
+  return rejected ?? { receipt: value.receipt }
+}
+
+function filingIn(values: Typed) {
+  return {
+    kind: values['kind'] || undefined,
+    against: values['against'] || undefined,
+    about: values['about'],
+    division: values['division'] || undefined,
+    place: values['place'] ?? '',
+    facts: values['facts'],
+    contact: values['contact'] === 'named' ? { name: values['name'], phone: values['phone'] } : null,
+  }
+}
+
+const fieldOf = (path: string): string => (path.startsWith('contact.') ? path.slice('contact.'.length) : path)

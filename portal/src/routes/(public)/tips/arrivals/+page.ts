@@ -1,0 +1,2 @@
+/** Shown inside the frame of an upload: no masthead, no footer. */
+export const load = () => ({ bare: true })
