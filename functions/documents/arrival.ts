@@ -1,9 +1,11 @@
 import type { S3Event } from 'aws-lambda'
 import type { CaseDocument } from '#shared/domain/documents/document.ts'
+import { told } from '#shared/store/environment.ts'
 import { arrivedBytes, dropArrived, keep, type Zone } from '#shared/store/uploads.ts'
 import { now } from '../http/clock.ts'
 import { log } from '../http/log.ts'
 import { inspect } from './inspect.ts'
+import { foundInfected } from './scanner.ts'
 
 /** Where a zone writes down what it was promised and what it found. */
 export interface Ledger {
@@ -17,7 +19,9 @@ const arrived = async ({ zone, find, judge }: Ledger, key: string): Promise<void
   const promised = await find(owner, documentId)
   const bytes = await arrivedBytes(zone, key)
   if (promised !== null && promised.status === 'awaited' && bytes !== null) {
-    const verdict = await inspect(bytes)
+    const looked = await inspect(bytes)
+    const infected = 'type' in looked && (await foundInfected(told(zone.intake), key))
+    const verdict = infected ? { reason: 'infected' as const } : looked
     const judged = { ...promised, checkedAt: now(), bytes: bytes.length }
     if ('type' in verdict) {
       // Kept before it is declared clean: nobody is ever shown a link to nothing.

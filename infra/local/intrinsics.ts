@@ -8,13 +8,18 @@ export const account = '000000000000'
 const partition = 'aws-cn'
 const urlSuffix = 'amazonaws.com.cn'
 
+const pseudoParameters = {
+  'AWS::Region': region,
+  'AWS::AccountId': account,
+  'AWS::Partition': partition,
+  'AWS::URLSuffix': urlSuffix,
+}
+
 export interface Surroundings {
   readonly parameters: Readonly<Record<string, string>>
   /** Origin of an HTTP API, by `resourceName` of its stack and logical id. */
   readonly apiOrigins: ReadonlyMap<string, string>
 }
-
-export type Resolve = (stack: Stack, value: Json) => Json
 
 /** The name a resource has here when the template gives none: stable as long as its logical id. */
 export const resourceName = (stack: Stack, logicalId: string) => `${stack.name}-${logicalId}`
@@ -37,134 +42,138 @@ const arnPath: Readonly<Record<string, (name: string) => string>> = {
 const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Answers every intrinsic function that the templates use; any other is a broken template. */
-export const createResolver = (stacks: readonly Stack[], { parameters, apiOrigins }: Surroundings): Resolve => {
-  const resourceOf = (stack: Stack, id: string) => {
-    const resource = stack.Resources[id]
-    if (!resource) throw new Refusal(`The template of ${stack.name} refers to ${id}, which it does not define`)
-    return resource
+const isVersion = (type: string) => type === 'AWS::Lambda::Alias' || type === 'AWS::Lambda::Version'
+
+/** Answers every intrinsic function that the templates use; any other is a broken template, and a Refusal says so. */
+export class Resolver {
+  readonly #stacks: readonly Stack[]
+  readonly #surroundings: Surroundings
+  readonly #intrinsics: Readonly<Record<string, (stack: Stack, argument: Json) => Json>> = {
+    Ref: (stack, id) => this.#ref(stack, this.#text(stack, id)),
+    'Fn::GetAtt': (stack, argument) => this.#getAtt(stack, argument),
+    'Fn::Join': (stack, argument) => this.#join(stack, argument),
+    'Fn::Sub': (stack, argument) => this.#localAddress(this.#substitute(stack, argument)),
+    'Fn::ImportValue': (stack, name) => this.#imported(this.#text(stack, name)),
+    'Fn::Select': (stack, argument) => {
+      const [index = 0, from] = Array.isArray(argument) ? argument : []
+      return this.#list(stack, from)[Number(this.#text(stack, index))] ?? ''
+    },
+    'Fn::Split': (stack, argument) => {
+      const [separator = '', from = ''] = Array.isArray(argument) ? argument : []
+      return this.#text(stack, from).split(this.#text(stack, separator))
+    },
   }
 
-  const physicalName = (stack: Stack, id: string): string => {
-    const { Type, Properties } = resourceOf(stack, id)
+  constructor(stacks: readonly Stack[], surroundings: Surroundings) {
+    this.#stacks = stacks
+    this.#surroundings = surroundings
+  }
+
+  resolve(stack: Stack, value: Json): Json {
+    if (Array.isArray(value)) return value.map((item) => this.resolve(stack, item))
+    if (!isObject(value)) return value
+    const [[key, argument] = ['', null], ...rest] = Object.entries(value)
+    const intrinsic = rest.length === 0 ? this.#intrinsics[key] : undefined
+    if (intrinsic) return intrinsic(stack, argument)
+    if (rest.length === 0 && key.startsWith('Fn::'))
+      throw new Refusal(`The template of ${stack.name} uses ${key}, unknown here`)
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.resolve(stack, item)]))
+  }
+
+  /** What a resource is called here. */
+  readonly nameOf = (stack: Stack, id: string): string => {
+    const { Type, Properties } = this.#resource(stack, id)
     const given = Properties[nameProperty[Type] ?? '']
-    if (given !== undefined) return text(stack, given)
+    if (given !== undefined) return this.#text(stack, given)
     const name = resourceName(stack, id)
     // S3 bucket naming rules: at most 63 of lower-case letters, digits and hyphens
     return Type === 'AWS::S3::Bucket' ? name.toLowerCase().slice(-63).replace(/^-+/, '') : name
   }
 
-  const arnOf = (stack: Stack, id: string): string => {
-    const { Type, Properties } = resourceOf(stack, id)
-    if (Type === 'AWS::Lambda::Alias' || Type === 'AWS::Lambda::Version')
-      return text(stack, Properties.FunctionName ?? null)
+  readonly arnOf = (stack: Stack, id: string): string => {
+    const { Type, Properties } = this.#resource(stack, id)
+    if (isVersion(Type)) return this.#text(stack, Properties.FunctionName ?? null)
     const path = arnPath[Type] ?? ((name: string) => `local:${region}:${account}:${name}`)
-    return `arn:${partition}:${path(physicalName(stack, id))}`
+    return `arn:${partition}:${path(this.nameOf(stack, id))}`
   }
 
-  const ref = (stack: Stack, id: string): Json => {
-    const pseudo: Record<string, Json> = {
-      'AWS::Region': region,
-      'AWS::AccountId': account,
-      'AWS::Partition': partition,
-      'AWS::URLSuffix': urlSuffix,
+  #resource(stack: Stack, id: string) {
+    const resource = stack.Resources[id]
+    if (!resource) throw new Refusal(`The template of ${stack.name} refers to ${id}, which it does not define`)
+    return resource
+  }
+
+  #ref(stack: Stack, id: string): Json {
+    const own = {
       'AWS::StackName': stack.name,
-      'AWS::StackId': `arn:${partition}:cloudformation:${region}:${account}:stack/${stack.name}/local`,
+      'AWS::StackId': `arn:${partition}:cloudformation:::stack/${stack.name}`,
     }
-    if (id in pseudo) return pseudo[id] ?? null
+    const pseudo: Readonly<Record<string, string>> = { ...pseudoParameters, ...own }
+    if (pseudo[id] !== undefined) return pseudo[id]
     const parameter = stack.Parameters[id]
-    if (parameter) {
-      const value = parameters[id] ?? parameter.Default
-      if (value === undefined)
-        throw new Refusal(`The template of ${stack.name} asks for a parameter ${id} without value`)
-      return value
-    }
-    const isVersion = /^AWS::Lambda::(Alias|Version)$/.test(resourceOf(stack, id).Type)
-    return isVersion ? arnOf(stack, id) : physicalName(stack, id)
+    if (!parameter) return isVersion(this.#resource(stack, id).Type) ? this.arnOf(stack, id) : this.nameOf(stack, id)
+    const value = this.#surroundings.parameters[id] ?? parameter.Default
+    if (value === undefined) throw new Refusal(`The template of ${stack.name} asks for a parameter ${id} without value`)
+    return value
   }
 
-  const attribute = (stack: Stack, id: string, name: string): Json => {
-    if (name === 'Arn' || name === 'FunctionArn') return arnOf(stack, id)
-    if (name === 'StreamArn') return `${arnOf(stack, id)}/stream/local`
-    if (name === 'ApiEndpoint') return apiOrigins.get(resourceName(stack, id)) ?? ''
-    if (name === 'KeyId' || name === 'ApiId') return physicalName(stack, id)
-    return `${physicalName(stack, id)}.${name}`
+  #getAtt(stack: Stack, argument: Json): string {
+    const [id = '', ...path] = Array.isArray(argument)
+      ? argument.map((part) => this.#text(stack, part))
+      : this.#text(stack, argument).split('.')
+    return this.#attribute(stack, id, path.join('.'))
   }
 
-  const imported = (name: string): Json => {
-    for (const stack of stacks)
+  #attribute(stack: Stack, id: string, name: string): string {
+    if (name === 'Arn' || name === 'FunctionArn') return this.arnOf(stack, id)
+    if (name === 'StreamArn') return `${this.arnOf(stack, id)}/stream/local`
+    if (name === 'ApiEndpoint') return this.#surroundings.apiOrigins.get(resourceName(stack, id)) ?? ''
+    if (name === 'KeyId' || name === 'ApiId') return this.nameOf(stack, id)
+    return `${this.nameOf(stack, id)}.${name}`
+  }
+
+  #imported(name: string): Json {
+    for (const stack of this.#stacks)
       for (const { Value, Export } of Object.values(stack.Outputs))
-        if (Export && resolve(stack, Export.Name) === name) return resolve(stack, Value)
+        if (Export && this.resolve(stack, Export.Name) === name) return this.resolve(stack, Value)
     throw new Refusal(`The template imports ${name}, which no stack exports`)
   }
 
+  #join(stack: Stack, argument: Json): string {
+    const [separator = '', parts] = Array.isArray(argument) ? argument : []
+    const texts = this.#list(stack, parts).map((part) => this.#text(stack, part))
+    return this.#localAddress(texts.join(this.#text(stack, separator)))
+  }
+
+  #substitute(stack: Stack, argument: Json): string {
+    const [pattern = '', given] = Array.isArray(argument) ? argument : [argument]
+    const names = isObject(given) ? given : {}
+    return this.#text(stack, pattern).replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
+      if (literal) return `\${${name}}`
+      const own = names[name]
+      if (own !== undefined) return this.#text(stack, own)
+      const [id = '', ...path] = name.split('.')
+      return path.length > 0 ? this.#attribute(stack, id, path.join('.')) : this.#text(stack, { Ref: id })
+    })
+  }
+
   /** An API's address as CDK spells it, turned to where that API listens here. */
-  const localAddress = (value: string): string => {
-    for (const [name, origin] of apiOrigins)
+  #localAddress(value: string): string {
+    for (const [name, origin] of this.#surroundings.apiOrigins)
       value = value.replaceAll(`https://${name}.execute-api.${region}.${urlSuffix}`, origin)
     return value
   }
 
-  const text = (stack: Stack, value: Json): string => {
-    const resolved = resolve(stack, value)
+  #text(stack: Stack, value: Json): string {
+    const resolved = this.resolve(stack, value)
     if (typeof resolved === 'object')
       throw new Refusal(`The template of ${stack.name} has a structure where text belongs`)
     return String(resolved)
   }
 
-  const list = (stack: Stack, value: Json | undefined): Json[] => {
-    const resolved = resolve(stack, value ?? null)
+  #list(stack: Stack, value: Json | undefined): Json[] {
+    const resolved = this.resolve(stack, value ?? null)
     if (!Array.isArray(resolved)) throw new Refusal(`The template of ${stack.name} has no list where one belongs`)
     return resolved
   }
-
-  const substitute = (stack: Stack, argument: Json): string => {
-    const [pattern, given] = Array.isArray(argument) ? argument : [argument]
-    const names = isObject(given) ? given : {}
-    return String(pattern).replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
-      if (literal) return `\${${name}}`
-      const own = names[name]
-      if (own !== undefined) return text(stack, own)
-      const [id = '', ...path] = name.split('.')
-      return String(path.length ? attribute(stack, id, path.join('.')) : ref(stack, id))
-    })
-  }
-
-  const intrinsics: Record<string, (stack: Stack, argument: Json) => Json> = {
-    Ref: (stack, id) => ref(stack, String(id)),
-    'Fn::GetAtt': (stack, argument) => {
-      const [id = '', ...path] = Array.isArray(argument) ? argument.map(String) : String(argument).split('.')
-      return attribute(stack, id, path.join('.'))
-    },
-    'Fn::Join': (stack, argument) => {
-      const [separator = '', parts] = Array.isArray(argument) ? argument : []
-      return localAddress(
-        list(stack, parts)
-          .map((part) => text(stack, part))
-          .join(String(separator)),
-      )
-    },
-    'Fn::Sub': (stack, argument) => localAddress(substitute(stack, argument)),
-    'Fn::ImportValue': (stack, name) => imported(text(stack, name)),
-    'Fn::Select': (stack, argument) => {
-      const [index = 0, from] = Array.isArray(argument) ? argument : []
-      return list(stack, from)[Number(text(stack, index))] ?? ''
-    },
-    'Fn::Split': (stack, argument) => {
-      const [separator = '', from = ''] = Array.isArray(argument) ? argument : []
-      return text(stack, from).split(String(separator))
-    },
-  }
-
-  const resolve: Resolve = (stack, value) => {
-    if (Array.isArray(value)) return value.map((item) => resolve(stack, item))
-    if (!isObject(value)) return value
-    const [[key, argument] = ['', null], ...rest] = Object.entries(value)
-    const intrinsic = rest.length === 0 ? intrinsics[key] : undefined
-    if (intrinsic) return intrinsic(stack, argument)
-    if (rest.length === 0 && key.startsWith('Fn::'))
-      throw new Refusal(`The template of ${stack.name} uses ${key}, unknown here`)
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolve(stack, item)]))
-  }
-  return resolve
 }

@@ -1,6 +1,7 @@
 /** The whole cloud on one machine: engines, identity, APIs, functions and what calls them, from the synthesized template. */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { apisOf } from '#infra/local/apis.ts'
 import { readAssembly } from '#infra/local/assembly.ts'
 import { build } from '#infra/local/build.ts'
 import { clockEnvironment, createClock, type BusinessClock } from '#infra/local/clock.ts'
@@ -17,7 +18,7 @@ import { createLambdas, type Lambdas } from '#infra/local/lambdas.ts'
 import { listen } from '#infra/local/listen.ts'
 import { Refusal } from '#infra/local/refusal.ts'
 import { startS3 } from '#infra/local/s3/server.ts'
-import { apisOf, readCloud, type Cloud, type Table } from '#infra/local/template.ts'
+import { readCloud, type Cloud, type Table } from '#infra/local/template.ts'
 
 export interface Endpoints {
   readonly portal: string

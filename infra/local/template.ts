@@ -1,23 +1,12 @@
 /** The synthesized stacks as the parts that run on one machine: functions, APIs, tables, buckets and what connects them. */
-import * as z from 'zod'
-import { firstIssue, type Json, type Stack } from '#infra/local/assembly.ts'
-import {
-  apiSchema,
-  authorizerSchema,
-  bucketSchema,
-  type corsRuleSchema,
-  functionSchema,
-  integrationSchema,
-  mappingSchema,
-  notificationSchema,
-  routeSchema,
-  ruleSchema,
-  schedulerSchema,
-  stageSchema,
-  tableSchema,
-} from '#infra/local/resources.ts'
-import { createResolver, resourceName, type Surroundings } from '#infra/local/intrinsics.ts'
+import type * as z from 'zod'
+import { readApis } from '#infra/local/apis.ts'
+import type { Json, Stack } from '#infra/local/assembly.ts'
+import { readNotifications, readSchedules, readStreams } from '#infra/local/connections.ts'
+import type { Surroundings } from '#infra/local/intrinsics.ts'
 import { Refusal } from '#infra/local/refusal.ts'
+import { bucketSchema, functionSchema, tableSchema, type corsRuleSchema } from '#infra/local/resources.ts'
+import { createSearch, type Find } from '#infra/local/search.ts'
 
 export interface FunctionDefinition {
   readonly name: string
@@ -105,78 +94,22 @@ export interface Cloud {
   readonly schedules: readonly Schedule[]
 }
 
-interface Found<T> {
-  readonly stack: Stack
-  readonly id: string
-  readonly name: string
-  readonly properties: T
-}
+/** The ARN of the function that a reference by ARN or name means. */
+export type TargetOf = (reference: string, wanting: string) => string
 
-const only = <T>(items: readonly T[], what: string): T => {
-  const [item] = items
-  if (item === undefined || items.length > 1)
-    throw new Refusal(`The template must have one ${what}, and has ${items.length}`)
-  return item
-}
-
-/** The API that serves everything by one `$default` route is the portal; the other one serves the contract. */
-export const apisOf = (stacks: readonly Stack[]) => {
-  const all = stacks.flatMap((stack) =>
-    Object.entries(stack.Resources).map(([id, resource]) => ({ stack, id, ...resource })),
-  )
-  const routes = all.filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route')
-  const apis = all.filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Api')
-  const servesAll = (api: (typeof apis)[number]) =>
-    routes
-      .filter(
-        ({ stack, Properties }) => stack === api.stack && JSON.stringify(Properties.ApiId).includes(`"${api.id}"`),
-      )
-      .every(({ Properties }) => Properties.RouteKey === '$default')
-  const named = apis.map((api) => ({ name: resourceName(api.stack, api.id), portal: servesAll(api) }))
-  return {
-    portal: only(
-      named.filter(({ portal }) => portal),
-      'HTTP API for the portal',
-    ).name,
-    services: only(
-      named.filter(({ portal }) => !portal),
-      'HTTP API for the services',
-    ).name,
-  }
-}
-
-const json = (text: string | undefined, otherwise: Json): Json =>
-  text === undefined ? otherwise : z.json().parse(JSON.parse(text))
-
-/**
- * The running parts of the templates, with every reference answered.
- * @throws Refusal naming the resource that is not as CloudFormation wants it.
- */
-export const readCloud = (stacks: readonly Stack[], surroundings: Surroundings): Cloud => {
-  const resolve = createResolver(stacks, surroundings)
-  const nameOf = (stack: Stack, id: string) => String(resolve(stack, { Ref: id }))
-  const arnOf = (stack: Stack, id: string) => String(resolve(stack, { 'Fn::GetAtt': [id, 'Arn'] }))
-  const find = <T>(schema: z.ZodType<T>, ...types: string[]): Found<T>[] =>
-    stacks.flatMap((stack) =>
-      Object.entries(stack.Resources)
-        .filter(([, { Type }]) => types.includes(Type))
-        .map(([id, { Properties }]) => {
-          const parsed = schema.safeParse(resolve(stack, Properties))
-          if (!parsed.success)
-            throw new Refusal(`The template of ${stack.name} is broken at ${id}: ${firstIssue(parsed.error)}`)
-          return { stack, id, name: nameOf(stack, id), properties: parsed.data }
-        }),
-    )
-
-  const functions = find(functionSchema, 'AWS::Lambda::Function').flatMap(({ stack, id, name, properties: p }) => {
+const readFunctions = (find: Find): FunctionDefinition[] =>
+  find(functionSchema, 'AWS::Lambda::Function').flatMap(({ stack, name, arn, properties: p }) => {
     const directory = stack.assets.get(p.Code.S3Key?.replace(/\.\w+$/, '') ?? '')
     // CDK's own helpers for deployment (Python, or inline) have no work on a laptop
     if (directory === undefined || !p.Runtime.startsWith('nodejs')) return []
     const { Handler: handler, Timeout, MemorySize: memoryMb, Environment } = p
     const limits = { timeoutMs: Timeout * 1000, memoryMb, environment: Environment.Variables }
-    return [{ name, arn: arnOf(stack, id), directory, handler, ...limits }]
+    return [{ name, arn, directory, handler, ...limits }]
   })
-  const targetOf = (reference: string, wanting: string): string => {
+
+const amongFunctions =
+  (functions: readonly FunctionDefinition[]): TargetOf =>
+  (reference, wanting) => {
     const found = functions.find(
       ({ name, arn }) => reference === name || reference === arn || reference.startsWith(`${arn}:`),
     )
@@ -184,85 +117,35 @@ export const readCloud = (stacks: readonly Stack[], surroundings: Surroundings):
     return found.arn
   }
 
-  const integrations = new Map(
-    find(integrationSchema, 'AWS::ApiGatewayV2::Integration').map((i) => [i.name, i.properties]),
-  )
-  const authorizers = new Map(
-    find(authorizerSchema, 'AWS::ApiGatewayV2::Authorizer').map((a) => [a.name, a.properties]),
-  )
-  const routes = find(routeSchema, 'AWS::ApiGatewayV2::Route').map(({ id, properties: p }) => {
-    const integration = integrations.get(p.Target.replace('integrations/', ''))
-    if (!integration) throw new Refusal(`The template's route ${p.RouteKey} (${id}) has no integration`)
-    const jwt = authorizers.get(p.AuthorizerId ?? '')?.JwtConfiguration
-    if (p.AuthorizationType !== 'NONE' && !jwt)
-      throw new Refusal(`The template's route ${p.RouteKey} (${id}) has no JWT authorizer`)
-    const authorizer = jwt && { issuer: jwt.Issuer, audience: jwt.Audience, scopes: p.AuthorizationScopes }
-    const target = targetOf(integration.IntegrationUri, p.RouteKey)
-    const route: Route = {
-      key: p.RouteKey,
-      target,
-      timeoutMs: integration.TimeoutInMillis,
-      ...(authorizer && { authorizer }),
-    }
-    return { api: p.ApiId, route }
-  })
-  const stages = find(stageSchema, 'AWS::ApiGatewayV2::Stage')
+const readTables = (find: Find): Table[] =>
+  find(tableSchema, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(({ name, properties }) => ({
+    ...properties,
+    name,
+  }))
 
+const readBuckets = (find: Find): Bucket[] =>
+  find(bucketSchema, 'AWS::S3::Bucket').map(({ name, properties: { CorsConfiguration, LifecycleConfiguration } }) => ({
+    name,
+    cors: CorsConfiguration?.CorsRules ?? [],
+    lifecycleDays: LifecycleConfiguration?.Rules.find((rule) => rule.ExpirationInDays && !rule.Prefix)
+      ?.ExpirationInDays,
+  }))
+
+/**
+ * The running parts of the templates, with every reference answered.
+ * @throws Refusal naming the resource that is not as CloudFormation wants it.
+ */
+export const readCloud = (stacks: readonly Stack[], surroundings: Surroundings): Cloud => {
+  const find = createSearch(stacks, surroundings)
+  const functions = readFunctions(find)
+  const targetOf = amongFunctions(functions)
   return {
     functions,
-    apis: find(apiSchema, 'AWS::ApiGatewayV2::Api').map(({ name, properties }) => ({
-      name,
-      routes: routes.filter(({ api }) => api === name).map(({ route }) => route),
-      cors: properties.CorsConfiguration,
-      accessLogFormat: stages.find((stage) => stage.properties.ApiId === name)?.properties.AccessLogSettings.Format,
-    })),
-    tables: find(tableSchema, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(({ name, properties }) => ({
-      ...properties,
-      name,
-    })),
-    buckets: find(bucketSchema, 'AWS::S3::Bucket').map(({ name, properties: p }) => ({
-      name,
-      cors: p.CorsConfiguration?.CorsRules ?? [],
-      lifecycleDays: p.LifecycleConfiguration?.Rules.find((rule) => rule.ExpirationInDays && !rule.Prefix)
-        ?.ExpirationInDays,
-    })),
-    notifications: find(notificationSchema, 'Custom::S3BucketNotifications').flatMap(({ id, properties: p }) =>
-      p.NotificationConfiguration.LambdaFunctionConfigurations.map(({ Events, LambdaFunctionArn, Filter }) => {
-        const filter = (name: string) =>
-          Filter?.Key.FilterRules.find((rule) => rule.Name.toLowerCase() === name)?.Value ?? ''
-        const target = targetOf(LambdaFunctionArn, id)
-        return { bucket: p.BucketName, events: Events, prefix: filter('prefix'), suffix: filter('suffix'), target }
-      }),
-    ),
-    streams: find(mappingSchema, 'AWS::Lambda::EventSourceMapping').map(({ id, properties: p }) => ({
-      table: /table\/([^/]+)\/stream/.exec(p.EventSourceArn)?.[1] ?? '',
-      target: targetOf(p.FunctionName, id),
-      batchSize: p.BatchSize,
-      retries: p.MaximumRetryAttempts === -1 ? undefined : p.MaximumRetryAttempts,
-      reportsItemFailures: p.FunctionResponseTypes.includes('ReportBatchItemFailures'),
-    })),
-    schedules: [
-      ...find(ruleSchema, 'AWS::Events::Rule').flatMap(
-        ({ id, name, properties: { ScheduleExpression, State, Targets } }) =>
-          ScheduleExpression === undefined || State !== 'ENABLED'
-            ? []
-            : Targets.map(({ Arn, Input }) => {
-                const event = json(Input, { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
-                return { name, expression: ScheduleExpression, zone: 'UTC', target: targetOf(Arn, id), input: event }
-              }),
-      ),
-      ...find(schedulerSchema, 'AWS::Scheduler::Schedule')
-        .filter(({ properties }) => properties.State === 'ENABLED')
-        .map(({ id, name, properties: { ScheduleExpression, ScheduleExpressionTimezone, Target } }) => {
-          const target = targetOf(Target.Arn, id)
-          return {
-            name,
-            expression: ScheduleExpression,
-            zone: ScheduleExpressionTimezone,
-            target,
-            input: json(Target.Input, {}),
-          }
-        }),
-    ],
+    apis: readApis(find, targetOf),
+    tables: readTables(find),
+    buckets: readBuckets(find),
+    notifications: readNotifications(find, targetOf),
+    streams: readStreams(find, targetOf),
+    schedules: readSchedules(find, targetOf),
   }
 }

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readAssembly } from '#infra/local/assembly.ts'
-import { apisOf, readCloud } from '#infra/local/template.ts'
+import { apisOf } from '#infra/local/apis.ts'
+import { readCloud } from '#infra/local/template.ts'
 import { temporaryDirectory, writeCloud, type Templates } from './fixture-cloud.ts'
 
 const surroundings = {

@@ -105,6 +105,8 @@ export const Application = z.strictObject({
   totalExtended: z.boolean(),
   deficiency: z.strictObject({ items: z.array(z.string()), answer: z.string().nullable() }).nullable(),
   survey: Survey,
+  /** Who ever surveyed, visited, examined or gave an opinion, by account or name: none of them may decide (roles.md). */
+  investigators: z.array(z.string()),
   verification: Verification,
   appraisal: Appraisal,
   /** What the family answered to a finding or a negative opinion; the last day on which the file waits for it. */
@@ -143,6 +145,7 @@ export const newApplication = (start: {
   totalExtended: false,
   deficiency: null,
   survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
+  investigators: [],
   verification: { status: 'none', startDue: null, reportedAt: null, findings: null },
   appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
   hearing: null,

@@ -12,18 +12,11 @@ import { transitions } from './transitions.ts'
 
 const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county }
 
-/** Everybody who put their hand to the file for the office: none of them may confirm it (roles.md). */
-const investigators = (state: Application) => [
-  ...state.survey.surveyors,
-  ...(state.county.examinedBy === null ? [] : [state.county.examinedBy.id]),
-  ...(state.opinion === null ? [] : [state.opinion.by.id]),
-]
-
 const conflicted = (state: Application, verb: Verb, actor: Actor) => {
   if (actor.role === 'resident') return state.resident !== actor.id
   if (state.resident === actor.id) return true
   const mine = new Set([actor.id, actor.name])
-  return (verb === 'confirm' || verb === 'refuse') && investigators(state).some((someone) => mine.has(someone))
+  return (verb === 'confirm' || verb === 'refuse') && state.investigators.some((someone) => mine.has(someone))
 }
 
 /** Why this person may not say this verb now, whatever they would add to it; null when they may. */
@@ -31,7 +24,7 @@ export const barred = (state: Application, verb: Verb, actor: Actor): Refusal | 
   const transition = transitions[verb]
   if (!transition.by.includes(actor.role)) return { problem: 'ROLE_NOT_ALLOWED' }
   if (conflicted(state, verb, actor)) return { problem: 'CONFLICT_OF_INTEREST' }
-  if (!transition.from.includes(state.stage)) return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
+  if (transition.ways[state.stage] === undefined) return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
   return null
 }
 

@@ -11,7 +11,7 @@ export const duties = {
   verificationStartWorkingDays: 3,
   /** 57号 art. 22, from acceptance; it never pauses */
   totalWorkingDays: 30,
-  /** 57号 art. 22; 民发〔2022〕83号: objection, separate registration, difficult survey */
+  /** 57号 art. 22; 民发〔2022〕83号: objection, living apart from the registered home, cross-region, difficult survey */
   totalExtendedWorkingDays: 45,
   /** 57号 art. 19 */
   noticeDays: 7,

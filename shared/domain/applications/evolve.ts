@@ -10,11 +10,19 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   acceptedAt: event.at,
   due: event.surveyStartDue,
   totalDue: event.totalDue,
-  totalExtended: event.countyVisit,
   survey: { ...state.survey, status: 'due', startDue: event.surveyStartDue },
   verification: { ...state.verification, status: 'requested', startDue: event.verificationStartDue },
   county: { ...state.county, visitRequired: event.countyVisit },
 })
+
+/** Kept for good: a second survey, opinion or examination does not free those of the first to decide. */
+const investigatorsIn = (event: Event): string[] => {
+  switch (event.type) {
+    case 'surveyRecorded': return [...event.surveyors, event.by.id]
+    case 'opinionGiven': case 'countyVisitRecorded': case 'examined': return [event.by.id]
+    default: return []
+  }
+}
 
 const surveyRecorded = (
   state: Application,
@@ -64,6 +72,7 @@ const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Applicatio
   questions: null,
 })
 
+/** Found unfit before, the family's registers are asked again together with the survey (57号 art. 18). */
 const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrdered'>): Application => ({
   ...state,
   stage: 'INVESTIGATING',
@@ -78,6 +87,9 @@ const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrd
     findings: null,
   },
   notice: null,
+  ...(state.verification.status === 'unfit' && {
+    verification: { ...state.verification, status: 'requested', startDue: surveyStartDue },
+  }),
 })
 
 const decided = (state: Application, event: Of<'confirmed'> | Of<'refused'>): Application => ({
@@ -103,7 +115,7 @@ const closed = (
 
 /** The case after an event. Total: every event has its place. The version counts what happened. */
 export function evolve(before: Application, event: Event): Application {
-  const state = { ...before, version: before.version + 1 }
+  const state = { ...before, version: before.version + 1, investigators: [...new Set([...before.investigators, ...investigatorsIn(event)])] }
   switch (event.type) {
     case 'submitted':
       return { ...state, stage: 'SUBMITTED', number: event.number, submittedAt: event.at, due: event.due }

@@ -27,16 +27,15 @@ const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, { actor,
 
 const accept: Rule<'accept'> = (state, _command, { actor, now }) => {
   const today = localDate(now)
-  const kin = state.answers.circumstances?.kinOfOfficer === true
   return {
     type: 'accepted',
     at: now,
     by: by(actor),
-    // A separately registered case is one of the law's grounds for 45 days (民发〔2022〕83号).
-    totalDue: addWorkingDays(today, kin ? duties.totalExtendedWorkingDays : duties.totalWorkingDays),
+    totalDue: addWorkingDays(today, duties.totalWorkingDays),
     surveyStartDue: addWorkingDays(today, duties.surveyStartWorkingDays),
     verificationStartDue: addWorkingDays(today, duties.verificationStartWorkingDays),
-    countyVisit: kin,
+    // Kin of an officer: registered separately (57号 art. 11), and the county itself must visit (art. 20).
+    countyVisit: state.answers.circumstances?.kinOfOfficer === true,
   }
 }
 

@@ -2,48 +2,56 @@ import type { Role } from '#shared/domain/people/person.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage } from './application.ts'
 
-/** One verb: who may say it, from which stages, and to where it can lead. The state diagram of the README is drawn from here. */
+/** One verb: who may say it, and from which stages it can lead where. The state diagram is drawn from here (diagram.ts). */
 export interface Transition {
   readonly by: readonly Role[]
-  readonly from: readonly Stage[]
-  readonly to: readonly Stage[]
+  readonly ways: { readonly [From in Stage]?: readonly Stage[] }
 }
 
 const resident = ['resident'] as const
 const town = ['town-officer', 'town-lead'] as const
+const examiner = ['county-officer'] as const
 const confirmer = ['county-confirmer'] as const
-const stay = (stages: readonly Stage[], by: readonly Role[]): Transition => ({ by, from: stages, to: stages })
 
-/** Before a decision the family may always withdraw. */
+const fromEach = (by: readonly Role[], stages: readonly Stage[], lead: (from: Stage) => Stage): Transition => ({
+  by,
+  ways: Object.fromEntries(stages.map((from) => [from, [lead(from)]])),
+})
+const stay = (by: readonly Role[], ...stages: readonly Stage[]) => fromEach(by, stages, (from) => from)
+
+/** Any state before the decision may end by withdrawal, and once it was sent, by termination (domain.md §12.1). */
 const undecided = Stage.options.filter((stage) => stage !== 'CONFIRMED' && !closedStages.includes(stage))
-const withTown = ['INVESTIGATING', 'VERIFIED_UNFIT', 'FIRST_OPINION', 'OBJECTED', 'RETURNED_TO_TOWN'] as const
+const sent = undecided.filter((stage) => stage !== 'DRAFT')
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
-  submit: { by: resident, from: ['DRAFT'], to: ['SUBMITTED'] },
-  askForMissing: { by: town, from: ['SUBMITTED'], to: ['RETURNED_ONCE'] },
-  answerDeficiency: { by: resident, from: ['RETURNED_ONCE'], to: ['SUBMITTED'] },
-  accept: { by: town, from: ['SUBMITTED'], to: ['INVESTIGATING'] },
-  startSurvey: stay(['INVESTIGATING'], town),
-  recordSurvey: stay(['INVESTIGATING'], town),
-  reportVerification: { by: ['verifier'], from: ['INVESTIGATING'], to: ['INVESTIGATING', 'VERIFIED_UNFIT'] },
-  answerFinding: { by: resident, from: ['VERIFIED_UNFIT', 'FIRST_OPINION'], to: ['INVESTIGATING', 'FIRST_OPINION'] },
-  recordAppraisal: stay(['INVESTIGATING'], town),
+  submit: { by: resident, ways: { DRAFT: ['SUBMITTED'] } },
+  askForMissing: { by: town, ways: { SUBMITTED: ['RETURNED_ONCE'] } },
+  answerDeficiency: { by: resident, ways: { RETURNED_ONCE: ['SUBMITTED'] } },
+  accept: { by: town, ways: { SUBMITTED: ['INVESTIGATING'] } },
+  startSurvey: stay(town, 'INVESTIGATING'),
+  recordSurvey: stay(town, 'INVESTIGATING'),
+  reportVerification: { by: ['verifier'], ways: { INVESTIGATING: ['INVESTIGATING', 'VERIFIED_UNFIT'] } },
+  answerFinding: { by: resident, ways: { VERIFIED_UNFIT: ['INVESTIGATING'], FIRST_OPINION: ['FIRST_OPINION'] } },
+  recordAppraisal: stay(town, 'INVESTIGATING'),
   giveOpinion: {
     by: town,
-    from: ['INVESTIGATING', 'VERIFIED_UNFIT', 'RETURNED_TO_TOWN'],
-    to: ['NOTICE_REVIEW', 'FIRST_OPINION'],
+    ways: {
+      INVESTIGATING: ['NOTICE_REVIEW', 'FIRST_OPINION'],
+      VERIFIED_UNFIT: ['FIRST_OPINION'],
+      RETURNED_TO_TOWN: ['NOTICE_REVIEW', 'FIRST_OPINION'],
+    },
   },
-  recordObjection: { by: town, from: ['NOTICE_REVIEW'], to: ['OBJECTED'] },
-  orderResurvey: { by: town, from: ['OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], to: ['INVESTIGATING'] },
-  orderAppraisal: { by: town, from: ['OBJECTED'], to: ['INVESTIGATING'] },
-  forward: { by: town, from: ['NOTICE_REVIEW', 'FIRST_OPINION'], to: ['COUNTY_REVIEW'] },
-  recordCountyVisit: stay(['COUNTY_REVIEW'], ['county-officer']),
-  examine: stay(['COUNTY_REVIEW'], ['county-officer']),
-  confirm: { by: confirmer, from: ['COUNTY_REVIEW'], to: ['CONFIRMED'] },
-  refuse: { by: confirmer, from: ['COUNTY_REVIEW'], to: ['REFUSED'] },
-  returnToTown: { by: ['county-officer', 'county-confirmer'], from: ['COUNTY_REVIEW'], to: ['RETURNED_TO_TOWN'] },
-  announce: { by: town, from: ['CONFIRMED'], to: ['ANNOUNCED'] },
-  withdraw: { by: resident, from: undecided, to: ['WITHDRAWN'] },
-  warn: stay(withTown, town),
-  terminate: { by: ['town-lead'], from: withTown, to: ['TERMINATED'] },
+  recordObjection: { by: town, ways: { NOTICE_REVIEW: ['OBJECTED'] } },
+  orderResurvey: fromEach(town, ['OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], () => 'INVESTIGATING'),
+  orderAppraisal: { by: town, ways: { OBJECTED: ['INVESTIGATING'] } },
+  forward: fromEach(town, ['NOTICE_REVIEW', 'FIRST_OPINION'], () => 'COUNTY_REVIEW'),
+  recordCountyVisit: stay(examiner, 'COUNTY_REVIEW'),
+  examine: stay(examiner, 'COUNTY_REVIEW'),
+  confirm: { by: confirmer, ways: { COUNTY_REVIEW: ['CONFIRMED'] } },
+  refuse: { by: confirmer, ways: { COUNTY_REVIEW: ['REFUSED'] } },
+  returnToTown: { by: [...examiner, ...confirmer], ways: { COUNTY_REVIEW: ['RETURNED_TO_TOWN'] } },
+  announce: { by: town, ways: { CONFIRMED: ['ANNOUNCED'] } },
+  withdraw: fromEach(resident, undecided, () => 'WITHDRAWN'),
+  warn: stay(town, ...sent),
+  terminate: fromEach(['town-lead'], sent, () => 'TERMINATED'),
 }

@@ -15,7 +15,7 @@ async function prepare({ locals, params, request }: Sent) {
   const kinds = everyText(form, 'kinds').flatMap(kind => DocumentKind.safeParse(kind).data ?? [])
   if (kinds.length === 0)
     return reject({}, [{ field: 'kinds', message: fieldProblems['choose-one'][locals.language] }], 422)
-  const asked = await attempt(locals, {}, () =>
+  const asked = await attempt(locals.language, {}, () =>
     Promise.all(
       kinds.map(async kind => {
         const name = kindName[kind]()
@@ -29,7 +29,7 @@ async function prepare({ locals, params, request }: Sent) {
 
 async function remove({ locals, params, request }: Sent) {
   const { document = '' } = typedIn(await request.formData())
-  const { rejected } = await attempt(locals, {}, () =>
+  const { rejected } = await attempt(locals.language, {}, () =>
     locals.api.documents.resident.remove({ id: params.id, documentId: document }),
   )
   return rejected ?? { removed: true }

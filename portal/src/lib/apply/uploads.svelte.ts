@@ -1,6 +1,6 @@
 import type { CaseDocument, DocumentKind, DocumentType } from '#shared/domain/documents/document.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { quarantineWords } from './words/documents.ts'
+import { quarantineWords } from '#lib/reports/words.ts'
 
 /** A form to post a file straight to the store: every field as given, the file last. */
 export interface StoreForm {

@@ -6,7 +6,6 @@ import { fieldProblems, isFieldProblem } from '#shared/domain/field-problems.ts'
 import { day, moment } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { Problem } from '#lib/problem.ts'
 import { type Refusal, refusalOf, type Typed } from '#lib/server/refusal.ts'
 import type { NotDone } from './field.ts'
 import { type ActForm, fieldAt, readBody } from './form.server.ts'
@@ -47,12 +46,9 @@ interface Deed<Door, Stamp> {
 /** Does what a form asks for; undefined when it is done, otherwise the page again with everything that was typed. */
 export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<ActionFailure<NotDone> | undefined> {
   const { verb, form, act, door, stamp, typed, language } = deed
-  const notDone = (status: number, problems: Problem[], obstacle: NotDone['obstacle'] = null) =>
+  const notDone = (status: number, problems: NotDone['problems'], obstacle: NotDone['obstacle'] = null) =>
     fail(status, { verb, values: typed, problems, obstacle })
-  const located = (path: string, message: string): Problem => {
-    const field = fieldAt(verb, form, path)
-    return field === undefined ? { message } : { field, message }
-  }
+  const located = (path: string, message: string) => ({ message, ...fieldAt(verb, form, path) })
   try {
     const wrong = await act(door, stamp, readBody(verb, form, typed))
     if (wrong === undefined) return undefined
@@ -69,7 +65,7 @@ export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<Ac
 const inWords = (code: string, language: Language) => fieldProblems[isFieldProblem(code) ? code : 'invalid'][language]
 
 /** A list is one field: two wrong items in it are one thing to put right. */
-const once = (problems: Problem[]) =>
+const once = (problems: NotDone['problems']) =>
   problems.filter(({ field, message }, index) => problems.findIndex((other) => other.field === field && other.message === message) === index)
 
 const gates: Readonly<Record<Gate, Word>> = gateWords

@@ -36,8 +36,8 @@ export interface AskedForm {
 export interface NotDone {
   verb: string
   values: Record<string, string>
-  /** Fields to put right. */
-  problems: Problem[]
+  /** Fields to put right, each with its label. */
+  problems: (Problem & { label?: string })[]
   /** Why it cannot be done at all, and what that means here: what is missing, what somebody else did meanwhile. */
   obstacle: { message: string; details: string[] } | null
 }

@@ -93,7 +93,8 @@ function readField(field: Field, id: string, typed: Typed): unknown {
 }
 
 /** The field of the page that a path of the command is about: a list is one field. */
-export function fieldAt(verb: string, form: ActForm, path: string): string | undefined {
+export function fieldAt(verb: string, form: ActForm, path: string): { field: string; label: string } | undefined {
   const [name] = path.split('.')
-  return form.fields.some((field) => field.name === name) ? fieldId(verb, name ?? '') : undefined
+  const asked = form.fields.find((field) => field.name === name)
+  return asked && { field: fieldId(verb, asked.name), label: asked.label() }
 }

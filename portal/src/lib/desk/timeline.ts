@@ -9,8 +9,10 @@ type DueDate = Extract<Event, { type: 'submitted' }>['due']
 
 /** What an event says beside its name, line by line, for an officer's eyes. */
 export function eventLines(event: Event, language: Language): string[] {
-  const dayOf = ({ date, provisional }: DueDate) =>
-    provisional ? m.desk_day_provisional({ day: day(date, language) }) : day(date, language)
+  const dayOf = ({ date, provisional }: DueDate) => {
+    const words = day(date, language, { year: date.slice(0, 4) !== event.at.slice(0, 4) })
+    return provisional ? m.desk_day_provisional({ day: words }) : words
+  }
   switch (event.type) {
     case 'submitted':
       return [m.desk_line_number({ number: event.number }), m.desk_line_due({ day: dayOf(event.due) })]

@@ -1,4 +1,4 @@
-import type { DocumentKind, QuarantineReason } from '#shared/domain/documents/document.ts'
+import type { DocumentKind } from '#shared/domain/documents/document.ts'
 import { m } from '#lib/paraglide/messages.js'
 
 export const kindName: Record<DocumentKind, () => string> = {
@@ -31,12 +31,3 @@ export const kinds: readonly DocumentKind[] = [
   'property',
   'other',
 ]
-
-/** Why a file was set aside, and what to do about it. */
-export const quarantineWords: Record<QuarantineReason, () => string> = {
-  'type-not-allowed': m.quarantine_type,
-  infected: m.quarantine_infected,
-  'active-content': m.quarantine_active,
-  broken: m.quarantine_broken,
-  empty: m.quarantine_empty,
-}

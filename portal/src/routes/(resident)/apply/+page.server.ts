@@ -16,7 +16,7 @@ export const actions: Actions = {
     const program = Program.safeParse(typed['program'])
     if (!program.success)
       return reject(typed, [{ field: 'program', message: fieldProblems['choose-one'][locals.language] }], 422)
-    const { value, rejected } = await attempt(locals, typed, () =>
+    const { value, rejected } = await attempt(locals.language, typed, () =>
       locals.api.applications.resident.start({ program: program.data }),
     )
     if (rejected) return rejected

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async event => {
   if (stage === 'DRAFT') redirect(303, `/apply/${id}/documents`)
   const answer = can.includes('answerDeficiency') ? 'supplement' : can.includes('answerFinding') ? 'hearing' : undefined
   if (!answer) error(404, m.error_404_title())
-  return { documents, id, largest: largestUploadBytes, onward: `/applications/${id}/${answer}` }
+  return { documents, id, mostBytes: largestUploadBytes, onward: `/applications/${id}/${answer}` }
 }
 
 export const actions = documentActions

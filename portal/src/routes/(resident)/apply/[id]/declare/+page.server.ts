@@ -25,7 +25,7 @@ export const actions: Actions = {
       const fields = declared.error.issues.map(({ path }) => String(path[0]))
       return reject(typed, fields.map(field => ({ field, message: unaccepted(locals) })), 422)
     }
-    const { rejected } = await attempt(locals, typed, () =>
+    const { rejected } = await attempt(locals.language, typed, () =>
       locals.api.applications.resident.submit({ id: params.id, ...declared.data }),
     )
     if (rejected) return rejected

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async event => {
   const { documents, id } = await draft(event)
-  return { documents, id, largest: largestUploadBytes, back: backward(id, event.url), onward: onward(id, 'documents', event.url) }
+  return { documents, id, mostBytes: largestUploadBytes, back: backward(id, event.url), onward: onward(id, 'documents', event.url) }
 }
 
 export const actions = documentActions

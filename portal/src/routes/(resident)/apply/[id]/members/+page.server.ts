@@ -29,7 +29,7 @@ export const actions: Actions = {
     const number = Number(typedIn(await event.request.formData())['member'])
     if (!Number.isInteger(number) || number < 2 || number > (application.answers.members?.length ?? 0)) return
     const { answers, scratch } = withoutMember(application, number)
-    const { rejected } = await attempt(event.locals, {}, () => saveAll(event.locals, application.id, answers))
+    const { rejected } = await attempt(event.locals.language, {}, () => saveAll(event.locals, application.id, answers))
     if (rejected) return rejected
     for (const [page, fields] of Object.entries(scratch)) await keep(event, page, fields)
     redirect(303, `/apply/${application.id}/members${carry(event.url)}`)

@@ -19,6 +19,6 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
   } catch (cause) {
     const refusal = refusalOf(cause, locals.language)
     if (!refusal || refusal.status >= 500) throw cause
-    return json({ message: refusal.fields[0]?.message ?? refusal.message }, { status: refusal.status })
+    return json({ message: refusal.data?.fields?.[0]?.[locals.language] ?? refusal.message }, { status: refusal.status })
   }
 }

@@ -6,7 +6,7 @@ import { type Asked, draft, position } from '#lib/apply/own-application.server.t
 import { incomesIn, openedIncomes, toldIncomes } from '#lib/apply/progress.server.ts'
 import { contradiction, incomesOf, tidied } from '#lib/apply/questions/lines.ts'
 import { editLines, saidProblem } from '#lib/apply/line-editing.server.ts'
-import { problemsOf } from '#lib/apply/saving.server.ts'
+import { judgePage } from '#lib/apply/saving.server.ts'
 import { keep, withIncomes } from '#lib/apply/scratch.server.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
@@ -51,9 +51,7 @@ export const actions: Actions = {
 function problemsIn(typed: Typed, number: number, { language }: App.Locals) {
   const said = contradiction(typed)
   if (said) return [saidProblem(said)]
-  const question = incomesOf(number - 1)
-  const { error } = question.schema.safeParse(question.read(typed))
-  return error ? problemsOf(error, question, language) : []
+  return judgePage(incomesOf(number - 1), typed, language).problems ?? []
 }
 
 /** The section is whole when every member's incomes are told; until then they wait in the scratch. */
@@ -70,7 +68,7 @@ async function tell(asked: Asked & { url: URL }, application: OwnApplication, nu
   }
   const incomes = told.flatMap(lines => lines ?? [])
   const { rejected } = await attempt(
-    locals,
+    locals.language,
     typed,
     () => locals.api.applications.resident.save({ id: application.id, answers: { incomes }, page: 'incomes' }),
     () => '',
