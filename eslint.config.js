@@ -52,7 +52,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...everywhere,
-      // Recurses without end into the types of oRPC's handlers (typescript-eslint 8.73).
+      // Recurses without end on functions/http/serve.ts (typescript-eslint 8.73).
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // A promise is often what a signature asks for, whether or not there is something to wait for.
       '@typescript-eslint/require-await': 'off',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Unit projects need nothing; `system` and `journeys` share one running system on free ports with data of its own. */
-const running = { globalSetup: 'test/support/running-system.ts', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
+const running = { globalSetup: ['test/support/running-system.ts', 'test/support/chromium.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
 
 export default defineConfig({
   test: {

@@ -4,7 +4,7 @@ import { resourceName } from '#infra/local/intrinsics.ts'
 import { Refusal } from '#infra/local/refusal.ts'
 import { apiSchema, authorizerSchema, integrationSchema, routeSchema, stageSchema } from '#infra/local/resources.ts'
 import type { Find } from '#infra/local/search.ts'
-import type { HttpApi, Route, TargetOf } from '#infra/local/template.ts'
+import type { HttpApi, Route, TargetOf } from '#infra/local/cloud.ts'
 
 const only = <T>(items: readonly T[], what: string): T => {
   const [item] = items

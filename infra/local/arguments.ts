@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { isRunning, notRunning } from '#infra/local/control.ts'
 import { explain, Refusal } from '#infra/local/refusal.ts'
-import type { Endpoints } from '#infra/local/system.ts'
+import type { Endpoints } from '#infra/local/running.ts'
 
 const defaultPort = 5173
 /** The servers take this and the ports that follow it. */

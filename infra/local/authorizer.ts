@@ -4,7 +4,7 @@
  */
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
 import * as z from 'zod'
-import type { Route } from '#infra/local/template.ts'
+import type { Route } from '#infra/local/cloud.ts'
 
 export type Authorization =
   | { readonly outcome: 'allowed'; readonly claims: Readonly<Record<string, string>>; readonly scopes: string[] | null }
@@ -51,7 +51,7 @@ export const createAuthorizer = () => {
         requiredClaims: ['exp'],
       })
       if (!isForOneOf(payload, rule.audience)) return { outcome: 'unauthorized', reason: 'invalid audience' }
-      const granted = String(payload.scope ?? '').split(' ')
+      const granted = typeof payload.scope === 'string' ? payload.scope.split(' ') : []
       const scopes = rule.scopes.length > 0 ? rule.scopes.filter((scope) => granted.includes(scope)) : null
       if (scopes?.length === 0) return { outcome: 'forbidden' }
       return { outcome: 'allowed', claims: claimsAsText(payload), scopes }

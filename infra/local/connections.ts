@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Json } from '#infra/local/assembly.ts'
 import { mappingSchema, notificationSchema, ruleSchema, schedulerSchema } from '#infra/local/resources.ts'
 import type { Find } from '#infra/local/search.ts'
-import type { Notification, Schedule, StreamMapping, TargetOf } from '#infra/local/template.ts'
+import type { Notification, Schedule, StreamMapping, TargetOf } from '#infra/local/cloud.ts'
 
 const json = (text: string | undefined, otherwise: Json): Json =>
   text === undefined ? otherwise : z.json().parse(JSON.parse(text))

@@ -1,7 +1,7 @@
 /** Loads the demo data into a new system, and never again into the same data. */
 import { existsSync, writeFileSync } from 'node:fs'
 import { explain, Refusal } from '#infra/local/refusal.ts'
-import type { System } from '#infra/local/system.ts'
+import type { System } from '#infra/local/running.ts'
 
 /** What the loader has to work with: the running system, and its API by name. */
 export type DemoSurroundings = Omit<System, 'stop'> & { readonly api: string }

@@ -3,7 +3,7 @@ import type { DynamoDBRecord, S3Event, S3EventRecord } from 'aws-lambda'
 import { setTimeout as delay } from 'node:timers/promises'
 import * as z from 'zod'
 import type { BusinessClock } from '#infra/local/clock.ts'
-import type { Notification, Schedule, StreamMapping } from '#infra/local/template.ts'
+import type { Notification, Schedule, StreamMapping } from '#infra/local/cloud.ts'
 import { nextDue } from '#infra/local/timetable.ts'
 
 export type Invoke = (target: string, event: object) => Promise<unknown>
@@ -123,7 +123,7 @@ export const createScheduler = (
   const dueOf = ({ expression, zone }: Schedule, after: number) => nextDue(expression, zone, after) ?? Infinity
 
   const fire = ({ target, input }: Schedule, at: number) => {
-    const event = typeof input === 'object' && input !== null ? input : { input }
+    const event = typeof input === 'object' && input !== null && !Array.isArray(input) ? input : { input }
     const time = new Date(at).toISOString()
     return invoke(target, { time, ...event }).catch(() => giveUp(`${target} schedule ${time}`))
   }

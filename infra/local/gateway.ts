@@ -1,11 +1,11 @@
 /** One HTTP API of the template as a server on this machine: routes, authorizer, CORS, limits and access log. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createAuthorizer } from '#infra/local/authorizer.ts'
-import { FunctionFailure } from '#infra/local/lambdas.ts'
-import { fromResult, message, parseTarget, toEvent, type Answer } from '#infra/local/payload.ts'
+import { createAuthorizer, type Authorization } from '#infra/local/authorizer.ts'
+import { FunctionFailure } from '#infra/local/function-instance.ts'
+import { fromResult, message, parseTarget, toEvent, type Answer, type Target } from '#infra/local/payload.ts'
 import { createRouter, type Match } from '#infra/local/routes.ts'
-import type { Cors, HttpApi } from '#infra/local/template.ts'
+import type { Cors, HttpApi } from '#infra/local/cloud.ts'
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const largestBody = 10 * 1024 * 1024
@@ -76,27 +76,50 @@ const failureContext = (error: unknown) => ({
 
 interface Exchange {
   readonly answer: Answer
-  readonly match?: Match | undefined
   readonly context: Readonly<Record<string, string>>
 }
 
-const createExchange = ({ api, invoke }: Gateway) => {
+const withinDeadline = async (gateway: Gateway, { route }: Match, event: object): Promise<Exchange> => {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new FunctionFailure('timeout', 'Integration timed out')), route.timeoutMs)
+  try {
+    return { answer: fromResult(await Promise.race([gateway.invoke(route.target, event), late])), context: {} }
+  } catch (error) {
+    return { answer: ofFailure(error), context: failureContext(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What the gateway answers itself to someone who may not pass. */
+const refusal = (authorization: Authorization | undefined): Exchange | undefined => {
+  if (authorization?.outcome === 'forbidden') return { answer: message(403, 'Forbidden'), context: {} }
+  if (authorization?.outcome !== 'unauthorized') return undefined
+  const { reason } = authorization
+  const challenge = reason
+    ? `Bearer scope="" error="invalid_token" error_description="${reason.replace(/[^ -~]|"/g, '')}"`
+    : 'Bearer'
+  const answer = message(401, 'Unauthorized', { 'www-authenticate': challenge })
+  return { answer, context: { 'authorizer.error': reason } }
+}
+
+const createExchange = (gateway: Gateway) => {
+  const { api } = gateway
   const route = createRouter(api.routes)
   const authorize = createAuthorizer()
 
-  const withinDeadline = async (match: Match, event: object): Promise<Omit<Exchange, 'match'>> => {
-    const { promise: late, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(
-      () => reject(new FunctionFailure('timeout', 'Integration timed out')),
-      match.route.timeoutMs,
-    )
-    try {
-      return { answer: fromResult(await Promise.race([invoke(match.route.target, event), late])), context: {} }
-    } catch (error) {
-      return { answer: ofFailure(error), context: failureContext(error) }
-    } finally {
-      clearTimeout(timer)
-    }
+  const pass = async (request: IncomingMessage, target: Target, match: Match): Promise<Exchange> => {
+    const rule = match.route.authorizer
+    const authorization = rule && (await authorize(rule, request.headers.authorization))
+    const refused = refusal(authorization)
+    if (refused) return refused
+    const body = await readBody(request)
+    const event = body && toEvent({ request, target, match, body, authorization, api: api.name })
+    if (!event || JSON.stringify(event).length > largestEvent)
+      return { answer: message(413, 'Request Entity Too Large', { connection: 'close' }), context: {} }
+    const { requestId } = event.requestContext
+    const { answer, context } = await withinDeadline(gateway, match, event)
+    return { answer, context: { requestId, ...context } }
   }
 
   return async (request: IncomingMessage): Promise<Exchange> => {
@@ -106,25 +129,8 @@ const createExchange = ({ api, invoke }: Gateway) => {
     if (api.cors && isPreflight) return { answer: preflight(api.cors, request.headers.origin), context: {} }
     const match = route(request.method ?? 'GET', target.segments)
     if (!match) return { answer: message(404, 'Not Found'), context: {} }
-    const rule = match.route.authorizer
-    const authorization = rule && (await authorize(rule, request.headers.authorization))
-    if (authorization?.outcome === 'forbidden') return { answer: message(403, 'Forbidden'), match, context: {} }
-    if (authorization?.outcome === 'unauthorized') {
-      const { reason } = authorization
-      const challenge = reason
-        ? `Bearer scope="" error="invalid_token" error_description="${reason.replace(/[^ -~]|"/g, '')}"`
-        : 'Bearer'
-      const answer = message(401, 'Unauthorized', { 'www-authenticate': challenge })
-      return { answer, match, context: { 'authorizer.error': reason } }
-    }
-    const body = await readBody(request)
-    const event = body && toEvent({ request, target, match, body, authorization, api: api.name })
-    if (!event || JSON.stringify(event).length > largestEvent) {
-      return { answer: message(413, 'Request Entity Too Large', { connection: 'close' }), match, context: {} }
-    }
-    const { requestId } = event.requestContext
-    const { answer, context } = await withinDeadline(match, event)
-    return { answer, match, context: { requestId, ...context } }
+    const { answer, context } = await pass(request, target, match)
+    return { answer, context: { routeKey: match.route.key, ...context } }
   }
 }
 
@@ -150,9 +156,8 @@ export const createGateway = (gateway: Gateway) => {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const began = performance.now()
-    const { answer, match, context } = await exchange(request).catch((error: unknown) => ({
+    const { answer, context } = await exchange(request).catch((error: unknown) => ({
       answer: ofFailure(error),
-      match: undefined,
       context: failureContext(error),
     }))
     // a refusal may come before the body was read
@@ -173,7 +178,6 @@ export const createGateway = (gateway: Gateway) => {
       responseLatency: Math.round(performance.now() - began),
       integrationLatency: Math.round(performance.now() - began),
       responseLength: answer.body.length,
-      routeKey: match?.route.key ?? '-',
       stage: '$default',
       status: answer.status,
       ...context,

@@ -3,11 +3,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Call, Reply, Start } from '#infra/local/lambdas.ts'
+import type { Call, Reply, Start } from '#infra/local/function-instance.ts'
 
 type Handler = (event: unknown, context: object) => unknown
 
-const { directory, handler: path, memoryMb, name, arn }: Start = workerData
+const isHandler = (value: unknown): value is Handler => typeof value === 'function'
+const isStart = (value: unknown): value is Start => typeof value === 'object' && value !== null && 'handler' in value
+
+// no schema library here: every function's thread would carry it
+const given: unknown = workerData
+if (!isStart(given)) throw new Error('A function thread was started without its function')
+const { directory, handler: path, memoryMb, name, arn } = given
 const reply = (message: Reply) => parentPort?.postMessage(message)
 const describe = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
@@ -16,10 +22,10 @@ const load = async (): Promise<Handler> => {
   const [file, exported] = [path.slice(0, dot), path.slice(dot + 1)]
   const found = ['mjs', 'js', 'cjs'].map((extension) => join(directory, `${file}.${extension}`)).find(existsSync)
   if (found === undefined) throw new Error(`Cannot find module '${file}' in ${directory}`)
-  const module: Record<string, unknown> = await import(pathToFileURL(found).href)
-  const handler = module[exported]
-  if (typeof handler !== 'function') throw new Error(`${path} is undefined or not exported`)
-  return (event, context) => Reflect.apply(handler, undefined, [event, context])
+  const module: unknown = await import(pathToFileURL(found).href)
+  const handler: unknown = typeof module === 'object' && module !== null ? Reflect.get(module, exported) : undefined
+  if (!isHandler(handler)) throw new Error(`${path} is undefined or not exported`)
+  return handler
 }
 
 const contextOf = ({ id, deadline }: Call) => ({

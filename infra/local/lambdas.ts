@@ -1,146 +1,12 @@
 /** The template's functions: one worker thread each, started at the first call and retired when idle. */
-import { randomUUID } from 'node:crypto'
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { FunctionDefinition } from '#infra/local/cloud.ts'
+import { FunctionFailure, Instance } from '#infra/local/function-instance.ts'
 import { region } from '#infra/local/intrinsics.ts'
-import type { FunctionDefinition } from '#infra/local/template.ts'
 
-export type Start = Pick<FunctionDefinition, 'directory' | 'handler' | 'memoryMb' | 'name' | 'arn'>
-export interface Call {
-  readonly id: string
-  readonly event: unknown
-  /** Epoch milliseconds. */
-  readonly deadline: number
-}
-export type Reply =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'init-error'; readonly error: string }
-  | { readonly kind: 'result'; readonly id: string; readonly json: string }
-  | { readonly kind: 'error'; readonly id: string; readonly error: string }
-
-/** Why a call gave no result. */
-export class FunctionFailure extends Error {
-  override readonly name = 'FunctionFailure'
-  readonly kind: 'timeout' | 'error' | 'init'
-  constructor(kind: FunctionFailure['kind'], message: string) {
-    super(message)
-    this.kind = kind
-  }
-}
-
-/** Lambda's limit of a synchronous answer. */
-const largestAnswer = 6 * 1024 * 1024
-/** Lambda allows ten seconds; a laptop that starts many at once may need more. */
-const initMs = 30_000
-
-interface Waiting {
-  readonly resolve: (result: unknown) => void
-  readonly reject: (failure: FunctionFailure) => void
-  timer?: NodeJS.Timeout
-}
-
-/** One life of a function: a thread, from its first call until it fails, idles or is replaced. */
-class Instance {
-  readonly #worker: Worker
-  readonly #definition: FunctionDefinition
-  readonly #log: WriteStream
-  readonly #waiting = new Map<string, Waiting>()
-  readonly #ready = Promise.withResolvers<void>()
-  /** No new call may come here. */
-  retired = false
-  lastUsed = Date.now()
-
-  constructor(definition: FunctionDefinition, environment: Readonly<Record<string, string>>, log: WriteStream) {
-    this.#definition = definition
-    this.#log = log
-    const { directory, handler, memoryMb, name, arn } = definition
-    const start: Start = { directory, handler, memoryMb, name, arn }
-    this.#worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
-      workerData: start,
-      env: { ...environment },
-      resourceLimits: { maxOldGenerationSizeMb: Math.max(128, memoryMb), maxYoungGenerationSizeMb: 16 },
-      stdout: true,
-      stderr: true,
-    })
-    this.#worker.stdout.pipe(log, { end: false })
-    this.#worker.stderr.pipe(log, { end: false })
-    this.#worker.on('message', (reply: Reply) => this.#hear(reply))
-    this.#worker.on('error', (error) => this.#fail('error', error instanceof Error ? error.message : String(error)))
-    this.#worker.on('exit', () => this.#fail('error', 'Runtime exited'))
-    this.#ready.promise.catch(() => undefined)
-  }
-
-  get busy() {
-    return this.#waiting.size > 0
-  }
-
-  async invoke(event: unknown): Promise<unknown> {
-    const id = randomUUID()
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    const waiting: Waiting = { resolve, reject }
-    this.#waiting.set(id, waiting)
-    const startLimit = setTimeout(() => this.#fail('init', `No start within ${initMs / 1000} seconds`), initMs)
-    this.#ready.promise.then(
-      () => {
-        clearTimeout(startLimit)
-        const { timeoutMs } = this.#definition
-        waiting.timer = setTimeout(() => this.#expire(id), timeoutMs)
-        const call: Call = { id, event, deadline: Date.now() + timeoutMs }
-        this.#worker.postMessage(call)
-      },
-      () => clearTimeout(startLimit),
-    )
-    return promise.finally(() => {
-      clearTimeout(waiting.timer)
-      this.#waiting.delete(id)
-      this.lastUsed = Date.now()
-      if (this.retired && !this.busy) void this.stop()
-    })
-  }
-
-  /** Ends the thread once nobody waits for it. */
-  retire() {
-    this.retired = true
-    if (!this.busy) void this.stop()
-  }
-
-  async stop() {
-    this.retired = true
-    await this.#worker.terminate()
-  }
-
-  #hear(reply: Reply) {
-    if (reply.kind === 'ready') return this.#ready.resolve()
-    if (reply.kind === 'init-error') return this.#fail('init', reply.error)
-    const waiting = this.#waiting.get(reply.id)
-    if (reply.kind === 'error') return waiting?.reject(this.#failure('error', reply.error))
-    if (reply.json.length > largestAnswer)
-      return waiting?.reject(this.#failure('error', 'Response payload size exceeded'))
-    waiting?.resolve(JSON.parse(reply.json))
-  }
-
-  #failure(kind: FunctionFailure['kind'], message: string) {
-    this.#log.write(`${new Date().toISOString()} ${kind.toUpperCase()} ${message}\n`)
-    return new FunctionFailure(kind, message)
-  }
-
-  /** The thread may be stuck: it takes no new call, and ends as soon as the others had their time. */
-  #expire(id: string) {
-    this.retired = true
-    const message = `Task timed out after ${(this.#definition.timeoutMs / 1000).toFixed(2)} seconds`
-    this.#waiting.get(id)?.reject(this.#failure('timeout', message))
-  }
-
-  #fail(kind: FunctionFailure['kind'], message: string) {
-    if (this.busy) {
-      const failure = this.#failure(kind, message)
-      for (const { reject } of this.#waiting.values()) reject(failure)
-      this.#ready.reject(failure)
-    }
-    void this.stop()
-  }
-}
+const usual = { idleMs: 30_000, kept: 4, report: () => undefined }
+const longestSweepMs = 5000
 
 export interface LambdaOptions {
   readonly functions: readonly FunctionDefinition[]
@@ -152,82 +18,90 @@ export interface LambdaOptions {
   /** How many threads, those used last, stay however long they idle. */
   readonly kept?: number
   /** Told in one line when a function cannot start. */
-  readonly report?: (line: string) => void
+  readonly report?: (line: string) => unknown
 }
 
-export const createLambdas = ({
-  functions,
-  environment,
-  logDirectory,
-  idleMs = 30_000,
-  kept = 4,
-  report,
-}: LambdaOptions) => {
-  mkdirSync(logDirectory, { recursive: true })
-  let shared = environment
-  const byArn = new Map(functions.map((definition) => [definition.arn, definition]))
-  const instances = new Map<string, Instance>()
-  const logs = new Map<string, WriteStream>()
+export class Lambdas {
+  readonly #options: Required<LambdaOptions>
+  readonly #byArn: ReadonlyMap<string, FunctionDefinition>
+  readonly #instances = new Map<string, Instance>()
+  readonly #logs = new Map<string, WriteStream>()
+  readonly #sweep: NodeJS.Timeout
+  #environment: Readonly<Record<string, string>>
 
-  const logOf = ({ name }: FunctionDefinition) => {
-    const log = logs.get(name) ?? createWriteStream(join(logDirectory, `${name}.log`), { flags: 'a' })
-    logs.set(name, log)
-    return log
+  constructor(options: LambdaOptions) {
+    this.#options = { ...usual, ...options }
+    this.#environment = options.environment
+    this.#byArn = new Map(options.functions.map((definition) => [definition.arn, definition]))
+    mkdirSync(options.logDirectory, { recursive: true })
+    this.#sweep = setInterval(() => this.#retireIdle(), Math.min(this.#options.idleMs, longestSweepMs)).unref()
   }
-  const environmentOf = ({ name, memoryMb, environment: own }: FunctionDefinition) => ({
-    AWS_REGION: region,
-    AWS_DEFAULT_REGION: region,
-    AWS_LAMBDA_FUNCTION_NAME: name,
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    ...shared,
-    ...own,
-  })
-  const instanceOf = (definition: FunctionDefinition) => {
-    const current = instances.get(definition.arn)
-    if (current && !current.retired) return current
-    const next = new Instance(definition, environmentOf(definition), logOf(definition))
-    instances.set(definition.arn, next)
-    return next
+
+  /** Calls a function by its ARN. @throws FunctionFailure */
+  readonly invoke = async (arn: string, event: unknown): Promise<unknown> => {
+    const definition = this.#byArn.get(arn)
+    if (!definition) throw new FunctionFailure('init', `There is no function ${arn}`)
+    try {
+      return await this.#instanceOf(definition).invoke(event)
+    } catch (error) {
+      if (error instanceof FunctionFailure && error.kind === 'init')
+        this.#options.report(`${definition.name} cannot start: ${error.message.split('\n')[0]}`)
+      throw error
+    }
   }
-  const retireIdle = () => {
-    const byLastUse = [...instances].sort(([, a], [, b]) => b.lastUsed - a.lastUsed)
+
+  /** From the next call on, every function runs in a new thread with this environment. */
+  restart(environment: Readonly<Record<string, string>>): void {
+    this.#environment = environment
+    for (const instance of this.#instances.values()) instance.retire()
+    this.#instances.clear()
+  }
+
+  /** How many threads are alive. */
+  running(): number {
+    return [...this.#instances.values()].filter(({ retired }) => !retired).length
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#sweep)
+    await Promise.all([...this.#instances.values()].map((instance) => instance.stop()))
+    for (const log of this.#logs.values()) log.end()
+  }
+
+  #retireIdle(): void {
+    const { idleMs, kept } = this.#options
+    const byLastUse = [...this.#instances].sort(([, a], [, b]) => b.lastUsed - a.lastUsed)
     for (const [arn, instance] of byLastUse.slice(kept)) {
       if (instance.busy || Date.now() - instance.lastUsed < idleMs) continue
       instance.retire()
-      instances.delete(arn)
+      this.#instances.delete(arn)
     }
   }
-  const sweep = setInterval(retireIdle, Math.min(idleMs, 5000))
-  sweep.unref()
 
-  return {
-    /** Calls a function by its ARN. @throws FunctionFailure */
-    invoke: async (arn: string, event: unknown): Promise<unknown> => {
-      const definition = byArn.get(arn)
-      if (!definition) throw new FunctionFailure('init', `There is no function ${arn}`)
-      try {
-        return await instanceOf(definition).invoke(event)
-      } catch (error) {
-        if (error instanceof FunctionFailure && error.kind === 'init')
-          report?.(`${definition.name} cannot start: ${error.message.split('\n')[0]}`)
-        throw error
-      }
-    },
-    /** From the next call on, every function runs in a new thread with this environment. */
-    restart: (next: Readonly<Record<string, string>>) => {
-      shared = next
-      for (const instance of instances.values()) instance.retire()
-      instances.clear()
-    },
-    /** How many threads are alive. */
-    running: () => [...instances.values()].filter(({ retired }) => !retired).length,
-    stop: async () => {
-      clearInterval(sweep)
-      await Promise.all([...instances.values()].map((instance) => instance.stop()))
-      for (const log of logs.values()) log.end()
-    },
+  #instanceOf(definition: FunctionDefinition): Instance {
+    const current = this.#instances.get(definition.arn)
+    if (current && !current.retired) return current
+    const next = new Instance(definition, this.#environmentOf(definition), this.#logOf(definition))
+    this.#instances.set(definition.arn, next)
+    return next
+  }
+
+  #logOf({ name }: FunctionDefinition): WriteStream {
+    const file = join(this.#options.logDirectory, `${name}.log`)
+    const log = this.#logs.get(name) ?? createWriteStream(file, { flags: 'a' })
+    this.#logs.set(name, log)
+    return log
+  }
+
+  #environmentOf({ name, memoryMb, environment }: FunctionDefinition): Record<string, string> {
+    return {
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      ...this.#environment,
+      ...environment,
+    }
   }
 }
-
-export type Lambdas = ReturnType<typeof createLambdas>

@@ -53,14 +53,36 @@ interface Arrived {
   readonly api: string
 }
 
-/** The event that a function receives for a request. */
-export const toEvent = ({ request, target, match, body, authorization, api }: Arrived) => {
+const requestContext = ({ request, target, match, authorization, api }: Arrived) => {
   const now = new Date()
-  const sourceIp = request.socket.remoteAddress ?? ''
+  const jwt = authorization?.outcome === 'allowed' && { claims: authorization.claims, scopes: authorization.scopes }
+  return {
+    accountId: account,
+    apiId: api,
+    ...(jwt && { authorizer: { jwt } }),
+    domainName: request.headers.host ?? '',
+    domainPrefix: api,
+    http: {
+      method: request.method ?? 'GET',
+      path: target.rawPath,
+      protocol: `HTTP/${request.httpVersion}`,
+      sourceIp: request.socket.remoteAddress ?? '',
+      userAgent: request.headers['user-agent'] ?? '',
+    },
+    requestId: randomUUID(),
+    routeKey: match.route.key,
+    stage: '$default',
+    time: now.toISOString(),
+    timeEpoch: now.getTime(),
+  }
+}
+
+/** The event that a function receives for a request. */
+export const toEvent = (arrived: Arrived) => {
+  const { request, target, match, body } = arrived
   const [, port = '80'] = /:(\d+)$/.exec(request.headers.host ?? '') ?? []
   const text = isText(request.headers['content-type']) && !request.headers['content-encoding']
   const cookies = request.headers.cookie?.split(/; */)
-  const jwt = authorization?.outcome === 'allowed' && { claims: authorization.claims, scopes: authorization.scopes }
   return {
     version: '2.0',
     routeKey: match.route.key,
@@ -69,31 +91,13 @@ export const toEvent = ({ request, target, match, body, authorization, api }: Ar
     ...(cookies && { cookies }),
     headers: {
       ...joinedHeaders(request),
-      'x-forwarded-for': sourceIp,
+      'x-forwarded-for': request.socket.remoteAddress ?? '',
       'x-forwarded-port': port,
       'x-forwarded-proto': 'http',
     },
     ...(target.rawQuery && { queryStringParameters: joinedQuery(target.rawQuery) }),
     ...(Object.keys(match.pathParameters).length > 0 && { pathParameters: match.pathParameters }),
-    requestContext: {
-      accountId: account,
-      apiId: api,
-      ...(jwt && { authorizer: { jwt } }),
-      domainName: request.headers.host ?? '',
-      domainPrefix: api,
-      http: {
-        method: request.method ?? 'GET',
-        path: target.rawPath,
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp,
-        userAgent: request.headers['user-agent'] ?? '',
-      },
-      requestId: randomUUID(),
-      routeKey: match.route.key,
-      stage: '$default',
-      time: now.toISOString(),
-      timeEpoch: now.getTime(),
-    },
+    requestContext: requestContext(arrived),
     ...(body.length > 0 && { body: body.toString(text ? 'utf8' : 'base64') }),
     isBase64Encoded: body.length > 0 && !text,
   }

@@ -2,7 +2,7 @@
  * Which route of an HTTP API answers a request: the most specific one, `$default` last.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
-import type { Route } from '#infra/local/template.ts'
+import type { Route } from '#infra/local/cloud.ts'
 
 export interface Match {
   readonly route: Route

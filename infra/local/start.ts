@@ -4,7 +4,8 @@
  */
 import { readArguments } from '#infra/local/arguments.ts'
 import { explain } from '#infra/local/refusal.ts'
-import { startSystem, type System } from '#infra/local/system.ts'
+import type { System } from '#infra/local/running.ts'
+import { startSystem } from '#infra/local/system.ts'
 
 const parentWatchMs = 1000
 /** Whatever hangs at the end is left behind. */

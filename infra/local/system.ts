@@ -2,7 +2,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { apisOf } from '#infra/local/apis.ts'
-import { readAssembly } from '#infra/local/assembly.ts'
+import { readAssembly, type Stack } from '#infra/local/assembly.ts'
+import type { Cloud, HttpApi, Table } from '#infra/local/cloud.ts'
 import { build } from '#infra/local/build.ts'
 import { clockEnvironment, createClock, type BusinessClock } from '#infra/local/clock.ts'
 import { isRunning, openControl } from '#infra/local/control.ts'
@@ -14,19 +15,14 @@ import { signIn } from '#infra/local/identity/headless.ts'
 import { audience, createIdentity } from '#infra/local/identity/provider.ts'
 import { region } from '#infra/local/intrinsics.ts'
 import { startKms } from '#infra/local/kms.ts'
-import { createLambdas, type Lambdas } from '#infra/local/lambdas.ts'
+import { Lambdas } from '#infra/local/lambdas.ts'
 import { listen } from '#infra/local/listen.ts'
 import { Refusal } from '#infra/local/refusal.ts'
 import { startS3 } from '#infra/local/s3/server.ts'
-import { readCloud, type Cloud, type Table } from '#infra/local/template.ts'
+import type { Endpoints, System } from '#infra/local/running.ts'
+import { readCloud } from '#infra/local/template.ts'
 
-export interface Endpoints {
-  readonly portal: string
-  readonly api: string
-  readonly issuer: string
-  readonly dynamodb: string
-  readonly s3: string
-}
+export type { Endpoints, System } from '#infra/local/running.ts'
 
 export interface SystemOptions {
   /** Of the portal; the others follow it. 0 takes free ones. */
@@ -39,18 +35,6 @@ export interface SystemOptions {
   readonly demo?: boolean
   /** A synthesized cloud assembly to run; without it, portal and templates are brought up to date first. */
   readonly assembly?: string
-}
-
-export interface System {
-  readonly endpoints: Endpoints
-  /** Environment by which the store's code, run outside the functions, finds tables, buckets and keys. */
-  readonly environment: Readonly<Record<string, string>>
-  readonly logDirectory: string
-  /** An access token of a demo account. */
-  token(account: string): Promise<string>
-  /** Moves the business clock to an ISO time or `now`; answers the new time, ISO. */
-  clock(to: string): Promise<string>
-  stop(): Promise<void>
 }
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
@@ -114,7 +98,7 @@ const environmentOfEngines = ({ dynamodb, s3, kms }: Servers): Record<string, st
 
 /** Everything the template tells its functions, in one environment. */
 const environmentOfFunctions = ({ functions }: Cloud): Record<string, string> =>
-  Object.assign({}, ...functions.map(({ environment }) => environment))
+  Object.fromEntries(functions.flatMap(({ environment }) => Object.entries(environment)))
 
 /** A delivery cut off by the end of the system is neither taken nor refused: the engine keeps owing it, and says nothing. */
 const untilStopped =
@@ -182,50 +166,58 @@ const openData = async (given: string) => {
   return { data, logDirectory, logTo }
 }
 
-const assemble = async (options: SystemOptions, closers: Closers): Promise<System> => {
-  const { data, logDirectory, logTo } = await openData(options.data)
-  // first, so that a busy port is told at once and not after a build
-  const servers = await openServers(options.port, data, closers)
-  const stacks = readAssembly(options.assembly ?? (await build(logDirectory)))
-  const apis = apisOf(stacks)
+type Data = Awaited<ReturnType<typeof openData>>
+
+const serveIdentity = ({ issuer, portal }: Endpoints, { data }: Data, servers: Servers, closers: Closers) => {
+  const identity = createIdentity({ issuer, portalOrigin: portal, keyFile: join(data, 'identity.json') })
+  closers.push(identity.close)
+  servers.issuer.answer(identity.answer)
+}
+
+const serveApis = (apis: readonly HttpApi[], portal: string, servers: Servers, lambdas: Lambdas, { logTo }: Data) => {
+  for (const api of apis) {
+    const place = api.name === portal ? 'portal' : 'api'
+    servers[place].answer(createGateway({ api, invoke: lambdas.invoke, accessLog: logTo(`access-${place}.log`) }))
+  }
+}
+
+/** The template with this machine's addresses, and every store in it made ready. */
+const prepareCloud = async (stacks: readonly Stack[], names: ReturnType<typeof apisOf>, servers: Servers) => {
   const endpoints = endpointsOf(servers)
   const cloud = readCloud(stacks, {
     parameters: { Issuer: endpoints.issuer, Audience: audience, PortalOrigin: endpoints.portal },
     apiOrigins: new Map([
-      [apis.portal, endpoints.portal],
-      [apis.services, endpoints.api],
+      [names.portal, endpoints.portal],
+      [names.services, endpoints.api],
     ]),
   })
   for (const table of cloud.tables) await ensureTable(servers.dynamodb, table)
   for (const { name, cors, lifecycleDays } of cloud.buckets)
     await servers.s3.ensureBucket(name, { cors, lifecycleDays })
+  return { cloud, endpoints }
+}
+
+const assemble = async (options: SystemOptions, closers: Closers): Promise<System> => {
+  const place = await openData(options.data)
+  const { data, logDirectory, logTo } = place
+  // first, so that a busy port is told at once and not after a build
+  const servers = await openServers(options.port, data, closers)
+  const stacks = readAssembly(options.assembly ?? (await build(logDirectory)))
+  const names = apisOf(stacks)
+  const { cloud, endpoints } = await prepareCloud(stacks, names, servers)
 
   const clock = createClock(join(data, 'clock.json'))
-  const cloudEnvironment = environmentOfEngines(servers)
-  const functionEnvironment = () => ({ ...cloudEnvironment, ...clockEnvironment(clock.shift()) })
+  const environment = () => ({ ...environmentOfEngines(servers), ...clockEnvironment(clock.shift()) })
   const report = (line: string) => options.quiet || console.error(line)
-  const lambdas = createLambdas({
-    functions: cloud.functions,
-    environment: functionEnvironment(),
-    logDirectory,
-    report,
-  })
+  const lambdas = new Lambdas({ functions: cloud.functions, environment: environment(), logDirectory, report })
   closers.push(() => lambdas.stop())
-
-  const { issuer, portal } = endpoints
-  const identity = createIdentity({ issuer, portalOrigin: portal, keyFile: join(data, 'identity.json') })
-  closers.push(identity.close)
-  servers.issuer.answer(identity.answer)
-  for (const api of cloud.apis) {
-    const place = api.name === apis.portal ? 'portal' : 'api'
-    const accessLog = logTo(`access-${place}.log`)
-    servers[place].answer(createGateway({ api, invoke: lambdas.invoke, accessLog }))
-  }
-
+  serveIdentity(endpoints, place, servers, closers)
+  serveApis(cloud.apis, names.portal, servers, lambdas, place)
   const scheduler = connectEvents({ cloud, servers, lambdas, clock, closers, report, log: logTo('unhandled.log') })
+
   const travel = async (to: string): Promise<string> => {
     clock.travel(to)
-    lambdas.restart(functionEnvironment())
+    lambdas.restart(environment())
     await scheduler.start()
     return new Date(clock.now()).toISOString()
   }
@@ -234,7 +226,7 @@ const assemble = async (options: SystemOptions, closers: Closers): Promise<Syste
 
   const system: System = {
     endpoints,
-    environment: { AWS_REGION: region, ...functionEnvironment(), ...environmentOfFunctions(cloud) },
+    environment: { AWS_REGION: region, ...environment(), ...environmentOfFunctions(cloud) },
     logDirectory,
     token: async (account) => (await signIn(endpoints, account)).access_token,
     clock: travel,

@@ -21,9 +21,12 @@ export const caseReaders = [
 ] as const satisfies readonly Role[]
 
 const ById = z.strictObject({ id: z.uuid() })
-const Cursor = z.string().max(1000).optional()
+const Cursor = z.string().max(1000).meta({ examples: ['2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10'] }).optional()
 
-const PageName = z.string().regex(/^[a-z0-9-]{1,60}$/)
+const PageName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .meta({ examples: ['income'] })
 
 /** A field as it was left or a page as it was sent, before it passes: kept as typed. */
 const ScratchInput = z.strictObject({
@@ -31,11 +34,12 @@ const ScratchInput = z.strictObject({
   page: PageName,
   fields: z
     .record(z.string().max(60), z.string().max(4000, 'too-long'))
-    .refine((fields) => Object.keys(fields).length <= 80, 'too-many'),
+    .refine((fields) => Object.keys(fields).length <= 80, 'too-many')
+    .meta({ examples: [{ 'amount-1': '六百' }] }),
 })
 
 /** A command on a case: whoever sends it names the version they saw, and a request id so that a retry is the same request. */
-const Stamp = { id: z.uuid(), version: z.int(), requestId: z.uuid() }
+const Stamp = { id: z.uuid(), version: z.int().meta({ examples: [7] }), requestId: z.uuid() }
 const decisionProblems = named(
   'NOT_FOUND',
   'CHANGED_MEANWHILE',

@@ -8,7 +8,7 @@ import { named } from './problems.ts'
 export const Upload = z.strictObject({
   documentId: z.uuid(),
   url: z.url(),
-  fields: z.record(z.string(), z.string()),
+  fields: z.record(z.string(), z.string()).meta({ examples: [{ key: '…', Policy: '…', 'X-Amz-Signature': '…' }] }),
   expiresAt: z.iso.datetime(),
 })
 
@@ -19,6 +19,9 @@ export const UploadRequest = z.strictObject({
   type: DocumentType.optional(),
   plainForm: z.boolean().optional(),
 })
+
+/** Sealed by the upload's door, opened by the arrival's: it names one upload and nothing else. */
+export const ArrivalToken = z.string().max(1000).meta({ examples: ['eyJhbGciOiJkaXIi…'] })
 
 export const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() })
 const OfCase = z.strictObject({ id: z.uuid(), documentId: z.uuid() })
@@ -55,7 +58,7 @@ export const documents = {
   },
   public: {
     arrival: open('GET', '/arrivals/{token}', 'What became of an upload; the token came with the plain form')
-      .input(z.strictObject({ token: z.string().max(1000) }))
+      .input(z.strictObject({ token: ArrivalToken }))
       .output(CaseDocument)
       .errors(named('NOT_FOUND')),
   },

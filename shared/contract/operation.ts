@@ -19,7 +19,11 @@ const routed = (method: HTTPMethod, path: HTTPPath, actors: Actors, summary: str
     path,
     summary,
     tags: [path.split('/')[1] ?? ''],
-    spec: (operation) => ({ ...operation, 'x-actors': [...actors] }),
+    spec: (operation) => ({
+      ...operation,
+      'x-actors': [...actors],
+      security: actors[0] === 'anyone' ? [] : [{ signIn: [] }],
+    }),
   })
 
 /** An operation that anyone may call. */

@@ -6,6 +6,12 @@ export const people = {
   self: {
     get: signedIn('GET', '/me', Role.options, 'Who I am here: role and division as the people records hold them now')
       .input(z.strictObject({}))
-      .output(z.strictObject({ id: z.string(), name: z.string(), role: Role, division: z.string() })),
+      .output(z.strictObject({
+          id: z.string().meta({ examples: ['town-changyuan'] }),
+          name: z.string().meta({ examples: ['赵敏'] }),
+          role: Role,
+          division: z.string().meta({ examples: ['500153001'] }),
+        }),
+      ),
   },
 }

@@ -6,7 +6,7 @@ import { Policy } from '#shared/domain/programs/policy.ts'
 import { open } from './operation.ts'
 import { named } from './problems.ts'
 
-const Division = z.strictObject({ code: z.string(), name: z.string() })
+const Division = z.strictObject({ code: DivisionCodeShape, name: z.string().meta({ examples: ['昌元街道'] }) })
 
 export const programs = {
   public: {

@@ -6,13 +6,20 @@ import { reportCommands } from '#shared/domain/reports/handle.ts'
 import { Receipt } from '#shared/domain/reports/receipt.ts'
 import { ComplaintFiling, Report, ReportSummary, SentReport, TipFiling } from '#shared/domain/reports/report.ts'
 import { text } from '#shared/domain/text.ts'
-import { Link, Upload, UploadRequest } from './documents.ts'
+import { ArrivalToken, Link, Upload, UploadRequest } from './documents.ts'
 import { open, signedIn } from './operation.ts'
 import { named } from './problems.ts'
 
 const WithReceipt = z.strictObject({ receipt: Receipt })
-const ReportId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
-const Stamp = { id: ReportId, version: z.int() }
+const ReportId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{16,64}$/)
+  .meta({ examples: ['q3T0mZ8vJcWl5RkYbN2xPd7uA1sHfGe9'] })
+const Stamp = { id: ReportId, version: z.int().meta({ examples: [2] }) }
+const Cursor = z
+  .string()
+  .max(1000)
+  .meta({ examples: ['2026-11-25#q3T0mZ8vJcWl5RkYbN2xPd7uA1sHfGe9'] })
 const ReportView = Report.extend({ evidence: z.array(CaseDocument), today: LocalDate })
 
 const command = <Shape extends z.core.$ZodLooseShape>(
@@ -30,7 +37,7 @@ const command = <Shape extends z.core.$ZodLooseShape>(
 /** Tips and complaints are handled by different people behind different doors, in the same way. */
 const desk = <const Path extends 'tips' | 'complaints'>(path: Path, handlers: readonly Role[]) => ({
   list: signedIn('GET', `/desk/${path}`, handlers, 'The desk’s reports, by due date')
-    .input(z.strictObject({ cursor: z.string().max(1000).optional() }))
+    .input(z.strictObject({ cursor: Cursor.optional() }))
     .output(z.strictObject({ today: LocalDate, reports: z.array(ReportSummary), cursor: z.string().nullable() })),
   get: signedIn('GET', `/desk/${path}/{id}`, handlers, 'One report')
     .input(z.strictObject({ id: ReportId }))
@@ -50,7 +57,7 @@ const sender = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing:
     .output(SentReport)
     .errors(named('RECEIPT_UNKNOWN')),
   write: open('POST', `/${path}/follow-up/messages`, 'Write to the office, with the receipt')
-    .input(WithReceipt.extend({ text: text(1, 2000) }))
+    .input(WithReceipt.extend({ text: text(1, 2000).meta({ examples: ['是上周三早上看到的。'] }) }))
     .output(SentReport)
     .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN')),
 })
@@ -63,7 +70,7 @@ export const tips = {
       .output(Upload)
       .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN', 'TOO_MANY_DOCUMENTS')),
     arrival: open('GET', '/tips/arrivals/{token}', 'What became of an upload of evidence')
-      .input(z.strictObject({ token: z.string().max(1000) }))
+      .input(z.strictObject({ token: ArrivalToken }))
       .output(CaseDocument)
       .errors(named('NOT_FOUND')),
   },

@@ -66,12 +66,10 @@ describe('what each door may touch', () => {
   test.each(doors)(
     '$name holds no action by wildcard, and no resource but objects and the list of streams',
     ({ grants }) => {
-      const wild = grants.filter(({ action, on }) => action.includes('*') || on.includes('*'))
-      for (const { action, on } of wild) {
-        expect(`${action} ${on}`).toMatch(
-          /^(s3:(Get|Put|Delete)Object (Intake|Documents|TipIntake|Evidence)\/\*|dynamodb:ListStreams casework\/stream\/\*)$/,
-        )
-      }
+      const wild = grants.map(({ action, on }) => `${action} ${on}`).filter((grant) => grant.includes('*'))
+      const allowed =
+        /^(s3:(Get|Put|Delete)Object (Intake|Documents|TipIntake|Evidence)\/\*|dynamodb:ListStreams casework\/stream\/\*)$/
+      expect(wild.filter((grant) => !allowed.test(grant))).toEqual([])
     },
   )
 

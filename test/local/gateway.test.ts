@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAssembly } from '#infra/local/assembly.ts'
 import { createGateway } from '#infra/local/gateway.ts'
-import { createLambdas, type Lambdas } from '#infra/local/lambdas.ts'
+import { Lambdas } from '#infra/local/lambdas.ts'
 import { listen, type LocalServer } from '#infra/local/listen.ts'
 import { readCloud } from '#infra/local/template.ts'
 import { temporaryDirectory, writeCloud } from './fixture-cloud.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
     parameters: { Issuer: issuer.url, Audience: audience, PortalOrigin: portalOrigin },
     apiOrigins: new Map(),
   })
-  lambdas = createLambdas({ functions: cloud.functions, environment: {}, logDirectory })
+  lambdas = new Lambdas({ functions: cloud.functions, environment: {}, logDirectory })
   const services = cloud.apis.find(({ name }) => name === 'services-Api')
   if (!services) throw new Error('the fixture has no API')
   const log = (line: string) => appendFileSync(accessLog, `${line}\n`)

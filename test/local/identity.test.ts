@@ -61,23 +61,25 @@ describe('signing in', () => {
     const asked = question()
     asked.delete('code_challenge')
     asked.delete('code_challenge_method')
-    const response = await fetch(`${server.url}/auth?${asked}`, { redirect: 'manual' })
+    const response = await fetch(`${server.url}/auth?${asked.toString()}`, { redirect: 'manual' })
     expect(response.headers.get('location')).toContain('error=invalid_request')
   })
 
   it('sends nobody to an address that is not the portal’s', async () => {
-    const response = await fetch(`${server.url}/auth?${question({ redirect_uri: 'http://elsewhere/' })}`)
+    const response = await fetch(`${server.url}/auth?${question({ redirect_uri: 'http://elsewhere/' }).toString()}`)
     expect(response.status).toBe(400)
   })
 
   it('shows the accounts in the language that is asked for', async () => {
     const visit = async (locales: string) => {
-      const first = await fetch(`${server.url}/auth?${question({ ui_locales: locales })}`, { redirect: 'manual' })
+      const first = await fetch(`${server.url}/auth?${question({ ui_locales: locales }).toString()}`, {
+        redirect: 'manual',
+      })
       const cookie = first.headers
         .getSetCookie()
         .map((set) => set.split(';')[0])
         .join('; ')
-      return (await fetch(server.url + first.headers.get('location'), { headers: { cookie } })).text()
+      return (await fetch(new URL(first.headers.get('location') ?? '', server.url), { headers: { cookie } })).text()
     }
     const chinese = await visit('zh-CN')
     for (const { account, name } of accounts) expect(chinese).toContain(`value="${account}"><b>${name}`)
@@ -115,12 +117,12 @@ describe('afterwards', () => {
       }
       return response.headers.get('location') ?? ''
     }
-    const page = await visit(`/auth?${question()}`)
+    const page = await visit(`/auth?${question().toString()}`)
     await visit(await visit(page, new URLSearchParams({ account: 'resident-li' })))
-    expect(await visit(`/auth?${question()}`)).toContain(`${portal}/sign-in/callback?code=`)
+    expect(await visit(`/auth?${question().toString()}`)).toContain(`${portal}/sign-in/callback?code=`)
     const leaving = new URLSearchParams({ client_id: 'portal', post_logout_redirect_uri: `${portal}/`, state: 's' })
-    expect(await visit(`/session/end?${leaving}`)).toBe(`${portal}/?state=s`)
-    expect(await visit(`/auth?${question()}`)).toMatch(/^\/sign-in\//)
+    expect(await visit(`/session/end?${leaving.toString()}`)).toBe(`${portal}/?state=s`)
+    expect(await visit(`/auth?${question().toString()}`)).toMatch(/^\/sign-in\//)
   })
 
   it('keeps access tokens good across a restart, and refuses old refresh tokens cleanly', async () => {

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord, S3EventRecord } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
 import { deliverNotification, deliverStream } from '#infra/local/events.ts'
-import type { StreamMapping } from '#infra/local/template.ts'
+import type { StreamMapping } from '#infra/local/cloud.ts'
 
 const pauses = { first: 1, longest: 2 }
 const mapping: StreamMapping = { table: 'casework', target: 'f', batchSize: 2, retries: 3, reportsItemFailures: true }

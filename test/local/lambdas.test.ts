@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readAssembly } from '#infra/local/assembly.ts'
-import { createLambdas, type Lambdas } from '#infra/local/lambdas.ts'
+import { Lambdas } from '#infra/local/lambdas.ts'
 import { readCloud } from '#infra/local/template.ts'
 import { temporaryDirectory, writeCloud } from './fixture-cloud.ts'
 
@@ -15,7 +15,7 @@ const started = (limits: { idleMs?: number; kept?: number } = {}) => {
   const logDirectory = temporaryDirectory()
   const reported: string[] = []
   const report = (line: string) => reported.push(line)
-  const running = createLambdas({ functions, environment: {}, logDirectory, report, ...limits })
+  const running = new Lambdas({ functions, environment: {}, logDirectory, report, ...limits })
   lambdas = running
   const call = (name: string, event: object) =>
     running.invoke(functions.find((definition) => definition.name === `services-${name}`)?.arn ?? '', event)

@@ -5,7 +5,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listen } from '#infra/local/listen.ts'
-import { startSystem, type System } from '#infra/local/system.ts'
+import type { System } from '#infra/local/running.ts'
+import { startSystem } from '#infra/local/system.ts'
 import { temporaryDirectory, writeCloud } from './fixture-cloud.ts'
 
 const patience = { timeout: 15_000, interval: 50 }
@@ -19,8 +20,8 @@ const run = (command: string, ...given: string[]) => {
   const child = spawn(process.execPath, [join(folder, command), ...given])
   children.push(child)
   const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => (said.out += chunk))
-  child.stderr.on('data', (chunk) => (said.err += chunk))
+  child.stdout.on('data', (chunk) => (said.out += String(chunk)))
+  child.stderr.on('data', (chunk) => (said.err += String(chunk)))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   return { child, said, ended }
 }

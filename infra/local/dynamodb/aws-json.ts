@@ -109,7 +109,8 @@ function parse(body: string): Record<string, unknown> {
 async function readWithin(limit: number, request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  const bytes: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+  for await (const chunk of bytes) {
     size += chunk.length
     if (size > limit) throw new AwsError(coral('RequestEntityTooLargeException'), 'The body is too large.', {}, 413)
     chunks.push(chunk)

@@ -1,6 +1,6 @@
 import type { Level, Operation, Stored, Table } from 'dynalite/db/index.js'
 import { AwsError } from './aws-json.ts'
-import { everything } from './draft.ts'
+import { everything } from './keys.ts'
 
 const exception = (name: string) => `com.amazonaws.dynamodb.v20120810#${name}`
 export const validationError = (message: string) =>
@@ -25,7 +25,7 @@ export class Catalog {
       if (isTable(value)) catalog.#tables.set(key.slice(tablePrefix.length), value)
     }
     for await (const [key, value] of level.iterator(everything(expiryPrefix))) {
-      catalog.#expiryAttributes.set(key.slice(expiryPrefix.length), String(value))
+      if (typeof value === 'string') catalog.#expiryAttributes.set(key.slice(expiryPrefix.length), value)
     }
     return catalog
   }

@@ -12,6 +12,7 @@ import type {
   Table,
 } from 'dynalite/db/index.js'
 import type { Catalog } from './catalog.ts'
+import { indexPrefix, itemPrefix, tagPrefix } from './keys.ts'
 
 /** One item as it was before a request and as the request leaves it. */
 export interface Change {
@@ -21,13 +22,6 @@ export interface Change {
   readonly before: Item | undefined
   readonly after: Item | undefined
 }
-
-export const itemPrefix = (table: string) => `item-${table}~`
-export const tagPrefix = (table: string) => `tag-${table}~`
-export const indexPrefix = (kind: string, table: string, index = '') =>
-  `index-${kind.toLowerCase()}~${table}~${index && `${index}~`}`
-/** Every key that begins with `prefix`: the engine's keys are hexadecimal, so nothing of theirs sorts after a tilde. */
-export const everything = (prefix: string): Range => ({ gte: prefix, lt: `${prefix}\xff` })
 
 const chunk = 256
 
@@ -44,7 +38,7 @@ class Rows extends Readable {
             for (const row of found) this.push(pick(row))
             if (found.length === 0) this.push(null)
           },
-          (reason: Error) => this.destroy(reason),
+          (reason: unknown) => this.destroy(asError(reason)),
         )
       },
       destroy: (reason, done) => void rows.close().then(() => done(reason), done),
@@ -56,7 +50,7 @@ class Rows extends Readable {
       return super.emit(event, ...values)
     } catch (reason) {
       if (event === 'error') throw reason
-      this.destroy(reason instanceof Error ? reason : new Error(String(reason)))
+      this.destroy(asError(reason))
       return true
     }
   }
@@ -173,6 +167,10 @@ export class Draft implements Store {
       createKeyStream: (range) => new Rows(this.#level, within(prefix, range), ([key]) => key.slice(prefix.length)),
     }
   }
+}
+
+export function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
 }
 
 function isItem(value: Stored | undefined): value is Item {

@@ -1,6 +1,6 @@
 import type { Item, Level, Operation } from 'dynalite/db/index.js'
 import type { Change } from './draft.ts'
-import { everything } from './draft.ts'
+import { everything } from './keys.ts'
 
 const batch = 100
 export const expiryPrefix = (table: string) => `expiry~${table}~`
@@ -28,7 +28,8 @@ export async function expiredKeys(level: Level, table: string, nowSeconds: numbe
   const prefix = expiryPrefix(table)
   const before = prefix + String(nowSeconds).padStart(16, '0')
   const keys: string[] = []
-  for await (const [, key] of level.iterator({ ...everything(prefix), lt: before, limit: batch }))
-    keys.push(String(key))
+  for await (const [, key] of level.iterator({ ...everything(prefix), lt: before, limit: batch })) {
+    if (typeof key === 'string') keys.push(key)
+  }
   return keys
 }

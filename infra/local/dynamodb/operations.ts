@@ -30,6 +30,7 @@ import untagResourceRules from 'dynalite/validations/untagResource.js'
 import updateItemRules from 'dynalite/validations/updateItem.js'
 import { isRefusal } from './aws-json.ts'
 import { validationError } from './catalog.ts'
+import { asError } from './draft.ts'
 import type { Draft } from './draft.ts'
 
 /** What dynalite does as it is. */
@@ -74,7 +75,10 @@ export function prepare(name: OperationName, draft: Draft, input: object): Reque
 export function perform(name: OperationName, draft: Draft, request: Request): Promise<Answer> {
   return new Promise((resolve, reject) => {
     draft.onCrash = reject
-    operations[name][0](draft, request, (reason, answer) => (reason ? reject(reason) : resolve(answer ?? {})))
+    operations[name][0](draft, request, (reason, answer) => {
+      if (reason) reject(asError(reason))
+      else resolve(answer ?? {})
+    })
   })
 }
 

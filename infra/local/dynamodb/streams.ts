@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { Item, Level, Operation, Stored, Table } from 'dynalite/db/index.js'
 import type { Change } from './draft.ts'
-import { everything } from './draft.ts'
+import { everything } from './keys.ts'
 
 /** Takes records in order; a rejection brings the same records again later. */
 export type Deliver = (records: DynamoDBRecord[]) => Promise<void>
@@ -35,7 +35,8 @@ export class Streams {
   }
 
   static open(level: Level): Streams {
-    return new Streams(level, BigInt(String(level.getSync(sequenceKey) ?? '100000000000000000000')))
+    const last = level.getSync(sequenceKey)
+    return new Streams(level, BigInt(typeof last === 'string' ? last : '100000000000000000000'))
   }
 
   /** Log entries for the changes of one commit; a write that leaves the item as it was makes no record. */

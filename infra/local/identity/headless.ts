@@ -61,7 +61,7 @@ export const signIn = async ({ issuer, portal }: Place, account: string): Promis
     code_challenge_method: 'S256',
   })
   const visit = createVisitor(issuer)
-  const page = await visit(`${endpoints.authorization_endpoint}?${question}`)
+  const page = await visit(`${endpoints.authorization_endpoint}?${question.toString()}`)
   const arrived = await visit(page.href, new URLSearchParams({ account }))
   const answer = await fetch(endpoints.token_endpoint, {
     method: 'POST',

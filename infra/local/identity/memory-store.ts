@@ -7,34 +7,25 @@ interface Entry {
   readonly expires: number
 }
 
-/** One shelf for each kind of model, as oidc-provider wants them. */
-export const createMemoryStore = () => {
-  const entries = new Map<string, Entry>()
-  const read = (key: string) => {
-    const entry = entries.get(key)
-    if (entry && entry.expires > Date.now()) return entry.payload
-    entries.delete(key)
-    return undefined
-  }
-  const sweep = setInterval(() => {
-    for (const key of [...entries.keys()]) read(key)
-  }, 60_000)
-  sweep.unref()
+const sweepMs = 60_000
 
-  const adapter = (kind: string): Adapter => {
+export class MemoryStore {
+  readonly #entries = new Map<string, Entry>()
+  readonly #sweep = setInterval(() => {
+    for (const key of [...this.#entries.keys()]) this.#read(key)
+  }, sweepMs).unref()
+
+  /** The shelf for one kind of model, as oidc-provider wants it. */
+  readonly adapter = (kind: string): Adapter => {
     const key = (id: string) => `${kind}:${id}`
-    const findBy = (property: 'uid' | 'userCode', value: string) =>
-      [...entries.keys()]
-        .filter((candidate) => candidate.startsWith(key('')))
-        .map(read)
-        .find((payload) => payload?.[property] === value)
+    const entries = this.#entries
     return {
       upsert: async (id, payload, expiresIn) => {
         entries.set(key(id), { payload, expires: expiresIn ? Date.now() + expiresIn * 1000 : Infinity })
       },
-      find: async (id) => read(key(id)),
-      findByUid: async (uid) => findBy('uid', uid),
-      findByUserCode: async (userCode) => findBy('userCode', userCode),
+      find: async (id) => this.#read(key(id)),
+      findByUid: async (uid) => this.#findBy(key(''), 'uid', uid),
+      findByUserCode: async (userCode) => this.#findBy(key(''), 'userCode', userCode),
       destroy: async (id) => {
         entries.delete(key(id))
       },
@@ -43,10 +34,29 @@ export const createMemoryStore = () => {
         const consumed = Math.floor(Date.now() / 1000)
         if (entry) entries.set(key(id), { ...entry, payload: { ...entry.payload, consumed } })
       },
-      revokeByGrantId: async (grantId) => {
-        for (const [id, { payload }] of entries) if (payload.grantId === grantId) entries.delete(id)
-      },
+      revokeByGrantId: async (grantId) => this.#revoke(grantId),
     }
   }
-  return { adapter, close: () => clearInterval(sweep) }
+
+  close(): void {
+    clearInterval(this.#sweep)
+  }
+
+  #read(key: string): AdapterPayload | undefined {
+    const entry = this.#entries.get(key)
+    if (entry && entry.expires > Date.now()) return entry.payload
+    this.#entries.delete(key)
+    return undefined
+  }
+
+  #findBy(prefix: string, property: 'uid' | 'userCode', value: string): AdapterPayload | undefined {
+    return [...this.#entries.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => this.#read(key))
+      .find((payload) => payload?.[property] === value)
+  }
+
+  #revoke(grantId: string): void {
+    for (const [key, { payload }] of this.#entries) if (payload.grantId === grantId) this.#entries.delete(key)
+  }
 }

@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import Provider, { type Context } from 'oidc-provider'
 import * as z from 'zod'
 import { accounts } from '#infra/local/identity/accounts.ts'
-import { createMemoryStore } from '#infra/local/identity/memory-store.ts'
+import { MemoryStore } from '#infra/local/identity/memory-store.ts'
 import { expiredPage, languageOf, refusedPage, signInPage } from '#infra/local/identity/sign-in-page.ts'
 
 export const clientId = 'portal'
@@ -14,6 +14,8 @@ export const audience = 'urn:sunshine-aid:api'
 const scopes = 'openid profile offline_access'
 const signInPath = '/sign-in/'
 const largestForm = 10_000
+const hour = 3600
+const day = 86_400
 
 const keysSchema = z.object({ signing: z.record(z.string(), z.json()), cookie: z.string() })
 
@@ -47,21 +49,50 @@ interface Settings {
   readonly keyFile: string
 }
 
-const configure = ({ portalOrigin, keyFile }: Settings, adapter: ReturnType<typeof createMemoryStore>['adapter']) => {
+const portalClient = (portalOrigin: string) => ({
+  client_id: clientId,
+  token_endpoint_auth_method: 'none',
+  redirect_uris: [`${portalOrigin}/sign-in/callback`],
+  post_logout_redirect_uris: [`${portalOrigin}/`],
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+})
+
+const features = {
+  devInteractions: { enabled: false },
+  revocation: { enabled: true },
+  // the page that would ask is never seen: see signOutAtOnce
+  rpInitiatedLogout: { enabled: true, logoutSource: (context: Context) => void (context.body = '') },
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: () => audience,
+    useGrantedResource: () => true,
+    getResourceServerInfo: () => ({
+      scope: '',
+      audience,
+      accessTokenFormat: 'jwt',
+      accessTokenTTL: hour,
+      jwt: { sign: { alg: 'RS256' } },
+    }),
+  },
+}
+
+/** Seconds. */
+const ttl = {
+  AccessToken: hour,
+  AuthorizationCode: 60,
+  Grant: day,
+  IdToken: hour,
+  Interaction: hour,
+  RefreshToken: day,
+  Session: day,
+}
+
+const configure = ({ portalOrigin, keyFile }: Settings, adapter: MemoryStore['adapter']) => {
   const { signing, cookie } = loadKeys(keyFile)
-  const day = 86_400
   return {
     adapter,
-    clients: [
-      {
-        client_id: clientId,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [`${portalOrigin}/sign-in/callback`],
-        post_logout_redirect_uris: [`${portalOrigin}/`],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-      },
-    ],
+    clients: [portalClient(portalOrigin)],
     jwks: { keys: [signing] },
     cookies: { keys: [cookie] },
     pkce: { required: () => true },
@@ -79,39 +110,14 @@ const configure = ({ portalOrigin, keyFile }: Settings, adapter: ReturnType<type
       context.type = 'html'
       context.body = refusedPage(languageOf(context.get('accept-language')), error)
     },
-    features: {
-      devInteractions: { enabled: false },
-      revocation: { enabled: true },
-      // the page that would ask is never seen: see signOutAtOnce
-      rpInitiatedLogout: { enabled: true, logoutSource: (context: Context) => void (context.body = '') },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => audience,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: '',
-          audience,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: 3600,
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
-    },
-    ttl: {
-      AccessToken: 3600,
-      AuthorizationCode: 60,
-      Grant: day,
-      IdToken: 3600,
-      Interaction: 3600,
-      RefreshToken: day,
-      Session: day,
-    },
+    features,
+    ttl,
   }
 }
 
 /** Signing out asks nothing: the session and its refresh tokens end, and the browser returns to the portal. */
 const signOutAtOnce =
-  ({ adapter }: ReturnType<typeof createMemoryStore>, portalOrigin: string) =>
+  ({ adapter }: MemoryStore, portalOrigin: string) =>
   async (context: Context, next: () => Promise<void>) => {
     await next()
     const { oidc } = context
@@ -166,7 +172,7 @@ export interface Identity {
 
 /** The listener that serves the issuer at its origin. */
 export const createIdentity = (settings: Settings): Identity => {
-  const store = createMemoryStore()
+  const store = new MemoryStore()
   const provider = new Provider(settings.issuer, configure(settings, store.adapter))
   provider.use(signOutAtOnce(store, settings.portalOrigin))
   const signIn = createSignIn(provider)
@@ -176,6 +182,6 @@ export const createIdentity = (settings: Settings): Identity => {
       const answered = request.url?.startsWith(signInPath) ? signIn(request, response) : callback(request, response)
       answered.catch(() => response.headersSent || html(response, 500, ''))
     },
-    close: store.close,
+    close: () => store.close(),
   }
 }

@@ -27,7 +27,8 @@ export async function readWithin(limit: number, request: IncomingMessage): Promi
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  const bytes: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
+  for await (const chunk of bytes) {
     size += chunk.length
     if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)

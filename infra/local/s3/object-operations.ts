@@ -95,20 +95,19 @@ async function store(
 /** The headers of the request; a presigned link carries some of them in its query. */
 function headersOf({ request, query }: Call): Headers {
   const hoisted = [...query]
-    .map(([name, value]) => [name.toLowerCase(), value])
-    .filter(([name]) => name?.startsWith('x-amz-'))
-  const sent = Object.entries(request.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(',') : value,
-  ])
-  return Object.fromEntries([...hoisted, ...sent])
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => name.startsWith('x-amz-'))
+  const sent = Object.entries(request.headers).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.join(',') : value] as const,
+  )
+  return Object.fromEntries<string | undefined>([...hoisted, ...sent])
 }
 
 function metaOf(headers: Headers): Record<string, string> {
   const kept = Object.entries(headers).flatMap(([name, value]) =>
-    value !== undefined && keptHeader(name) ? [[name, value]] : [],
+    value !== undefined && keptHeader(name) ? [[name, value] as const] : [],
   )
-  const { 'content-encoding': encoding, ...meta }: Record<string, string> = Object.fromEntries(kept)
+  const { 'content-encoding': encoding, ...meta }: Record<string, string> = Object.fromEntries<string>(kept)
   // aws-chunked is how the body travelled, not what it is.
   const inner = encoding
     ?.split(',')

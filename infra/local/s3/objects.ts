@@ -175,7 +175,7 @@ export class Objects {
   /** Events not yet handled, the oldest first. */
   owed(bucket: string): { id: number; event: unknown }[] {
     const rows = this.#db.prepare('SELECT id, event FROM owed WHERE bucket = ? ORDER BY id').all(bucket)
-    return rows.map(({ id, event }) => ({ id: Number(id), event: JSON.parse(String(event)) }))
+    return rows.map(({ id, event }) => ({ id: Number(id), event: parsed(event) }))
   }
 
   settle(id: number): void {
@@ -230,6 +230,10 @@ export class Objects {
       checksums: words.parse(JSON.parse(String(row.checksums))),
     }
   }
+}
+
+function parsed(text: SQLOutputValue | undefined): unknown {
+  return JSON.parse(String(text))
 }
 
 function requireKey(key: string): void {

@@ -4,7 +4,8 @@ import { text } from '#shared/domain/text.ts'
 
 /** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
 
-const reasons = text(2, 1000)
+const reasons = text(2, 1000).meta({ examples: ['入户调查和核对都符合条件。'] })
+const answer = (least: number) => text(least, 1000).meta({ examples: ['户口簿已经补交。'] })
 
 export const commands = {
   // the resident
@@ -12,12 +13,17 @@ export const commands = {
     truthDeclared: z.literal(true, 'must-be-accepted'),
     verificationAuthorised: z.literal(true, 'must-be-accepted'),
   }),
-  answerDeficiency: z.strictObject({ answer: text(1, 1000) }),
-  answerFinding: z.strictObject({ answer: text(2, 1000) }),
-  withdraw: z.strictObject({ reason: text(0, 500) }),
+  answerDeficiency: z.strictObject({ answer: answer(1) }),
+  answerFinding: z.strictObject({ answer: answer(2) }),
+  withdraw: z.strictObject({ reason: text(0, 500).meta({ examples: ['找到工作了。'] }) }),
   // the town
   accept: z.object({}),
-  askForMissing: z.strictObject({ items: z.array(text(2, 200)).min(1, 'required').max(20, 'too-many') }),
+  askForMissing: z.strictObject({
+    items: z
+      .array(text(2, 200).meta({ examples: ['户口簿：缺一页'] }))
+      .min(1, 'required')
+      .max(20, 'too-many'),
+  }),
   startSurvey: z.object({}),
   recordSurvey: z.strictObject({
     visitedOn: LocalDate,
@@ -25,7 +31,8 @@ export const commands = {
       .array(text(2, 50))
       .min(2, 'two-surveyors')
       .max(8, 'too-many')
-      .refine((names) => new Set(names).size === names.length, 'two-surveyors'),
+      .refine((names) => new Set(names).size === names.length, 'two-surveyors')
+      .meta({ examples: [['赵敏', '周伟']] }),
     method: z.enum(['visit', 'video', 'telephone'], 'choose-one'),
     findings: reasons,
   }),

@@ -5,15 +5,17 @@ import type { Gate } from './refusal.ts'
 import { by, type Rule } from './rule.ts'
 
 /** What a decision needs: the visit where it is required, and a second signature under the minutes (no one decides alone). */
-export const decisionGates = (state: Application): Gate[] => {
+export const decisionGates = (state: Pick<Application, 'county'>): Gate[] => {
   const gates: Gate[] = []
   if (state.county.visitRequired && state.county.visitedOn === null) gates.push('county-visit-missing')
   if (state.county.examinedBy === null) gates.push('examination-missing')
   return gates
 }
 
+type Tracks = 'survey' | 'verification' | 'appraisal' | 'opinion' | 'notice' | 'objection' | 'county'
+
 /** A grant needs all five gates (domain.md §12.1), looked at again at the end of the way and not trusted from before. */
-export const grantGates = (state: Application): Gate[] => {
+export const grantGates = (state: Pick<Application, Tracks>): Gate[] => {
   const gates = decisionGates(state)
   if (state.survey.status !== 'done' || state.survey.surveyors.length < 2) gates.push('survey-missing')
   if (state.verification.status !== 'fit') gates.push('verification-missing')

@@ -78,7 +78,7 @@ const MaskedAnswers = Answers.extend({
 })
 
 /** A case as an officer sees it: identity and account numbers only as far as they must be recognised. */
-export const CaseView = Application.extend({
+export const CaseView = Application.omit({ investigators: true }).extend({
   answers: MaskedAnswers,
   today: LocalDate,
   documents: z.array(CaseDocument),
@@ -148,6 +148,7 @@ const lastFour = (digits: string) => `•••• ${digits.slice(-4)}`
 
 const masked = ({
   answers,
+  investigators: _investigators,
   ...application
 }: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'can'> => ({
   ...application,

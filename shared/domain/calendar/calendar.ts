@@ -7,10 +7,14 @@ import { problem } from '#shared/domain/field-problems.ts'
 export const LocalDate = z.iso
   .date(problem('not-a-date'))
   .refine((date) => date >= '1850' && date < '2200', problem('not-a-date'))
+  .meta({ examples: ['2026-11-20'] })
 /** 'YYYY-MM', from 1900 to 2199. */
-export const Month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, problem('not-a-month'))
+export const Month = z
+  .string()
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, problem('not-a-month'))
+  .meta({ examples: ['2026-11'] })
 /** A point in time, ISO 8601 in UTC ('2026-11-20T01:30:00.000Z'). */
-export const Instant = z.iso.datetime(problem('not-a-time'))
+export const Instant = z.iso.datetime(problem('not-a-time')).meta({ examples: ['2026-11-20T01:30:00.000Z'] })
 
 /** A day by which something is due; provisional while it rests on a year whose holidays are not announced yet. */
 export const DueDate = z.strictObject({ date: LocalDate, provisional: z.boolean() })

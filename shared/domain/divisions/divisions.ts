@@ -43,13 +43,16 @@ for (const code of divisions.keys()) {
 export const DivisionCodeShape = z
   .string()
   .regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/, { error: problem('not-a-division-code'), abort: true })
+  .meta({ examples: ['500153001001'] })
 /** A division of any level that we serve, or that one of ours lies in. */
 export const DivisionCode = DivisionCodeShape.refine((code) => divisions.has(code), {
   error: problem('unknown-division'),
   abort: true,
-})
+}).meta({ examples: ['500153001'] })
 /** A village or community that we serve. */
-export const VillageCode = DivisionCode.refine((code) => levelOf(code) === 'village', problem('not-a-village'))
+export const VillageCode = DivisionCode.refine((code) => levelOf(code) === 'village', problem('not-a-village')).meta({
+  examples: ['500153001001'],
+})
 
 /** Undefined when we do not know the division. */
 export function divisionOf(code: string): Division | undefined {

@@ -23,7 +23,9 @@ export const QuarantineReason = z.enum(['type-not-allowed', 'infected', 'active-
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 
 /** A file's name as its owner knows it: no path, no control characters. Never used as a key. */
-export const FileName = text(1, 120).refine((name) => !/[/\\<>]/.test(name) && !/^\.+$/.test(name), 'file-name-invalid')
+export const FileName = text(1, 120).refine((name) => !/[/\\<>]/.test(name) && !/^\.+$/.test(name), 'file-name-invalid').meta({
+  examples: ['户口簿.pdf'],
+})
 
 export const CaseDocument = z.strictObject({
   id: z.uuid(),

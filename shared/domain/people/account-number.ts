@@ -10,6 +10,7 @@ export const CardNumber = z
   .overwrite(digitsOnly)
   .regex(/^\d{16,19}$/, { error: problem('card-number-shape'), abort: true })
   .refine(passesLuhn, problem('card-number-check-digit'))
+  .meta({ examples: ['6217009900000000014'] })
 
 /** A passbook's account: its digits follow no rule that all banks share. */
 export const PassbookNumber = z
@@ -17,6 +18,7 @@ export const PassbookNumber = z
   .max(50, problem('passbook-number-shape'))
   .overwrite(digitsOnly)
   .regex(/^\d{8,32}$/, problem('passbook-number-shape'))
+  .meta({ examples: ['7312000000000001'] })
 
 /** Where the money goes; kept as digits alone. */
 export const AccountNumber = z.discriminatedUnion(

@@ -21,6 +21,7 @@ export const IdentityNumber = z
     const message = ownProblem(value)
     if (message !== undefined) context.addIssue({ code: 'custom', message })
   })
+  .meta({ examples: ['990101198202040041'] })
 
 /** What is wrong with an identity number on a day, or undefined; a lower-case x and outer blanks are forgiven. */
 export function identityNumberProblem(value: string, today: string): FieldProblem | undefined {

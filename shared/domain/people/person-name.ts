@@ -17,6 +17,7 @@ export const PersonName = z
     const message = nameProblem(name)
     if (message !== undefined) context.addIssue({ code: 'custom', message })
   })
+  .meta({ examples: ['李桂花'] })
 
 function nameProblem(name: string): FieldProblem | undefined {
   const length = [...name].length

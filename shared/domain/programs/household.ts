@@ -7,7 +7,7 @@ import { DeductionKind, IncomeKind, Period, Program } from './policy.ts'
 
 /** What about a member counts for the benefit. Disability grade 1 is the most severe, null is none. */
 export const CountedMember = z.strictObject({
-  birthDate: LocalDate,
+  birthDate: LocalDate.meta({ examples: ['1982-02-04'] }),
   disabilityGrade: z.int().min(1, problem('choose-one')).max(4, problem('choose-one')).nullable(),
   seriouslyIll: z.boolean(),
 })

@@ -10,8 +10,12 @@ export const petitionDays = { route: 15, conclude: 60 } as const
 
 export const reportCommands = {
   take: z.object({}),
-  write: z.strictObject({ text: text(1, 2000) }),
-  conclude: z.strictObject({ outcome: ReportOutcome, findings: text(2, 2000), answer: text(2, 2000) }),
+  write: z.strictObject({ text: text(1, 2000).meta({ examples: ['您方便补充一下时间和地点吗？'] }) }),
+  conclude: z.strictObject({
+    outcome: ReportOutcome,
+    findings: text(2, 2000).meta({ examples: ['走访了三户邻居，核对了车辆登记。'] }),
+    answer: text(2, 2000).meta({ examples: ['已经核实，感谢您反映情况。'] }),
+  }),
 } as const
 export type ReportCommand = {
   [V in keyof typeof reportCommands]: { verb: V } & (V extends 'take' ? unknown : z.output<(typeof reportCommands)[V]>)

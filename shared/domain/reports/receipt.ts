@@ -15,3 +15,4 @@ export const Receipt = z
   .max(60, 'receipt-malformed')
   .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))
   .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'receipt-malformed'))
+  .meta({ examples: ['7K4M-2Q9X-B3RT-6WVZ'] })

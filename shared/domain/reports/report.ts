@@ -24,15 +24,15 @@ export const ComplaintKind = z.enum(['payment-wrong-or-late', 'acceptance-refuse
 /** Whom it concerns decides who may read it: what names the county's own goes to the supervisor (信访 art. 30). */
 export const Against = z.enum(['family', 'village-or-town', 'county'], 'choose-one')
 
-export const Contact = z.strictObject({ name: text(1, 50), phone: Phone })
+export const Contact = z.strictObject({ name: text(1, 50).meta({ examples: ['热心邻居'] }), phone: Phone })
 
 const filing = {
   against: Against,
-  about: text(2, 200),
+  about: text(2, 200).meta({ examples: ['玉屏社区 3 组一户人家'] }),
   /** Where it happened: at least the county, whose desk it goes to. */
   division: DivisionCode,
-  place: text(0, 100),
-  facts: text(5, 4000),
+  place: text(0, 100).meta({ examples: ['人民路菜市场'] }),
+  facts: text(5, 4000).meta({ examples: ['这家人有一辆车登记在亲戚名下，每天在开。'] }),
   /** null leaves the report anonymous */
   contact: Contact.nullable(),
 }

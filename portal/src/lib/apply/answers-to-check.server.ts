@@ -4,14 +4,7 @@ import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { deductionName, incomeName } from '#lib/incomes.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
-import {
-  accountKindName,
-  causeName,
-  gradeName,
-  lineWords,
-  relationName,
-  sectionName,
-} from './words/answers.ts'
+import { accountKindName, causeName, gradeName, lineWords, relationName, sectionName } from './words/answers.ts'
 
 interface Row {
   key: string
@@ -95,7 +88,11 @@ function money(answers: Answers, to: (page: string) => string): AnswerGroup[] {
     ...(property
       ? [
           group('property', [
-            { key: m.apply_property_financial(), value: `${yuan(property.financialFen)} ${m.unit_yuan()}`, change: to('property') },
+            {
+              key: m.apply_property_financial(),
+              value: `${yuan(property.financialFen)} ${m.unit_yuan()}`,
+              change: to('property'),
+            },
             { key: m.apply_property_cars(), value: String(property.cars), change: to('property') },
             { key: m.apply_property_homes(), value: String(property.homes), change: to('property') },
             { key: m.apply_property_shops(), value: String(property.shops), change: to('property') },

@@ -12,12 +12,12 @@ interface Sent extends Asked {
 /** Without JavaScript: one plain form, signed for the store, for each kind of document the person has at hand. */
 async function prepare({ locals, params, request }: Sent) {
   const form = await request.formData()
-  const kinds = everyText(form, 'kinds').flatMap(kind => DocumentKind.safeParse(kind).data ?? [])
+  const kinds = everyText(form, 'kinds').flatMap((kind) => DocumentKind.safeParse(kind).data ?? [])
   if (kinds.length === 0)
     return reject({}, [{ field: 'kinds', message: fieldProblems['choose-one'][locals.language] }], 422)
   const asked = await attempt(locals.language, {}, () =>
     Promise.all(
-      kinds.map(async kind => {
+      kinds.map(async (kind) => {
         const name = kindName[kind]()
         const upload = await locals.api.documents.resident.request({ id: params.id, kind, name, plainForm: true })
         return { kind, upload }

@@ -6,7 +6,10 @@ import type { Typed } from '#lib/server/refusal.ts'
  * The answers and the scratch without one member (counted from 1). Incomes and costs name members by position, so those
  * of later members move up; a scratch page that is left over comes back empty.
  */
-export function withoutMember({ answers, scratch }: OwnApplication, number: number): { answers: Answers; scratch: Scratch } {
+export function withoutMember(
+  { answers, scratch }: OwnApplication,
+  number: number,
+): { answers: Answers; scratch: Scratch } {
   const gone = number - 1
   const stays = ({ member }: { member: number }) => member !== gone
   const moved = <Line extends { member: number }>(line: Line): Line => ({ ...line, member: shifted(line.member, gone) })
@@ -27,9 +30,9 @@ export function withoutMember({ answers, scratch }: OwnApplication, number: numb
 const shifted = (position: number, gone: number) => (position > gone ? position - 1 : position)
 
 function memberPages(scratch: Scratch, number: number): Scratch {
-  const last = Math.max(0, ...Object.keys(scratch).map(page => Number(/^member-(\d+)$/.exec(page)?.[1] ?? 0)))
+  const last = Math.max(0, ...Object.keys(scratch).map((page) => Number(/^member-(\d+)$/.exec(page)?.[1] ?? 0)))
   const pages = Array.from({ length: Math.max(0, last - number + 1) }, (_, index) => number + index)
-  return Object.fromEntries(pages.map(page => [`member-${page}`, scratch[`member-${page + 1}`] ?? {}]))
+  return Object.fromEntries(pages.map((page) => [`member-${page}`, scratch[`member-${page + 1}`] ?? {}]))
 }
 
 const renumbered = (incomes: Typed, number: number): Typed =>

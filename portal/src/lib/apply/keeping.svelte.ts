@@ -25,7 +25,7 @@ export class Keeping {
     const { signal } = listening
     form.addEventListener('input', () => (this.#typed = true), { signal })
     form.addEventListener('change', () => void this.#keep(form), { signal })
-    form.addEventListener('submit', event => this.#submit(event, form), { signal })
+    form.addEventListener('submit', (event) => this.#submit(event, form), { signal })
     addEventListener('pagehide', () => this.#leave(form), { signal })
     return () => {
       this.#leave(form)

@@ -14,6 +14,9 @@ export function editLines({ do: wanted = '', ...typed }: Typed): { typed: Typed;
   return remove ? { typed: withoutLine(typed, Number(remove[1])), hash: '' } : undefined
 }
 
-const words: Record<Contradiction, () => string> = { 'nothing-said': m.apply_lines_nothing_said, 'both-said': m.apply_lines_both_said }
+const words: Record<Contradiction, () => string> = {
+  'nothing-said': m.apply_lines_nothing_said,
+  'both-said': m.apply_lines_both_said,
+}
 
 export const saidProblem = (said: Contradiction): Problem => ({ field: 'none', message: words[said]() })

@@ -5,7 +5,7 @@ export function once(form: HTMLFormElement) {
   let sent = false
   form.addEventListener(
     'submit',
-    event => {
+    (event) => {
       if (event.defaultPrevented) return
       if (sent) event.preventDefault()
       sent = true

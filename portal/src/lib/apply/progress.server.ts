@@ -18,8 +18,12 @@ export type State = 'done' | 'unfinished' | 'to-do' | 'later'
  * What was typed on a page and is not what is saved: the fields to show again. A scratch that says the same as the
  * answer (it was on its way while the page was saved) is none.
  */
-export function unfinished<Answer>(scratch: Typed | undefined, question: Question<Answer>, saved: Answer | undefined): Typed | undefined {
-  if (!scratch || Object.values(scratch).every(text => text === '')) return undefined
+export function unfinished<Answer>(
+  scratch: Typed | undefined,
+  question: Question<Answer>,
+  saved: Answer | undefined,
+): Typed | undefined {
+  if (!scratch || Object.values(scratch).every((text) => text === '')) return undefined
   if (saved === undefined) return scratch
   const read = question.schema.safeParse(question.read(scratch))
   return read.success && isDeepStrictEqual(read.data, saved) ? undefined : scratch
@@ -33,7 +37,7 @@ export function opened<Answer>(scratch: Typed | undefined, question: Question<An
 
 /** Members whose page was begun and not saved, counted from 1. */
 export const unfinishedMembers = ({ scratch, answers }: OwnApplication): number[] =>
-  Array.from({ length: 15 }, (_, index) => index + 1).filter(number =>
+  Array.from({ length: 15 }, (_, index) => index + 1).filter((number) =>
     unfinished(scratch[`member-${number}`], member(number), answers.members?.[number - 1]),
   )
 
@@ -41,7 +45,10 @@ export const unfinishedMembers = ({ scratch, answers }: OwnApplication): number[
  * One member's incomes: their page as typed last, else as saved; undefined when they were never asked. The answers wait
  * in the scratch until every member's are told, so a page there is only unfinished when it does not pass.
  */
-export function openedIncomes(application: OwnApplication, number: number): { typed: Typed | undefined; unfinished: boolean } {
+export function openedIncomes(
+  application: OwnApplication,
+  number: number,
+): { typed: Typed | undefined; unfinished: boolean } {
   const saved = application.answers.incomes?.filter(({ member }) => member === number - 1)
   const question = incomesOf(number - 1)
   const kept = keptIncomes(application, number)
@@ -101,7 +108,7 @@ function isUnfinished(application: OwnApplication, section: Section): boolean {
 /** Every section with how far it is. Incomes and costs belong to members, so those come first. */
 export function progress(application: OwnApplication): { section: Section; state: State }[] {
   const members = application.answers.members !== undefined
-  return sectionNames.map(section => {
+  return sectionNames.map((section) => {
     if (isUnfinished(application, section)) return { section, state: 'unfinished' }
     if (application.answers[section] !== undefined) return { section, state: 'done' }
     return { section, state: !members && (section === 'incomes' || section === 'deductions') ? 'later' : 'to-do' }

@@ -31,7 +31,7 @@ export async function save<Answer>(asked: Asked, sent: Sent<Answer>): Promise<Ac
     language,
     typed,
     () => api.applications.resident.save({ id: asked.params.id, answers: answers(judged.value), page }),
-    path => question.field(path.replace(/^answers\.[a-z]+\./, '')) ?? '',
+    (path) => question.field(path.replace(/^answers\.[a-z]+\./, '')) ?? '',
   )
   if (rejected) await keep(asked, page, typed)
   return rejected
@@ -39,10 +39,15 @@ export async function save<Answer>(asked: Asked, sent: Sent<Answer>): Promise<Ac
 
 /** What the contract says of a page as it was typed. */
 export const judgePage = <Answer>(question: Question<Answer>, typed: Typed, language: Language) =>
-  judge(question.schema, question.read(typed), language, path => question.field(path) ?? '')
+  judge(question.schema, question.read(typed), language, (path) => question.field(path) ?? '')
 
 /** The page again, after what was typed is kept. */
-export async function refuse(asked: Asked, page: string, typed: Typed, problems: Problem[]): Promise<ActionFailure<Rejected>> {
+export async function refuse(
+  asked: Asked,
+  page: string,
+  typed: Typed,
+  problems: Problem[],
+): Promise<ActionFailure<Rejected>> {
   await keep(asked, page, typed)
   return reject(typed, problems, 422)
 }

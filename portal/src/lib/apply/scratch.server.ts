@@ -31,7 +31,7 @@ export async function keep({ locals, params }: Asked, page: string, typed: Typed
 const fitted = (text: string) => text.slice(0, longestText).toWellFormed()
 
 const only = (names: readonly string[], typed: Typed): Typed =>
-  Object.fromEntries(names.flatMap(name => (typed[name] === undefined ? [] : [[name, typed[name]]])))
+  Object.fromEntries(names.flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
 
 const simple = { deductions, property, account, circumstances } as const
 const isSimple = (page: string): page is keyof typeof simple => Object.hasOwn(simple, page)
@@ -40,7 +40,11 @@ const isSimple = (page: string): page is keyof typeof simple => Object.hasOwn(si
  * The scratch that a page's fields belong to. The place is typed in four steps and the incomes member by member, so
  * theirs joins what was kept before; undefined when there is no such page.
  */
-export function scratchOf(page: string, typed: Typed, kept: OwnApplication): { page: string; fields: Typed } | undefined {
+export function scratchOf(
+  page: string,
+  typed: Typed,
+  kept: OwnApplication,
+): { page: string; fields: Typed } | undefined {
   if (isSimple(page)) return { page, fields: only(simple[page].fields, typed) }
   if (page === 'place') return { page, fields: choose(typedPlace(kept), only(place.fields, typed)) }
   const numbered = /^(member|incomes)-([1-9]\d?)$/.exec(page)
@@ -61,7 +65,9 @@ const longestLineText = 40
 export const withIncomes = ({ scratch }: OwnApplication, number: number, typed: Typed): Typed => ({
   ...scratch['incomes'],
   [number]: JSON.stringify(
-    Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text.slice(0, longestLineText).toWellFormed()])),
+    Object.fromEntries(
+      Object.entries(typed).map(([name, text]) => [name, text.slice(0, longestLineText).toWellFormed()]),
+    ),
   ),
 })
 

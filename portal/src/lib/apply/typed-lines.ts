@@ -10,7 +10,7 @@ export type TypedLine = Record<(typeof parts)[number], string>
 const emptyLine: TypedLine = { kind: '', amount: '', per: '', member: '' }
 
 export function linesIn(typed: Typed): TypedLine[] {
-  const numbers = Object.keys(typed).map(name => Number(/^line\.(\d{1,2})\./.exec(name)?.[1] ?? -1))
+  const numbers = Object.keys(typed).map((name) => Number(/^line\.(\d{1,2})\./.exec(name)?.[1] ?? -1))
   const count = Math.min(mostLines, Math.max(-1, ...numbers) + 1)
   return Array.from({ length: count }, (_, index) => ({
     kind: typed[`line.${index}.kind`] ?? '',
@@ -21,7 +21,9 @@ export function linesIn(typed: Typed): TypedLine[] {
 }
 
 export const typedLines = (lines: readonly TypedLine[]): Typed =>
-  Object.fromEntries(lines.flatMap((line, index) => parts.map(part => [`line.${index}.${part}`, line[part]] as const)))
+  Object.fromEntries(
+    lines.flatMap((line, index) => parts.map((part) => [`line.${index}.${part}`, line[part]] as const)),
+  )
 
 export const withoutLine = (typed: Typed, index: number): Typed => ({
   ...(typed['none'] === undefined ? {} : { none: typed['none'] }),

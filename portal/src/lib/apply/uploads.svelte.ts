@@ -34,7 +34,7 @@ export class Uploads {
     this.#address = address
   }
 
-  of = (kind: DocumentKind): Upload[] => this.#all.filter(upload => upload.kind === kind)
+  of = (kind: DocumentKind): Upload[] => this.#all.filter((upload) => upload.kind === kind)
 
   async send(kind: DocumentKind, file: File, largest: number): Promise<void> {
     const upload = $state<Upload>({ kind, name: file.name, state: 'sending', percent: 0, problem: '' })
@@ -42,7 +42,7 @@ export class Uploads {
     try {
       const type = typeOf(file, largest)
       const form = await this.#ask({ kind, name: fileName(file.name), type })
-      await post(form, new File([file], 'file', { type }), percent => (upload.percent = percent))
+      await post(form, new File([file], 'file', { type }), (percent) => (upload.percent = percent))
       upload.state = 'checking'
       if (await this.#passes(form.documentId)) upload.state = 'clean'
     } catch (cause) {
@@ -70,8 +70,9 @@ export class Uploads {
       const { documents }: { documents: Pick<CaseDocument, 'id' | 'status' | 'reason'>[] } = await response.json()
       const found = documents.find(({ id }) => id === documentId)
       if (found?.status === 'clean') return true
-      if (found?.status === 'quarantined') throw new Refused(found.reason ? quarantineWords[found.reason]() : m.arrival_refused())
-      await new Promise(resolve => setTimeout(resolve, lookEvery))
+      if (found?.status === 'quarantined')
+        throw new Refused(found.reason ? quarantineWords[found.reason]() : m.arrival_refused())
+      await new Promise((resolve) => setTimeout(resolve, lookEvery))
     }
     return false
   }
@@ -81,7 +82,7 @@ export class Uploads {
 class Refused extends Error {}
 
 function typeOf(file: File, largest: number): DocumentType {
-  const type = types.find(each => each === file.type)
+  const type = types.find((each) => each === file.type)
   if (!type) throw new Refused(m.quarantine_type())
   if (file.size === 0) throw new Refused(m.quarantine_empty())
   if (file.size > largest) throw new Refused(m.apply_upload_too_large())

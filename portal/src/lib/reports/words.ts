@@ -55,3 +55,17 @@ export const quarantineWords: Words<z.infer<typeof QuarantineReason>> = {
 
 export const choicesOf = (words: Record<string, () => string>): Choice[] =>
   Object.entries(words).map(([value, text]) => ({ value, text: text() }))
+
+const fieldNames: Words<string> = {
+  kind: m.report_kind_short,
+  against: m.report_against_short,
+  about: m.report_about_short,
+  division: m.report_county,
+  place: m.report_place_short,
+  facts: m.report_facts_short,
+  name: m.report_name,
+  phone: m.report_phone,
+}
+
+/** What a field of a tip or a complaint is called in the list of what to put right. */
+export const fieldName = (field: string): string | undefined => fieldNames[field]?.()

@@ -1,8 +1,11 @@
 import type { Typed } from './refusal.ts'
 
+/** No field of ours is called otherwise; a name such as __proto__ is somebody's experiment. */
+const fieldName = /^(?!__)[\w.-]{1,60}$/
+
 /** The texts of a form, trimmed; files are left out, and a field sent twice keeps its last text. */
 export function typedIn(form: FormData): Typed {
-  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && fieldName.test(entry[0]))
   return Object.fromEntries(texts.map(([name, text]) => [name, text.trim()]))
 }
 

@@ -7,5 +7,5 @@ export const account: Question<z.infer<typeof Account>> = {
   fields: ['holder', 'kind', 'number', 'bank'],
   show: ({ holder, kind, number, bank }) => ({ holder, kind, number, bank }),
   read: ({ holder, kind, number, bank }) => ({ holder, kind: given(kind), number, bank }),
-  field: path => path,
+  field: (path) => path,
 }

@@ -17,5 +17,5 @@ export const circumstances: Question<z.infer<typeof Circumstances>> = {
     phone: given(phone) ?? null,
     kinOfOfficer: yesNo(kinOfOfficer),
   }),
-  field: path => path,
+  field: (path) => path,
 }

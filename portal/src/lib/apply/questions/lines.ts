@@ -6,7 +6,7 @@ import { given, type Question, wholeNumber } from '../question.ts'
 import { linesIn, mostLines, parts, type TypedLine, typedLines } from '../typed-lines.ts'
 import { fenTyped } from './money-typed.ts'
 
-const names = Array.from({ length: mostLines }, (_, index) => parts.map(part => `line.${index}.${part}`)).flat()
+const names = Array.from({ length: mostLines }, (_, index) => parts.map((part) => `line.${index}.${part}`)).flat()
 
 /** A line nobody wrote in is no answer; how often and whose may have stood there from the start. */
 const isBlank = ({ kind, amount }: TypedLine) => kind === '' && amount === ''
@@ -29,7 +29,12 @@ const show = (lines: readonly Line[]): Typed =>
   lines.length === 0
     ? { none: 'yes' }
     : typedLines(
-        lines.map(({ kind, amountFen, per, member }) => ({ kind, amount: yuanTyped(amountFen), per, member: String(member) })),
+        lines.map(({ kind, amountFen, per, member }) => ({
+          kind,
+          amount: yuanTyped(amountFen),
+          per,
+          member: String(member),
+        })),
       )
 
 /** The incomes of one member (`member` is the position in the household, from 0). */
@@ -37,7 +42,7 @@ export const incomesOf = (member: number): Question<z.infer<typeof Incomes>> => 
   schema: Incomes,
   fields: ['none', ...names],
   show,
-  read: typed => writtenLines(typed).map(line => readLine(line, member)),
+  read: (typed) => writtenLines(typed).map((line) => readLine(line, member)),
   field,
 })
 
@@ -45,11 +50,11 @@ export const deductions: Question<z.infer<typeof Deductions>> = {
   schema: Deductions,
   fields: ['none', ...names],
   show,
-  read: typed => writtenLines(typed).map(line => readLine(line, undefined)),
+  read: (typed) => writtenLines(typed).map((line) => readLine(line, undefined)),
   field,
 }
 
-export const writtenLines = (typed: Typed): TypedLine[] => linesIn(typed).filter(line => !isBlank(line))
+export const writtenLines = (typed: Typed): TypedLine[] => linesIn(typed).filter((line) => !isBlank(line))
 
 /** Written lines moved together, so that a problem's number is the number of its line on the page. */
 export function tidied(typed: Typed): Typed {

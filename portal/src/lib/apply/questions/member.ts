@@ -15,7 +15,7 @@ export const member = (position: number): Question<Member> => ({
     disabilityGrade: disabilityGrade === null ? 'none' : String(disabilityGrade),
     seriouslyIll: typedYesNo(seriouslyIll),
   }),
-  read: typed => ({
+  read: (typed) => ({
     name: typed['name'],
     idNumber: typed['idNumber'],
     relation: position === 1 ? 'self' : given(typed['relation']),
@@ -23,7 +23,7 @@ export const member = (position: number): Question<Member> => ({
     seriouslyIll: yesNo(typed['seriouslyIll']),
   }),
   // Two members with one number are told at the second of them, whichever page was sent.
-  field: path => fields.find(field => path === field || path.endsWith(`.${field}`)),
+  field: (path) => fields.find((field) => path === field || path.endsWith(`.${field}`)),
 })
 
 function grade({ disabilityGrade }: Typed): number | null | undefined {

@@ -15,7 +15,7 @@ export const place: Question<z.infer<typeof Place>> = {
   fields: placeSteps,
   show: ({ village, address }) => ({ county: village.slice(0, 6), town: village.slice(0, 9), village, address }),
   read: ({ village, address }) => ({ village: given(village), address }),
-  field: path => path,
+  field: (path) => path,
 }
 
 /** What follows from a choice: another county has other towns, another town other villages. */
@@ -27,12 +27,12 @@ export function choose(before: Typed, typed: Typed): Typed {
 }
 
 /** The first thing not told yet; the address when all is told. */
-export const nextStep = (typed: Typed): PlaceStep => placeSteps.find(step => !typed[step]) ?? 'address'
+export const nextStep = (typed: Typed): PlaceStep => placeSteps.find((step) => !typed[step]) ?? 'address'
 
 const served: readonly Division[] = counties
   .flatMap(({ names }) => Object.keys(names))
-  .filter(code => code.length === 6)
-  .flatMap(code => divisionOf(code) ?? [])
+  .filter((code) => code.length === 6)
+  .flatMap((code) => divisionOf(code) ?? [])
 
 /** What can be chosen at a step, given what was chosen before it. */
 export function choicesAt(step: PlaceStep, typed: Typed): Choice[] {

@@ -19,5 +19,5 @@ export const property: Question<z.infer<typeof Property>> = {
     homes: wholeNumber(homes),
     shops: wholeNumber(shops),
   }),
-  field: path => (path === 'financialFen' ? 'financial' : path),
+  field: (path) => (path === 'financialFen' ? 'financial' : path),
 }

@@ -40,4 +40,6 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
 
 /** Everything that happened, newest first. */
 export const happened = ({ timeline }: OwnApplication, offices: Offices): Happening[] =>
-  timeline.map(({ type, at, words }) => ({ when: moment(at, getLocale()), what: sayings[type](offices), words })).reverse()
+  timeline
+    .map(({ type, at, words }) => ({ when: moment(at, getLocale()), what: sayings[type](offices), words }))
+    .reverse()

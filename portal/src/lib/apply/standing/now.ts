@@ -46,17 +46,23 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
     title: m.standing_investigating_title(),
     lines: [
       surveyDone(application) ? m.standing_survey_done() : m.standing_survey_open({ office: offices.town }),
-      verificationDone(application) ? m.standing_verification_done() : m.standing_verification_open({ office: offices.county }),
+      verificationDone(application)
+        ? m.standing_verification_done()
+        : m.standing_verification_open({ office: offices.county }),
     ],
     due: countyDue(application, offices),
   }),
-  VERIFIED_UNFIT: (application, { town }) => hearing(application, m.standing_unfit_title(), m.standing_unfit_text({ office: town })),
+  VERIFIED_UNFIT: (application, { town }) =>
+    hearing(application, m.standing_unfit_title(), m.standing_unfit_text({ office: town })),
   FIRST_OPINION: (application, { county, town }) =>
     hearing(application, m.standing_opinion_title({ office: town }), m.standing_opinion_text({ office: county })),
   NOTICE_REVIEW: (application, offices) => ({
     title: m.standing_notice_title({ place: offices.village }),
     lines: [
-      m.standing_notice_text({ day: dayWords(application.notice?.lastDay ?? application.today, application.today), office: offices.county }),
+      m.standing_notice_text({
+        day: dayWords(application.notice?.lastDay ?? application.today, application.today),
+        office: offices.county,
+      }),
     ],
     due: countyDue(application, offices),
   }),
@@ -87,7 +93,7 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
     lines: [m.standing_withdrawn_text()],
     action: { href: '/apply', text: m.standing_apply_again() },
   }),
-  TERMINATED: application => ({
+  TERMINATED: (application) => ({
     title: m.standing_terminated_title(),
     lines: [m.standing_terminated_text()],
     items: lastWords(application, 'terminated'),

@@ -60,7 +60,8 @@ function surveyed(application: OwnApplication): WayStep {
 function verified(application: OwnApplication): WayStep {
   const title = m.way_3()
   if (application.stage === 'VERIFIED_UNFIT') return { title, detail: m.standing_way_yours(), state: 'now' }
-  if (verificationDone(application)) return { title, detail: on(when(application, 'verificationReported')), state: 'done' }
+  if (verificationDone(application))
+    return { title, detail: on(when(application, 'verificationReported')), state: 'done' }
   const open = investigation.includes(application.stage)
   return { title, detail: m.standing_way_verification(), state: open ? 'now' : 'next' }
 }

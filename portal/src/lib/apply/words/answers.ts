@@ -39,7 +39,10 @@ export const causeName: Words<Cause> = {
   other: m.apply_cause_other,
 }
 
-export const accountKindName: Words<'CARD' | 'PASSBOOK'> = { CARD: m.apply_account_card, PASSBOOK: m.apply_account_passbook }
+export const accountKindName: Words<'CARD' | 'PASSBOOK'> = {
+  CARD: m.apply_account_card,
+  PASSBOOK: m.apply_account_passbook,
+}
 
 export const periodName: Words<z.infer<typeof Period>> = { month: m.period_month, year: m.period_year }
 

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { accounts, type Account } from '#infra/local/identity/accounts.ts'
+import { anyone, as, call, send, type Answer } from '../support/api.ts'
+import { completeDraft, done, submitted } from '../support/case-walk.ts'
+import { family, inRenyi } from '../support/family.ts'
+import { tokenWith, wrongTokens } from '../support/forged-tokens.ts'
+import { describedIn, exampleBody, filled, openapi, operations, type Operation } from '../support/operations.ts'
+
+const secret = '藏名'
+const unknown = { id: randomUUID(), documentId: randomUUID(), code: '500153', page: 'income', token: 'nothing' }
+const unknownReport = { ...unknown, id: 'A'.repeat(32) }
+const query: Readonly<Record<string, string>> = { '/policies': '?region=500153', '/notices': '?village=500153001001' }
+
+let document: any
+let inChangyuan: string
+let inRenyiTown: string
+let draft: string
+const reports: Record<string, string> = {}
+
+const withName = (changes = {}) => {
+  const told = family(changes)
+  return { ...told, members: told.members.map((member) => ({ ...member, name: secret })) }
+}
+
+const filing = {
+  against: 'family',
+  about: secret,
+  division: '500153001',
+  place: '',
+  facts: `${secret}在外面有店铺。`,
+  contact: null,
+}
+
+beforeAll(async () => {
+  document = await openapi()
+  inChangyuan = (await submitted('resident-li', withName())).id
+  inRenyiTown = (await submitted('resident-wang', withName({ place: { village: inRenyi, address: '正街 3 号' } }))).id
+  draft = (await completeDraft('resident-li', withName())).id
+  const newest = async (account: string, path: string) =>
+    done(await as(account).get(path)).reports.find(({ state }: any) => state === 'RECEIVED').id
+  done(await anyone.post('/tips', { ...filing, kind: 'hidden-income' }))
+  done(await anyone.post('/tips', { ...filing, kind: 'official-favouritism', against: 'county' }))
+  done(await anyone.post('/complaints', { ...filing, kind: 'service' }))
+  reports.handler = await newest('tip-handler', '/desk/tips')
+  reports.supervisor = await newest('county-supervisor', '/desk/tips')
+  reports.complaint = await newest('county-officer', '/desk/complaints')
+})
+
+const isReport = ({ path }: Operation) => /^\/desk\/(tips|complaints)\/\{id\}/.test(path)
+const mayCall = ({ actors }: Operation, account: Account) => actors.includes(account.role)
+
+/** The operation's own example as its body, over a version that nobody has seen: allowed, it still changes nothing. */
+const attempt = (account: string | null, operation: Operation, parameters: Record<string, string>): Promise<Answer> => {
+  const body = exampleBody(describedIn(document, operation))
+  const path = filled(operation.path, parameters) + (query[operation.path] ?? '')
+  return call(account, operation.method, path, body && { ...body, ...(body.version && { version: 999 }) })
+}
+const withNothingKnown = (account: string | null, operation: Operation) =>
+  attempt(account, operation, isReport(operation) ? unknownReport : unknown)
+
+const signedIn = operations.filter(({ actors }) => !actors.includes('anyone'))
+const open = operations.filter(({ actors }) => actors.includes('anyone'))
+
+describe.each(signedIn)('$method $path', (operation) => {
+  test('is closed to whoever is not signed in', async () => {
+    expect((await withNothingKnown(null, operation)).status).toBe(401)
+  })
+
+  const outsiders = accounts.filter((account) => !mayCall(operation, account))
+  test.runIf(outsiders.length > 0)('refuses every other role, before it looks at anything', async () => {
+    for (const { account } of outsiders) {
+      const answer = await withNothingKnown(account, operation)
+      expect(answer, account).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } })
+    }
+  })
+
+  const insiders = accounts.filter((account) => mayCall(operation, account))
+  test('is open to its own roles, who find nothing where nothing is', async () => {
+    for (const { account } of insiders) {
+      const answer = await withNothingKnown(account, operation)
+      expect(answer.status, account).toBe(operation.path.includes('{id}') ? 404 : 200)
+    }
+  })
+})
+
+test.each(open)('anyone may call $method $path, with a token or without', async (operation) => {
+  for (const account of [null, 'resident-li', 'tip-handler'])
+    expect([200, 404]).toContain((await withNothingKnown(account, operation)).status)
+})
+
+const onCases = (door: string) => operations.filter(({ name, path }) => name.includes(door) && path.includes('{id}'))
+const caseDesk = onCases('.officer.').filter(({ path }) => path.startsWith('/desk/applications'))
+const officersOf = (operation: Operation) =>
+  accounts.filter((account) => mayCall(operation, account) && account.role !== 'resident')
+
+/** Exactly what an unknown id gets, so that not even its existence shows. */
+const expectNothing = (answer: Answer, about: string) => {
+  expect(answer, about).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+  expect(answer.text).not.toContain(secret)
+}
+
+describe.each(caseDesk)('$method $path', (operation) => {
+  test('reaches the cases of the officer’s own division and no other', async () => {
+    for (const { account, division = '' } of officersOf(operation))
+      for (const [id, village] of [
+        [inChangyuan, '500153001001'],
+        [inRenyiTown, inRenyi],
+      ] as const) {
+        const answer = await attempt(account, operation, { ...unknown, id })
+        if (village.startsWith(division) && !operation.path.includes('{documentId}'))
+          expect(operation.method === 'GET' ? [200] : [409], account).toContain(answer.status)
+        else expectNothing(answer, account)
+      }
+  })
+
+  test('does not know of a draft', async () => {
+    for (const { account } of officersOf(operation))
+      expectNothing(await attempt(account, operation, { ...unknown, id: draft }), account)
+  })
+})
+
+describe.each(onCases('.resident.'))('$method $path', (operation) => {
+  test('does not know of somebody else’s application', async () => {
+    for (const [account, id] of [
+      ['resident-wang', inChangyuan],
+      ['resident-wang', draft],
+      ['resident-li', inRenyiTown],
+    ] as const)
+      expectNothing(await attempt(account, operation, { ...unknown, id }), account)
+  })
+})
+
+describe.each(operations.filter(isReport))('$method $path', (operation) => {
+  test('does not know of another desk’s report', async () => {
+    const others = operation.path.includes('complaints')
+      ? [['county-supervisor', reports.complaint]]
+      : [
+          ['county-supervisor', reports.handler],
+          ['tip-handler', reports.supervisor],
+        ]
+    for (const [account = '', id = ''] of others) expectNothing(await attempt(account, operation, { ...unknown, id }), account)
+  })
+})
+
+describe('a token', () => {
+  const bearing = (token: string) => send('/me', { headers: { authorization: `Bearer ${token}` } })
+
+  test('of the provider opens the door it is for', async () => {
+    expect(await bearing(await tokenWith())).toMatchObject({ status: 200, body: { role: 'town-officer' } })
+  })
+
+  test.each(Object.keys(wrongTokens))('%s opens nothing', async (wrong) => {
+    const answer = await bearing((await wrongTokens[wrong]?.()) ?? '')
+    expect(answer.status).toBe(401)
+    expect(answer.text).not.toContain('赵敏')
+  })
+})

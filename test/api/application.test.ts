@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { anyone, as, fieldsOf } from '../support/api.ts'
+import { returnToNow, travelTo } from '../support/business-clock.ts'
+import {
+  act,
+  completeDraft,
+  done,
+  reasons,
+  startDraft,
+  submit,
+  submitted,
+  surveyed,
+  withoutDraft,
+} from '../support/case-walk.ts'
+import { family, inRenyi, yuping } from '../support/family.ts'
+
+const resident = as('resident-li')
+const patience = { timeout: 20_000, interval: 100 }
+const { members, incomes, place, ...rest } = family()
+
+let id = ''
+/** The case as the town officer sees it now. */
+const current = async (account = 'town-changyuan') => done(await as(account).get(`/desk/applications/${id}`))
+const mine = async () => done(await resident.get(`/applications/${id}`))
+const today = () => localDate(new Date().toISOString())
+
+/** Every case of an account's queue, page after page. */
+const queueOf = async (account: string, filter = ''): Promise<any[]> => {
+  const cases = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: any = done(await as(account).get(`/desk/applications?${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`))
+    cases.push(...page.cases)
+    cursor = page.cursor
+  }
+  return cases
+}
+
+beforeAll(() => withoutDraft('resident-li'))
+afterAll(returnToNow)
+
+describe('a resident fills in a draft', () => {
+  test('started many times at once, it is one draft', async () => {
+    const drafts = await Promise.all(Array.from({ length: 6 }, () => startDraft('resident-li')))
+    id = drafts[0]?.id ?? ''
+    expect(new Set(drafts.map((draft) => draft.id)).size).toBe(1)
+  })
+
+  test('each section is saved whole, on its own, and is there for a second device', async () => {
+    done(await resident.patch(`/applications/${id}/answers`, { answers: { place } }))
+    const saved = done(await resident.patch(`/applications/${id}/answers`, { answers: { members } }))
+    expect(saved.answers).toMatchObject({ place, members })
+    expect((await mine()).missing).not.toContain('members')
+  })
+
+  test('what does not pass is named, and nothing of the request is saved', async () => {
+    const [self, spouse] = members
+    const wrong = [{ ...self, idNumber: '990101198202044818' }, { ...spouse, relation: 'self' }]
+    const answers = { members: wrong, property: rest.property }
+    const answer = await resident.patch(`/applications/${id}/answers`, { answers })
+    expect(answer.status).toBe(422)
+    expect(fieldsOf(answer)).toMatchObject({ 'answers.members.0.idNumber': 'identity-number-check-digit' })
+    expect(await mine()).toMatchObject({ answers: { members }, missing: expect.arrayContaining(['property']) })
+  })
+
+  test('what was typed is kept as typed, until its page passes', async () => {
+    const typed = { 'amount-1': '六百', 'kind-1': '' }
+    done(await resident.put(`/applications/${id}/scratch/incomes`, { fields: typed }))
+    done(await resident.put(`/applications/${id}/scratch/account`, { fields: { number: '621' } }))
+    expect((await mine()).scratch).toEqual({ incomes: typed, account: { number: '621' } })
+    const saved = done(await resident.patch(`/applications/${id}/answers`, { answers: { incomes }, page: 'incomes' }))
+    expect(saved.scratch).toEqual({ account: { number: '621' } })
+    expect((await mine()).scratch).toEqual({ account: { number: '621' } })
+  })
+
+  test('two devices that save at once both keep their section', async () => {
+    const { property, deductions } = rest
+    const answers = await Promise.all(
+      [{ property }, { deductions }].map((section) =>
+        resident.patch(`/applications/${id}/answers`, { answers: section }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect((await mine()).answers).toMatchObject({ property, deductions })
+  })
+})
+
+describe('a resident submits', () => {
+  test('an incomplete draft is not taken, and says what is missing', async () => {
+    const answer = await submit('resident-li', id)
+    expect(answer).toMatchObject({ status: 409, body: { code: 'ANSWERS_INCOMPLETE' } })
+    expect(answer.body.data.missing).toEqual(['account', 'circumstances'])
+  })
+
+  test('the declarations must be made', async () => {
+    await resident.patch(`/applications/${id}/answers`, { answers: rest })
+    const answer = await resident.post(`/applications/${id}/submission`, { truthDeclared: false, verificationAuthorised: true })
+    expect(answer.status).toBe(422)
+    expect(fieldsOf(answer)).toEqual({ truthDeclared: 'must-be-accepted' })
+  })
+
+  test('ten times at once, it is one application with one number and one answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => submit('resident-li', id)))
+    const bodies = answers.map(done)
+    expect(bodies[0]).toMatchObject({ stage: 'SUBMITTED', number: expect.stringMatching(/^RC-\d{4}-[2-9A-Z]{4}$/) })
+    for (const body of [...bodies, done(await submit('resident-li', id))]) expect(body).toEqual(bodies[0])
+    expect(bodies[0].timeline).toHaveLength(1)
+  })
+
+  test('what was sent can no longer be changed, and a new draft may be started', async () => {
+    const answer = await resident.patch(`/applications/${id}/answers`, { answers: { place } })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'DRAFT_CLOSED' } })
+    expect((await startDraft('resident-li')).id).not.toBe(id)
+  })
+})
+
+describe('the queue', () => {
+  test('of the town has the case, by due date', async () => {
+    const cases = await queueOf('town-changyuan')
+    expect(cases.map((one) => one.id)).toContain(id)
+    const due = cases.map((one) => one.due?.date ?? '9999')
+    expect(due).toEqual(due.toSorted())
+    expect(cases.every(({ village }) => village.startsWith('500153001'))).toBe(true)
+  })
+
+  test('of another town has none of it', async () => {
+    const cases = await queueOf('town-renyi')
+    expect(cases.length).toBeGreaterThan(0)
+    expect(cases.filter(({ village }) => !village.startsWith('500153101'))).toEqual([])
+  })
+
+  test('is filtered by stage and program', async () => {
+    const all = await queueOf('town-changyuan')
+    const filtered = await queueOf('town-changyuan', 'stage=SUBMITTED&program=rural-dibao')
+    expect(filtered).toEqual(all.filter(({ stage, program }) => stage === 'SUBMITTED' && program === 'rural-dibao'))
+    expect(filtered.map((one) => one.id)).toContain(id)
+  })
+
+  test('takes no cursor that it did not give', async () => {
+    const answer = await as('town-changyuan').get('/desk/applications?cursor=%00')
+    expect(answer.status).toBe(422)
+    expect(fieldsOf(answer)).toEqual({ cursor: 'invalid' })
+  })
+})
+
+describe('the town takes the case', () => {
+  test('numbers are shown only as far as they must be recognised', async () => {
+    const { answers } = await current()
+    expect(answers.members[0].idNumber).toMatch(/^990101\*{8}\d{3}[\dX]$/)
+    expect(answers.account.number).toBe('•••• 0437')
+  })
+
+  test('asks once for everything missing; the family answers; it cannot be asked again', async () => {
+    const items = ['户口簿：缺一页', '住院病历首页']
+    const seen = await current()
+    const requestId = randomUUID()
+    const asked = done(await act('town-changyuan', seen, 'deficiency', { items }, requestId))
+    expect(await mine()).toMatchObject({ stage: 'RETURNED_ONCE', deficiency: { items, answer: null }, due: null })
+    // The same request, because the answer to the first one was lost on the way.
+    expect(done(await act('town-changyuan', seen, 'deficiency', { items }, requestId))).toEqual(asked)
+    done(await resident.post(`/applications/${id}/supplement`, { answer: '已经补交。' }))
+    const again = await act('town-changyuan', await current(), 'deficiency', { items })
+    expect(again).toMatchObject({ status: 409, body: { code: 'STAGE_NOT_ALLOWED' } })
+  })
+
+  test('of two officers at once, one wins and the other is told what changed', async () => {
+    const seen = await current()
+    const answers = await Promise.all(['town-changyuan', 'town-changyuan-2'].map((officer) => act(officer, seen, 'acceptance')))
+    const [won, lost] = answers.toSorted((a, b) => a.status - b.status)
+    expect(won).toMatchObject({ status: 200, body: { stage: 'INVESTIGATING', totalDue: expect.anything() } })
+    expect(lost).toMatchObject({ status: 409, body: { code: 'CHANGED_MEANWHILE' } })
+    expect(lost?.body.data.changes).toEqual([{ type: 'accepted', at: expect.any(String), role: 'town-officer' }])
+  })
+
+  test('surveys by two people, on a day that has come', async () => {
+    const seen = await current()
+    const alone = await act('town-changyuan', seen, 'survey', { ...surveyed(today()), surveyors: ['赵敏'] })
+    expect(fieldsOf(alone)).toEqual({ surveyors: 'two-surveyors' })
+    const tomorrow = await act('town-changyuan', seen, 'survey', surveyed('2199-01-01'))
+    expect(fieldsOf(tomorrow)).toEqual({ visitedOn: 'date-in-future' })
+    const recorded = done(await act('town-changyuan', seen, 'survey', surveyed(today())))
+    expect(recorded.survey).toMatchObject({ status: 'done', surveyors: ['赵敏', '周伟'] })
+  })
+
+  test('gives no opinion before the registers have spoken', async () => {
+    const answer = await act('town-changyuan-lead', await current(), 'opinion', { outcome: 'grant', reasons })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'GATE_OPEN' } })
+    expect(answer.body.data.missing).toEqual(['verification-missing'])
+  })
+
+  test('the verifier finds it, reports, and has it no longer', async () => {
+    const waiting = async () => (await queueOf('county-verifier')).map((one) => one.id)
+    expect(await waiting()).toContain(id)
+    const seen = await current('county-verifier')
+    const reported = done(await act('county-verifier', seen, 'verification', { result: 'fit', findings: reasons }))
+    expect(reported.verification).toMatchObject({ status: 'fit' })
+    expect(await waiting()).not.toContain(id)
+  })
+})
+
+describe('the notice', () => {
+  let notice: any
+
+  test('is posted with an opinion to grant: name, number of persons, amount, and nothing else', async () => {
+    const given = done(await act('town-changyuan-lead', await current(), 'opinion', { outcome: 'grant', reasons }))
+    notice = given.notice
+    const posted = async () => done(await anyone.get(`/notices?village=${yuping}`)).notices
+    await vi.waitFor(async () => expect((await posted()).map((one: any) => one.id)).toContain(notice.id), patience)
+    const shown = (await posted()).find((one: any) => one.id === notice.id)
+    expect(shown).toEqual({
+      id: notice.id,
+      kind: 'REVIEW',
+      village: yuping,
+      program: 'rural-dibao',
+      applicantName: '李桂花',
+      persons: 2,
+      monthlyFen: given.opinion.monthlyFen,
+      postedOn: today(),
+      lastDay: notice.lastDay,
+    })
+    expect(done(await anyone.get(`/notices/${notice.id}`))).toEqual(shown)
+  })
+
+  test('keeps the case where it is while it is open', async () => {
+    const answer = await act('town-changyuan', await current(), 'forwarding')
+    expect(answer).toMatchObject({ status: 409, body: { code: 'GATE_OPEN' } })
+    expect(answer.body.data).toMatchObject({ missing: ['notice-open'], until: notice.movesOn.date })
+  })
+
+  test('stands through the evening of its last day', async () => {
+    await travelTo(notice.lastDay, '23:30')
+    expect((await anyone.get(`/notices/${notice.id}`)).status).toBe(200)
+    expect((await act('town-changyuan', await current(), 'forwarding')).status).toBe(409)
+  })
+
+  test('is gone when the file moves', async () => {
+    await travelTo(notice.movesOn.date)
+    expect((await anyone.get(`/notices/${notice.id}`)).status).toBe(404)
+    const forwarded = done(await act('town-changyuan', await current(), 'forwarding'))
+    expect(forwarded.stage).toBe('COUNTY_REVIEW')
+    expect((await queueOf('county-officer')).map((one) => one.id)).toContain(id)
+    expect((await queueOf('town-changyuan')).map((one) => one.id)).not.toContain(id)
+  })
+})
+
+describe('the county decides', () => {
+  test('not before somebody has examined the file', async () => {
+    const answer = await act('county-confirmer', await current('county-confirmer'), 'confirmation', { reasons })
+    expect(answer).toMatchObject({ body: { code: 'GATE_OPEN', data: { missing: ['examination-missing'] } } })
+  })
+
+  test('with two signatures: who examines does not confirm', async () => {
+    const examined = done(await act('county-officer', await current('county-officer'), 'examination', { minutes: reasons }))
+    expect(await act('county-officer', examined, 'confirmation', { reasons })).toMatchObject({ status: 403 })
+    const confirmed = done(await act('county-confirmer', examined, 'confirmation', { reasons }))
+    const signatures = confirmed.decision.signedBy.map((by: any) => by.id)
+    expect(signatures).toEqual(['county-officer', 'county-confirmer'])
+    expect(await mine()).toMatchObject({ stage: 'CONFIRMED', outcome: { outcome: 'confirmed', reasons } })
+  })
+
+  test('and the village is told, for as long as a notice stands', async () => {
+    const announced = done(await act('town-changyuan', await current(), 'announcement'))
+    const path = `/notices/${announced.notice.id}`
+    await vi.waitFor(async () => expect(await anyone.get(path)).toMatchObject({ body: { kind: 'ANNOUNCEMENT' } }), patience)
+    const { postedOn, lastDay } = done(await anyone.get(path))
+    expect(postedOn).toBe(announced.announcedOn)
+    await travelTo(localDate(new Date(Date.parse(`${lastDay}T12:00:00+08:00`) + 86_400_000).toISOString()))
+    expect((await anyone.get(path)).status).toBe(404)
+    await returnToNow()
+  })
+
+  test('the family reads everything that happened, in order, and no officer’s name', async () => {
+    const { timeline } = await mine()
+    expect(timeline.map(({ type }: any) => type)).toEqual([
+      'submitted',
+      'deficiencyNoticed',
+      'deficiencyAnswered',
+      'accepted',
+      'surveyRecorded',
+      'verificationReported',
+      'opinionGiven',
+      'forwarded',
+      'examined',
+      'confirmed',
+      'announced',
+    ])
+    expect(JSON.stringify(timeline)).not.toMatch(/赵敏|孙丽华|冯涛|何静/)
+  })
+})
+
+describe('a withdrawal', () => {
+  const village = { village: inRenyi, address: '正街 3 号' }
+
+  test('ends the case before a decision, once', async () => {
+    const sent = await submitted('resident-wang', family({ place: village }))
+    const withdrawn = await as('resident-wang').post(`/applications/${sent.id}/withdrawal`, { reason: '找到工作了。' })
+    expect(withdrawn).toMatchObject({ status: 200, body: { stage: 'WITHDRAWN', due: null } })
+    expect((await queueOf('town-renyi')).map((one) => one.id)).not.toContain(sent.id)
+    const again = await as('resident-wang').post(`/applications/${sent.id}/withdrawal`, { reason: '' })
+    expect(again).toMatchObject({ status: 409, body: { code: 'STAGE_NOT_ALLOWED', data: { stage: 'WITHDRAWN' } } })
+  })
+
+  test('of a draft makes room for another', async () => {
+    const draft = await completeDraft('resident-wang', family({ place: village }))
+    done(await as('resident-wang').post(`/applications/${draft.id}/withdrawal`, { reason: '' }))
+    expect((await startDraft('resident-wang')).id).not.toBe(draft.id)
+  })
+})

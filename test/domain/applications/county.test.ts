@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { decide } from '#shared/domain/applications/decide.ts'
+import { by, caseAfter, due, given, noticeId, people } from './case.ts'
+import * as past from './history.ts'
+
+const { li, town, town2, lead, verifier, examiner, confirmer } = people
+const confirm = { verb: 'confirm', reasons: '符合条件' } as const
+const refuse = { verb: 'refuse', reasons: '人均收入不低于标准' } as const
+const on = '2026-09-23'
+const signatures = [by(examiner), by(confirmer)]
+
+const kin = [
+  past.submitted(),
+  past.accepted('2026-09-01', true),
+  past.surveyRecorded(),
+  past.verificationReported(),
+  past.grantProposed(),
+  past.forwarded(),
+  past.examined(),
+]
+
+describe('the county confirms', () => {
+  test('with two signatures, the amount of the opinion, from the month after the decision', () => {
+    const state = given(...past.ready)
+      .when(confirmer, confirm, { on })
+      .then({
+        type: 'confirmed',
+        monthlyFen: 129_600,
+        firstMonth: '2026-10',
+        signedBy: signatures,
+        due: due('2026-10-14'),
+      })
+    expect(state).toMatchObject({ stage: 'CONFIRMED', decision: { outcome: 'confirmed', firstMonth: '2026-10' } })
+  })
+
+  test('in December, for January', () => {
+    given(...past.ready)
+      .when(confirmer, confirm, { on: '2026-12-31' })
+      .then({ type: 'confirmed', firstMonth: '2027-01' })
+  })
+
+  test('in the first hours of a month in Rongchang, for the month after that', () => {
+    const state = caseAfter(past.ready)
+    const event = decide(state, confirm, {
+      actor: confirmer,
+      now: '2026-09-30T16:30:00.000Z',
+      newId: noticeId,
+      newNumber: '',
+      estimate: null,
+    })
+    expect(event).toMatchObject({ type: 'confirmed', firstMonth: '2026-11' })
+  })
+
+  test('never without an examiner', () => {
+    for (const decision of [confirm, refuse])
+      given(...past.withCounty)
+        .when(confirmer, decision, { on })
+        .refused({ problem: 'GATE_OPEN', gates: ['examination-missing'] })
+  })
+
+  test('never on an examination from before the case was sent back', () => {
+    const back = [...past.ready, past.returnedToTown(), past.grantProposed('2026-09-24'), past.forwarded('2026-10-09')]
+    given(...back)
+      .when(confirmer, confirm, { on: '2026-10-10' })
+      .refused({ problem: 'GATE_OPEN', gates: ['examination-missing'] })
+  })
+
+  test('kin of an officer only after its own visit', () => {
+    for (const decision of [confirm, refuse])
+      given(...kin)
+        .when(confirmer, decision, { on })
+        .refused({ problem: 'GATE_OPEN', gates: ['county-visit-missing'] })
+    given(...kin, past.countyVisitRecorded())
+      .when(confirmer, confirm, { on })
+      .then({ type: 'confirmed' })
+  })
+
+  test('no negative opinion: that goes back to the town', () => {
+    const negative = [...past.refusalOpen, past.forwarded(), past.examined()]
+    given(...negative)
+      .when(confirmer, confirm, { on })
+      .refused({ problem: 'GATE_OPEN', gates: ['not-eligible', 'notice-open'] })
+  })
+
+  test.each([
+    ['the survey', [past.submitted(), past.accepted(), past.verificationReported()], ['survey-missing']],
+    ['the verification', [past.submitted(), past.accepted(), past.surveyRecorded()], ['verification-missing']],
+    [
+      'two surveyors',
+      [past.submitted(), past.accepted(), past.surveyRecorded(['赵敏']), past.verificationReported()],
+      ['survey-missing'],
+    ],
+    [
+      'the settling of an objection',
+      [...past.investigated, past.grantProposed(), past.objectionRecorded()],
+      ['objection-open'],
+    ],
+    ['the appraisal', [...past.objected, past.appraisalOrdered()], ['appraisal-missing', 'objection-open']],
+  ] as const)('nothing where %s was skipped, whoever let it through', (_, skipped, gates) =>
+    given(...skipped, past.grantProposed(), past.forwarded(), past.examined())
+      .when(confirmer, confirm, { on })
+      .refused({ problem: 'GATE_OPEN', gates }),
+  )
+})
+
+describe('nobody decides a case they had their hands in', () => {
+  const promoted = (someone: { id: string; name: string }) => ({ ...confirmer, id: someone.id, name: someone.name })
+
+  test.each([
+    ['surveyor', town2],
+    ['recorder of the survey', town],
+    ['giver of the opinion', lead],
+    ['examiner', examiner],
+  ])('not its %s, whatever their role is now', (_, someone) => {
+    for (const decision of [confirm, refuse])
+      given(...past.ready)
+        .when(promoted(someone), decision, { on })
+        .refused({ problem: 'CONFLICT_OF_INTEREST' })
+  })
+
+  test('not who visited for the county', () =>
+    given(...past.withCounty, past.countyVisitRecorded(), { ...past.examined(), by: by(people.supervisor) })
+      .when(promoted(examiner), confirm, { on })
+      .refused({ problem: 'CONFLICT_OF_INTEREST' }))
+
+  test('not the surveyors, opinion givers and examiners of an earlier round either', () => {
+    const secondRound = [
+      ...past.investigated.slice(0, 2),
+      past.surveyRecorded(['何静', '周伟']),
+      past.verificationReported(),
+      past.grantProposed(),
+      past.objectionRecorded(),
+      past.resurveyOrdered(),
+      past.surveyRecorded(['赵敏', '孙丽华'], '2026-09-15'),
+      past.grantProposed('2026-09-16'),
+      past.forwarded('2026-09-24'),
+      past.examined('2026-09-28'),
+    ]
+    given(...secondRound)
+      .when(confirmer, confirm, { on: '2026-09-29' })
+      .refused({ problem: 'CONFLICT_OF_INTEREST' })
+  })
+
+  test('not their own', () =>
+    given(...past.ready)
+      .when(promoted(li), confirm, { on })
+      .refused({ problem: 'CONFLICT_OF_INTEREST' }))
+
+  test('and nobody without the office', () => {
+    for (const other of [li, town, lead, verifier, examiner, people.supervisor, people.administrator])
+      given(...past.ready)
+        .when(other, confirm, { on })
+        .refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+})
+
+describe('the county refuses', () => {
+  test('with two signatures, and the written reasons due in three working days', () => {
+    const state = given(...past.refusalOpen, past.forwarded(), past.examined())
+      .when(confirmer, refuse, { on })
+      .then({ type: 'refused', signedBy: signatures, noticeDue: due('2026-09-29') })
+    expect(state).toMatchObject({
+      stage: 'REFUSED',
+      due: null,
+      decision: { outcome: 'refused', monthlyFen: 0, firstMonth: null, reasons: '人均收入不低于标准' },
+    })
+  })
+
+  test('never without reasons', () =>
+    given(...past.ready)
+      .when(confirmer, { ...refuse, reasons: ' ' }, { on })
+      .refused({ problem: 'FIELD', field: 'reasons', code: 'required' }))
+})
+
+describe('the county sends back', () => {
+  const questions = { verb: 'returnToTown', questions: '请补充邻里走访' } as const
+
+  test('with its questions, and the town works to the end of the whole procedure', () => {
+    for (const someone of [examiner, confirmer]) {
+      const state = given(...past.withCounty)
+        .when(someone, questions, { on })
+        .then({ type: 'returnedToTown' })
+      expect(state).toMatchObject({ stage: 'RETURNED_TO_TOWN', due: due('2026-10-19'), questions: '请补充邻里走访' })
+    }
+  })
+
+  test('and the town gives a new opinion, which is posted anew, or surveys again', () => {
+    const back = given(...past.withCounty, past.returnedToTown())
+    const state = back
+      .when(lead, { verb: 'giveOpinion', outcome: 'grant', reasons: '已补充' }, { on: '2026-09-24' })
+      .then({ type: 'opinionGiven' })
+    expect(state).toMatchObject({ stage: 'NOTICE_REVIEW', questions: null, notice: { postedOn: '2026-09-24' } })
+    back.when(town, { verb: 'orderResurvey', reason: '再入户' }, { on: '2026-09-24' }).then({ type: 'resurveyOrdered' })
+    back
+      .when(town, { verb: 'forward' }, { on: '2026-10-30' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'RETURNED_TO_TOWN' })
+  })
+})
+
+describe('the county’s visit', () => {
+  test('is the county officer’s, and not made tomorrow', () => {
+    const visit = { verb: 'recordCountyVisit', visitedOn: '2026-09-18', findings: '情况属实' } as const
+    const state = given(...past.withCounty)
+      .when(examiner, visit, { on: '2026-09-18' })
+      .then({ type: 'countyVisitRecorded' })
+    expect(state.county.visitedOn).toBe('2026-09-18')
+    given(...past.withCounty)
+      .when(examiner, visit, { on: '2026-09-17' })
+      .refused({ problem: 'FIELD', field: 'visitedOn', code: 'date-in-future' })
+    given(...past.withCounty)
+      .when(town, visit, { on: '2026-09-18' })
+      .refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+})
+
+describe('the town announces', () => {
+  test('what was confirmed, and nothing is open any more', () => {
+    const state = given(...past.granted)
+      .when(town, { verb: 'announce' }, { on: '2026-09-24' })
+      .then({ type: 'announced', on: '2026-09-24' })
+    expect(state).toMatchObject({ stage: 'ANNOUNCED', due: null, announcedOn: '2026-09-24' })
+  })
+
+  test('nothing that was refused', () =>
+    given(...past.ready, past.refused())
+      .when(town, { verb: 'announce' }, { on: '2026-09-24' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'REFUSED' }))
+})

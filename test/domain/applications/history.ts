@@ -1,0 +1,125 @@
+import { noticePeriod, addWorkingDays } from '#shared/domain/calendar/calendar.ts'
+import type { Event } from '#shared/domain/applications/events.ts'
+import { by, due, entitled, morningOf, noticeId, people } from './case.ts'
+
+/** What happened to the demo family in September 2026, event by event; a day may be moved. */
+
+const happened = <Type extends Event['type'], Rest>(type: Type, who: keyof typeof people, on: string, rest: Rest) => ({
+  type,
+  at: morningOf(on),
+  by: by(people[who]),
+  ...rest,
+})
+
+export const submitted = (on = '2026-08-31') =>
+  happened('submitted', 'li', on, { number: 'RC-2608-7K4M', due: addWorkingDays(on, 3) })
+
+export const deficiencyNoticed = (on = '2026-09-01') =>
+  happened('deficiencyNoticed', 'town', on, { items: ['户口簿：缺王小军一页'] })
+
+export const deficiencyAnswered = (on = '2026-09-02') =>
+  happened('deficiencyAnswered', 'li', on, { answer: '已补上', due: addWorkingDays(on, 3) })
+
+export const accepted = (on = '2026-09-01', countyVisit = false) =>
+  happened('accepted', 'town', on, {
+    totalDue: addWorkingDays(on, 30),
+    surveyStartDue: addWorkingDays(on, 3),
+    verificationStartDue: addWorkingDays(on, 3),
+    countyVisit,
+  })
+
+export const surveyRecorded = (surveyors = ['赵敏', '周伟'], on = '2026-09-03') =>
+  happened('surveyRecorded', 'town', on, {
+    visitedOn: on,
+    surveyors,
+    method: 'visit' as const,
+    findings: '家中情况与申报一致',
+  })
+
+export const verificationReported = (result: 'fit' | 'unfit' = 'fit', on = '2026-09-04') =>
+  happened('verificationReported', 'verifier', on, {
+    result,
+    findings: result === 'fit' ? '没有发现不一致' : '名下有一家在营店铺',
+    answerUntil: result === 'fit' ? null : addWorkingDays(on, 5),
+  })
+
+export const findingAnswered = (on = '2026-09-08', recheck = true) =>
+  happened('findingAnswered', 'li', on, {
+    answer: '店铺去年已经转让',
+    verificationStartDue: recheck ? addWorkingDays(on, 3) : null,
+  })
+
+export const grantProposed = (on = '2026-09-09') =>
+  happened('opinionGiven', 'lead', on, {
+    outcome: 'grant' as const,
+    monthlyFen: entitled.monthlyFen,
+    policyId: entitled.policyId,
+    reasons: '符合条件',
+    notice: { id: noticeId, postedOn: on, ...noticePeriod(on, 7) },
+    answerUntil: null,
+  })
+
+export const refusalProposed = (on = '2026-09-09') =>
+  happened('opinionGiven', 'lead', on, {
+    outcome: 'refuse' as const,
+    monthlyFen: 0,
+    policyId: entitled.policyId,
+    reasons: '人均收入不低于标准',
+    notice: null,
+    answerUntil: addWorkingDays(on, 5),
+  })
+
+export const objectionRecorded = (on = '2026-09-11') =>
+  happened('objectionRecorded', 'town', on, { text: '邻居说这家另有住房', totalDue: due('2026-11-09') })
+
+export const resurveyOrdered = (on = '2026-09-14') =>
+  happened('resurveyOrdered', 'town', on, { reason: '有异议', surveyStartDue: addWorkingDays(on, 3) })
+
+export const appraisalOrdered = (on = '2026-09-14') => happened('appraisalOrdered', 'town', on, { reason: '有异议' })
+
+export const appraisalRecorded = (on = '2026-09-16') =>
+  happened('appraisalRecorded', 'town', on, { present: 12, inFavour: 11, minutes: '十一人同意' })
+
+export const forwarded = (on = '2026-09-17') => happened('forwarded', 'town', on, { due: addWorkingDays(on, 10) })
+
+export const countyVisitRecorded = (on = '2026-09-18') =>
+  happened('countyVisitRecorded', 'examiner', on, { visitedOn: on, findings: '情况属实' })
+
+export const examined = (on = '2026-09-21') => happened('examined', 'examiner', on, { minutes: '程序合规' })
+
+export const returnedToTown = (on = '2026-09-22') =>
+  happened('returnedToTown', 'confirmer', on, { questions: '请补充邻里走访' })
+
+export const warned = (on = '2026-09-07') => happened('warned', 'town', on, { reason: '三次约定入户无人在家' })
+
+export const confirmed = (on = '2026-09-23') =>
+  happened('confirmed', 'confirmer', on, {
+    monthlyFen: entitled.monthlyFen,
+    policyId: entitled.policyId,
+    firstMonth: '2026-10',
+    reasons: '符合条件',
+    signedBy: [by(people.examiner), by(people.confirmer)],
+    due: addWorkingDays(on, 10),
+  })
+
+export const announced = (on = '2026-09-24') => happened('announced', 'town', on, { on })
+
+export const refused = (on = '2026-09-23') =>
+  happened('refused', 'confirmer', on, {
+    reasons: '人均收入不低于标准',
+    signedBy: [by(people.examiner), by(people.confirmer)],
+    noticeDue: addWorkingDays(on, 3),
+  })
+
+export const withdrawn = (on = '2026-09-05') => happened('withdrawn', 'li', on, { reason: '找到工作了' })
+export const terminated = (on = '2026-09-28') => happened('terminated', 'lead', on, { reason: '仍不配合' })
+
+export const underInvestigation = [submitted(), accepted()] as const
+export const investigated = [...underInvestigation, surveyRecorded(), verificationReported()] as const
+export const posted = [...investigated, grantProposed()] as const
+export const objected = [...posted, objectionRecorded()] as const
+export const withCounty = [...posted, forwarded()] as const
+export const foundUnfit = [...underInvestigation, surveyRecorded(), verificationReported('unfit')] as const
+export const refusalOpen = [...investigated, refusalProposed()] as const
+export const ready = [...withCounty, examined()] as const
+export const granted = [...ready, confirmed()] as const

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import { Stage } from '#shared/domain/applications/application.ts'
+import { commands } from '#shared/domain/applications/commands.ts'
+import { overdue } from '#shared/domain/applications/evolve.ts'
+import { caseAfter, due, family, given, kinOfOfficer, morningOf, people } from './case.ts'
+import * as past from './history.ts'
+
+const { li, wang, town, lead, confirmer, administrator } = people
+const words = { truthDeclared: true, verificationAuthorised: true } as const
+const declared = { verb: 'submit', ...words } as const
+const askFor = (...items: string[]) => ({ verb: 'askForMissing', items }) as const
+
+describe('a resident submits', () => {
+  test('and the town has three working days to accept', () => {
+    const state = given()
+      .when(li, declared, { on: '2026-08-31' })
+      .then({ type: 'submitted', number: 'RC-2609-7K4M', due: due('2026-09-03') })
+    expect(state).toMatchObject({ stage: 'SUBMITTED', submittedAt: morningOf('2026-08-31'), due: due('2026-09-03') })
+  })
+
+  test('only a whole form: what is missing is named', () => {
+    const { account: _account, incomes: _incomes, ...answers } = family
+    given()
+      .when(li, declared, { on: '2026-08-31', answers })
+      .refused({ problem: 'ANSWERS_INCOMPLETE', missing: ['incomes', 'account'] })
+  })
+
+  test('only after declaring the truth and authorising the verification', () => {
+    for (const undeclared of [{ truthDeclared: true }, { ...words, truthDeclared: false }, {}])
+      expect(commands.submit.safeParse(undeclared).success).toBe(false)
+    expect(commands.submit.safeParse(words).success).toBe(true)
+  })
+
+  test('only once, only what is theirs, and nobody in their place', () => {
+    given(past.submitted())
+      .when(li, declared, { on: '2026-09-01' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'SUBMITTED' })
+    given().when(wang, declared, { on: '2026-08-31' }).refused({ problem: 'CONFLICT_OF_INTEREST' })
+    given().when(town, declared, { on: '2026-08-31' }).refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+})
+
+describe('the town asks for what is missing', () => {
+  test('and the family has the turn, without a date against it', () => {
+    const state = given(past.submitted())
+      .when(town, askFor('住院病历首页', '户口簿一页'), { on: '2026-09-01' })
+      .then({ type: 'deficiencyNoticed', items: ['住院病历首页', '户口簿一页'] })
+    expect(state).toMatchObject({ stage: 'RETURNED_ONCE', due: null, deficiency: { answer: null } })
+  })
+
+  test('the answer brings the case back, with three days to accept it', () => {
+    const state = given(past.submitted(), past.deficiencyNoticed())
+      .when(li, { verb: 'answerDeficiency', answer: '已补上' }, { on: '2026-09-02' })
+      .then({ type: 'deficiencyAnswered', due: due('2026-09-07') })
+    expect(state).toMatchObject({ stage: 'SUBMITTED', due: due('2026-09-07'), deficiency: { answer: '已补上' } })
+  })
+
+  test('once and for all: after the answer it can only accept', () => {
+    const answered = given(past.submitted(), past.deficiencyNoticed(), past.deficiencyAnswered())
+    answered
+      .when(town, askFor('还要一页'), { on: '2026-09-03' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'SUBMITTED' })
+    answered.when(town, { verb: 'accept' }, { on: '2026-09-03' }).then({ type: 'accepted' })
+  })
+
+  test('by a list with something on it', () => {
+    given(past.submitted())
+      .when(town, askFor(), { on: '2026-09-01' })
+      .refused({ problem: 'FIELD', field: 'items', code: 'required' })
+  })
+})
+
+describe('the town accepts', () => {
+  test('and the clocks of survey, verification and the whole procedure start', () => {
+    const state = given(past.submitted())
+      .when(town, { verb: 'accept' }, { on: '2026-09-01' })
+      .then({ type: 'accepted', totalDue: due('2026-10-19'), countyVisit: false })
+    expect(state).toMatchObject({
+      stage: 'INVESTIGATING',
+      due: due('2026-09-04'),
+      totalDue: due('2026-10-19'),
+      totalExtended: false,
+      survey: { status: 'due', startDue: due('2026-09-04') },
+      verification: { status: 'requested', startDue: due('2026-09-04') },
+    })
+  })
+
+  test('on 20 November 2026: the end lies in a year without a calendar, and says so', () => {
+    const state = given(past.submitted('2026-11-19'))
+      .when(town, { verb: 'accept' }, { on: '2026-11-20' })
+      .then({ type: 'accepted', surveyStartDue: due('2026-11-25'), totalDue: due('2027-01-04', true) })
+    expect(state.totalDue?.provisional).toBe(true)
+    expect(state.due?.provisional).toBe(false)
+  })
+
+  test('kin of an officer: the county must visit, and the family does not wait longer for it', () => {
+    given(past.submitted())
+      .when(town, { verb: 'accept' }, { on: '2026-09-01', answers: kinOfOfficer })
+      .then({ type: 'accepted', countyVisit: true, totalDue: due('2026-10-19') })
+  })
+
+  test('nobody’s own case, and nobody without the role does', () => {
+    given(past.submitted())
+      .when({ ...town, id: li.id }, { verb: 'accept' }, { on: '2026-09-01' })
+      .refused({ problem: 'CONFLICT_OF_INTEREST' })
+    for (const other of [li, confirmer, administrator])
+      given(past.submitted())
+        .when(other, { verb: 'accept' }, { on: '2026-09-01' })
+        .refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+})
+
+/** One history that ends in each stage. */
+const histories: Record<Stage, Parameters<typeof given>> = {
+  DRAFT: [],
+  SUBMITTED: [past.submitted()],
+  RETURNED_ONCE: [past.submitted(), past.deficiencyNoticed()],
+  INVESTIGATING: [...past.underInvestigation],
+  VERIFIED_UNFIT: [...past.foundUnfit],
+  FIRST_OPINION: [...past.refusalOpen],
+  NOTICE_REVIEW: [...past.posted],
+  OBJECTED: [...past.objected],
+  COUNTY_REVIEW: [...past.withCounty],
+  RETURNED_TO_TOWN: [...past.withCounty, past.returnedToTown()],
+  CONFIRMED: [...past.granted],
+  ANNOUNCED: [...past.granted, past.announced()],
+  REFUSED: [...past.ready, past.refused()],
+  WITHDRAWN: [...past.underInvestigation, past.withdrawn()],
+  TERMINATED: [...past.underInvestigation, past.warned(), past.terminated()],
+}
+const decided: readonly Stage[] = ['CONFIRMED', 'ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'TERMINATED']
+const stagesWith = (wanted: boolean) => Stage.options.filter((stage) => decided.includes(stage) === wanted)
+const withdrawal = { verb: 'withdraw', reason: '找到工作了' } as const
+const warning = { verb: 'warn', reason: '三次约定入户无人在家' } as const
+const end = { verb: 'terminate', reason: '仍不配合' } as const
+
+describe('before the decision', () => {
+  test.each(stagesWith(false))('the family may withdraw from %s', (stage) => {
+    expect(caseAfter(histories[stage]).stage).toBe(stage)
+    const state = given(...histories[stage])
+      .when(li, withdrawal, { on: '2026-09-29' })
+      .then({ type: 'withdrawn', reason: '找到工作了' })
+    expect(state).toMatchObject({ stage: 'WITHDRAWN', due: null, notice: null })
+  })
+
+  test.each(stagesWith(false).filter((stage) => stage !== 'DRAFT'))(
+    'the town may end %s for non-cooperation, but only after a warning, and only its lead',
+    (stage) => {
+      const on = '2026-09-29'
+      given(...histories[stage])
+        .when(lead, end, { on })
+        .refused({ problem: 'GATE_OPEN', gates: ['warning-missing'] })
+      const state = given(...histories[stage])
+        .when(town, warning, { on })
+        .then({ type: 'warned' })
+      expect(state).toMatchObject({ stage, warnedAt: morningOf(on) })
+      const warnedCase = given(...histories[stage], past.warned('2026-09-23'))
+      warnedCase.when(town, end, { on }).refused({ problem: 'ROLE_NOT_ALLOWED' })
+      expect(warnedCase.when(lead, end, { on }).then({ type: 'terminated' })).toMatchObject({
+        stage: 'TERMINATED',
+        due: null,
+        notice: null,
+        closing: { reason: '仍不配合' },
+      })
+    },
+  )
+})
+
+describe('after the decision', () => {
+  test.each(stagesWith(true))('nobody withdraws or ends %s any more', (stage) => {
+    given(...histories[stage])
+      .when(li, withdrawal, { on: '2026-09-29' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage })
+    given(...histories[stage])
+      .when(lead, end, { on: '2026-09-29' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage })
+  })
+})
+
+describe('a case is overdue', () => {
+  test('from the day after its due date, in Shanghai', () => {
+    const waiting = caseAfter([past.submitted()])
+    expect(overdue(waiting, '2026-09-03T15:59:59.000Z')).toBe(false)
+    expect(overdue(waiting, '2026-09-03T16:00:00.000Z')).toBe(true)
+  })
+
+  test('never while the family has the turn', () => {
+    expect(overdue(caseAfter(histories.RETURNED_ONCE), '2027-09-03T00:00:00.000Z')).toBe(false)
+  })
+})

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { due, given, people } from './case.ts'
+import * as past from './history.ts'
+
+const { li, town, town2, lead, verifier, examiner, confirmer } = people
+const survey = {
+  verb: 'recordSurvey',
+  visitedOn: '2026-09-03',
+  surveyors: ['赵敏', '周伟'],
+  method: 'visit',
+  findings: '家中情况与申报一致',
+} as const
+const words = ({ surveyors, ...rest }: { surveyors: readonly string[]; visitedOn?: string }) => ({
+  ...survey,
+  ...rest,
+  surveyors: [...surveyors],
+})
+const two = words(survey)
+const report = (result: 'fit' | 'unfit') => ({ verb: 'reportVerification', result, findings: '核对结果' }) as const
+const again = { verb: 'orderResurvey', reason: '有异议，再入户一次' } as const
+
+describe('the household survey', () => {
+  test('once started, leaves the whole procedure as the next date', () => {
+    const state = given(...past.underInvestigation)
+      .when(town, { verb: 'startSurvey' }, { on: '2026-09-02' })
+      .then({ type: 'surveyStarted' })
+    expect(state).toMatchObject({ stage: 'INVESTIGATING', due: due('2026-10-19'), survey: { status: 'started' } })
+  })
+
+  test('is made by two', () => {
+    const state = given(...past.underInvestigation)
+      .when(town2, two, { on: '2026-09-03' })
+      .then({ type: 'surveyRecorded' })
+    expect(state.survey).toMatchObject({ status: 'done', surveyors: ['赵敏', '周伟'], visitedOn: '2026-09-03' })
+  })
+
+  test.each([
+    ['one', ['赵敏']],
+    ['one, named twice', ['赵敏', '赵敏']],
+    ['one, named twice with a blank', ['赵敏', ' 赵敏 ']],
+  ])('is refused when made by %s', (_, surveyors) =>
+    given(...past.underInvestigation)
+      .when(town, words({ surveyors }), { on: '2026-09-03' })
+      .refused({ problem: 'FIELD', field: 'surveyors', code: 'two-surveyors' }),
+  )
+
+  test('cannot have been made tomorrow', () =>
+    given(...past.underInvestigation)
+      .when(town, words({ ...survey, visitedOn: '2026-09-04' }), { on: '2026-09-03' })
+      .refused({ problem: 'FIELD', field: 'visitedOn', code: 'date-in-future' }))
+
+  test('does not start twice, before acceptance, or by the county', () => {
+    const start = { verb: 'startSurvey' } as const
+    given(...past.investigated)
+      .when(town, start, { on: '2026-09-07' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' })
+    given(past.submitted())
+      .when(town, start, { on: '2026-09-01' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'SUBMITTED' })
+    given(...past.underInvestigation)
+      .when(examiner, two, { on: '2026-09-03' })
+      .refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+})
+
+describe('verification', () => {
+  test('that fits leaves the case where it is', () => {
+    const state = given(...past.underInvestigation)
+      .when(verifier, report('fit'), { on: '2026-09-02' })
+      .then({ type: 'verificationReported', result: 'fit', answerUntil: null })
+    // The survey has not started: its date still stands first.
+    expect(state).toMatchObject({ stage: 'INVESTIGATING', due: due('2026-09-04'), hearing: null })
+  })
+
+  test('that does not fit is told to the family, who have five working days to answer', () => {
+    const state = given(...past.underInvestigation, past.surveyRecorded())
+      .when(verifier, report('unfit'), { on: '2026-09-04' })
+      .then({ type: 'verificationReported', answerUntil: due('2026-09-11') })
+    expect(state).toMatchObject({
+      stage: 'VERIFIED_UNFIT',
+      due: due('2026-09-11'),
+      hearing: { until: due('2026-09-11'), answer: null },
+    })
+  })
+
+  test('is the verifier’s alone, and reported once', () => {
+    for (const other of [li, town, lead, examiner, confirmer])
+      given(...past.underInvestigation)
+        .when(other, report('fit'), { on: '2026-09-02' })
+        .refused({ problem: 'ROLE_NOT_ALLOWED' })
+    given(...past.investigated)
+      .when(verifier, report('unfit'), { on: '2026-09-07' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' })
+  })
+})
+
+describe('the family’s answer to a finding', () => {
+  const answer = { verb: 'answerFinding', answer: '店铺去年已经转让' } as const
+
+  test('sends it back to the registers, within three working days', () => {
+    const state = given(...past.foundUnfit)
+      .when(li, answer, { on: '2026-09-08' })
+      .then({ type: 'findingAnswered', verificationStartDue: due('2026-09-11') })
+    expect(state).toMatchObject({
+      stage: 'INVESTIGATING',
+      due: due('2026-09-11'),
+      verification: { status: 'requested' },
+      hearing: { answer: '店铺去年已经转让' },
+    })
+  })
+
+  test('checked again and found fit, the case goes on to an opinion', () => {
+    const state = given(...past.foundUnfit, past.findingAnswered())
+      .when(verifier, report('fit'), { on: '2026-09-09' })
+      .then({ type: 'verificationReported', result: 'fit' })
+    expect(state).toMatchObject({ stage: 'INVESTIGATING', verification: { status: 'fit' }, hearing: null })
+  })
+
+  test('is not asked for where nothing was found', () =>
+    given(...past.investigated)
+      .when(li, answer, { on: '2026-09-08' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' }))
+})
+
+describe('a second survey', () => {
+  test('begins from nothing: who surveyed first is not who surveys now', () => {
+    const state = given(...past.objected)
+      .when(town, again, { on: '2026-09-14' })
+      .then({ type: 'resurveyOrdered', surveyStartDue: due('2026-09-17') })
+    expect(state).toMatchObject({
+      stage: 'INVESTIGATING',
+      due: due('2026-09-17'),
+      survey: { status: 'due', surveyors: [], visitedOn: null },
+      notice: null,
+      objection: { settled: false },
+      verification: { status: 'fit' },
+    })
+  })
+
+  test('settles the objection once it is recorded', () => {
+    const state = given(...past.objected, past.resurveyOrdered())
+      .when(town, words({ ...survey, visitedOn: '2026-09-16' }), { on: '2026-09-16' })
+      .then({ type: 'surveyRecorded' })
+    expect(state.objection).toMatchObject({ settled: true })
+  })
+
+  test('of a family found unfit asks the registers again too, so that their answer can still count', () => {
+    const state = given(
+      ...past.foundUnfit,
+      past.refusalProposed('2026-09-14'),
+      past.findingAnswered('2026-09-15', false),
+    )
+      .when(town, again, { on: '2026-09-16' })
+      .then({ type: 'resurveyOrdered' })
+    expect(state).toMatchObject({ verification: { status: 'requested', startDue: due('2026-09-20') } })
+  })
+
+  test('is not ordered while the notice is open and nobody objected', () =>
+    given(...past.posted)
+      .when(town, again, { on: '2026-09-14' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'NOTICE_REVIEW' }))
+})
+
+describe('a democratic appraisal', () => {
+  const held = { verb: 'recordAppraisal', present: 12, inFavour: 11, minutes: '十一人同意' } as const
+
+  test('is held after an objection, and settles it', () => {
+    const ordered = given(...past.objected)
+      .when(town, { verb: 'orderAppraisal', reason: '有异议' }, { on: '2026-09-14' })
+      .then({ type: 'appraisalOrdered' })
+    expect(ordered).toMatchObject({ stage: 'INVESTIGATING', appraisal: { status: 'ordered' }, due: due('2026-11-09') })
+    const state = given(...past.objected, past.appraisalOrdered())
+      .when(town, held, { on: '2026-09-16' })
+      .then({ type: 'appraisalRecorded', inFavour: 11 })
+    expect(state).toMatchObject({ appraisal: { status: 'held', present: 12 }, objection: { settled: true } })
+  })
+
+  test('has no more in favour than were present', () =>
+    given(...past.objected, past.appraisalOrdered())
+      .when(town, { ...held, inFavour: 13 }, { on: '2026-09-16' })
+      .refused({ problem: 'FIELD', field: 'inFavour', code: 'too-large' }))
+
+  test('is not recorded where nobody ordered it, nor ordered where nobody objected', () => {
+    given(...past.investigated)
+      .when(town, held, { on: '2026-09-16' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' })
+    given(...past.posted)
+      .when(town, { verb: 'orderAppraisal', reason: '想开会' }, { on: '2026-09-16' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'NOTICE_REVIEW' })
+  })
+})

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
+import { identityNumber } from '../support/family.ts'
+import { png } from '../support/files.ts'
+
+inABrowser()
+
+const save = (page: Page) => press(page, '保存并继续')
+const choose = (page: Page, name: string, value: string) => page.locator(`input[name="${name}"][value="${value}"]`).check()
+const tell = (page: Page, fields: Record<string, string>) =>
+  Object.entries(fields).reduce((before, [name, text]) => before.then(() => page.locator(`[name="${name}"]`).fill(text)), Promise.resolve())
+
+const tellMember = async (page: Page, name: string, idNumber: string, relation: string | null) => {
+  await tell(page, { name, idNumber })
+  if (relation !== null) await choose(page, 'relation', relation)
+  await page.locator('select[name="disabilityGrade"]').selectOption('none')
+  await choose(page, 'seriouslyIll', 'no')
+  await save(page)
+}
+
+const tellPlace = async (page: Page, application: string) => {
+  await page.goto(`${application}/place?ask=county`)
+  for (const [step, code] of [['county', '500153'], ['town', '500153001'], ['village', '500153001001']] as const) {
+    await page.locator(`select[name="${step}"]`).selectOption(code)
+    await save(page)
+  }
+  await tell(page, { address: '人民路 12 号' })
+  await save(page)
+}
+
+const tellTheRest = async (page: Page, application: string) => {
+  await page.goto(`${application}/incomes/1`)
+  await page.locator('[name="none"]').check()
+  await save(page)
+  await page.goto(`${application}/incomes/2`)
+  await page.locator('select[name="line.0.kind"]').selectOption('odd-job')
+  await tell(page, { 'line.0.amount': '600' })
+  await save(page)
+  await page.goto(`${application}/deductions`)
+  await page.locator('[name="none"]').check()
+  await save(page)
+  await page.goto(`${application}/property`)
+  await tell(page, { financial: '2,000.50', homes: '1', cars: '0', shops: '0' })
+  await save(page)
+  await page.goto(`${application}/account`)
+  await tell(page, { holder: '王建国', number: '6217009900000000121', bank: '农业银行' })
+  await choose(page, 'kind', 'CARD')
+  await save(page)
+  await page.goto(`${application}/circumstances`)
+  await choose(page, 'cause', 'illness')
+  await choose(page, 'kinOfOfficer', 'no')
+  await save(page)
+}
+
+const uploadWithScript = async (page: Page) => {
+  await page.locator('#file-identity').setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: png })
+  await page.getByText('检查通过').first().waitFor()
+}
+
+/** Each document is its own plain form; what became of it shows in its own frame. */
+const uploadWithoutScript = async (page: Page) => {
+  await choose(page, 'kinds', 'identity')
+  await press(page, '准备上传')
+  await page.locator('input[type="file"]').first().setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: png })
+  await page.getByRole('button', { name: '上传这一份' }).first().click()
+  const frame = page.frameLocator('iframe').first()
+  await expect.poll(async () => frame.locator('body').innerText(), { timeout: 20_000 }).toMatch(/通过/)
+}
+
+describe.each([
+  { script: true, account: 'resident-wang' },
+  { script: false, account: 'resident-wang' },
+])('a resident applies on a phone, JavaScript $script', ({ script, account }) => {
+  it('keeps everything, sends it once, and sees where it stands', async () => {
+    const page = await visitor(account, script)
+    const look = () => (script ? expectAccessible(page) : Promise.resolve())
+    await page.goto('/apply')
+    await look()
+    await choose(page, 'program', 'urban-dibao')
+    await press(page, '开始填')
+    const application = new URL(page.url()).pathname
+    await look()
+
+    await tellPlace(page, application)
+    await page.goto(`${application}/members/1`)
+    await tellMember(page, '王建国', identityNumber('1979-09-11', script ? 501 : 511), null)
+
+    // Typed wrongly, the number stays as typed, on this device and on another one.
+    await page.goto(`${application}/members/2`)
+    await tellMember(page, '陈玉珍', '990101198202040042', 'spouse')
+    await expect.poll(() => page.title()).toContain('错误')
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('身份证号')
+    expect(await page.locator('[name="idNumber"]').inputValue()).toBe('990101198202040042')
+    await look()
+    const elsewhere = await visitor(account, script)
+    await elsewhere.goto(`${application}/members/2`)
+    expect(await elsewhere.locator('[name="name"]').inputValue()).toBe('陈玉珍')
+    expect(await elsewhere.locator('[name="idNumber"]').inputValue()).toBe('990101198202040042')
+    await tellMember(page, '陈玉珍', identityNumber('1982-02-04', script ? 502 : 512), 'spouse')
+
+    await tellTheRest(page, application)
+    await page.goto(`${application}/documents`)
+    await look()
+    await (script ? uploadWithScript(page) : uploadWithoutScript(page))
+
+    await page.goto(`${application}/check`)
+    expect(await page.locator('main').innerText()).toContain('798.10')
+    await look()
+    await page.goto(`${application}/declare`)
+    await page.locator('[name="truthDeclared"]').check()
+    await page.locator('[name="verificationAuthorised"]').check()
+    await look()
+    await press(page, '提交申请')
+
+    await page.waitForURL('**/applications/**')
+    expect(await page.locator('main').innerText()).toMatch(/RC-\d{4}-[2-9A-Z]{4}/)
+    await look()
+    await page.goto(`${application.replace('/apply/', '/applications/')}/receipt`)
+    expect(await page.locator('main').innerText()).toMatch(/RC-\d{4}-[2-9A-Z]{4}/)
+    await look()
+  })
+})
+
+it('a field that was left is kept without pressing anything (JavaScript on)', async () => {
+  const page = await visitor('resident-li', true)
+  await page.goto('/apply')
+  await choose(page, 'program', 'rural-dibao')
+  await press(page, '开始填')
+  const application = new URL(page.url()).pathname
+  await page.goto(`${application}/account`)
+  await tell(page, { bank: '邮政储' })
+  await page.locator('[name="bank"]').blur()
+  await page.getByText('已保存').waitFor()
+  const phoneOfHerSon = await visitor('resident-li', false)
+  await phoneOfHerSon.goto(`${application}/account`)
+  expect(await phoneOfHerSon.locator('[name="bank"]').inputValue()).toBe('邮政储')
+})

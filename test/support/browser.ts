@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+
+/** A real browser at the running portal: a phone, in Chinese, with or without JavaScript. */
+
+const phone = { width: 360, height: 740 }
+let browser: Browser
+const contexts: BrowserContext[] = []
+
+/** Opens the browser for a file of journeys and closes it, with all its windows, afterwards. */
+export const inABrowser = () => {
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: inject('chromium'),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--headless=new'],
+    })
+  })
+  afterAll(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
+    await browser.close()
+  })
+}
+
+/** A person's own window; signed in as a demo account unless nobody is named. */
+export const visitor = async (account: string | null, javaScriptEnabled: boolean, viewport = phone): Promise<Page> => {
+  const context = await browser.newContext({ baseURL: inject('endpoints').portal, locale: 'zh-CN', javaScriptEnabled, viewport })
+  context.setDefaultTimeout(20_000)
+  contexts.push(context)
+  const page = await context.newPage()
+  if (account !== null) {
+    await page.goto('/sign-in?to=/help')
+    await page.locator(`button[value="${account}"]`).click()
+    await page.waitForURL('**/help')
+  }
+  return page
+}
+
+/** Presses the one button of this name and waits for the page that follows. */
+export const press = async (page: Page, name: string | RegExp) => {
+  const button = page.getByRole('button', { name }).first()
+  await Promise.all([page.waitForEvent('domcontentloaded').catch(() => undefined), button.click()])
+  await page.waitForLoadState()
+}
+
+/** No page of ours may hinder anybody: axe finds nothing, and nothing is wider than the phone. */
+export const expectAccessible = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    page.url(),
+  ).toEqual([])
+  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { as, type Answer } from './api.ts'
+import { declared, family } from './family.ts'
+
+/** Steps of a case through the running system's API, each by who takes it in life. */
+
+/** A case as an answer shows it, for the next step: which, and in which version. */
+export interface Shown {
+  readonly id: string
+  readonly version: number
+}
+
+/** The body of an answer that had to succeed. */
+export const done = (answer: Answer): any => {
+  expect(answer, answer.text).toMatchObject({ status: 200 })
+  return answer.body
+}
+
+export const startDraft = async (account: string, program = 'rural-dibao'): Promise<Shown> =>
+  done(await as(account).post('/applications', { program }))
+
+/** Gives up a draft that may be open, so that the next one is blank. */
+export const withoutDraft = async (account: string, program = 'rural-dibao'): Promise<void> => {
+  const { id } = await startDraft(account, program)
+  done(await as(account).post(`/applications/${id}/withdrawal`, { reason: '' }))
+}
+
+/** A draft with every section told. */
+export const completeDraft = async (account: string, answers = family(), program = 'rural-dibao'): Promise<Shown> => {
+  const { id } = await startDraft(account, program)
+  return done(await as(account).patch(`/applications/${id}/answers`, { answers }))
+}
+
+export const submit = (account: string, id: string): Promise<Answer> =>
+  as(account).post(`/applications/${id}/submission`, declared)
+
+export const submitted = async (account: string, answers = family(), program = 'rural-dibao') =>
+  done(await submit(account, (await completeDraft(account, answers, program)).id))
+
+/** An officer's step over the version they saw. */
+export const act = (
+  account: string,
+  { id, version }: Shown,
+  step: string,
+  words: object = {},
+  requestId: string = randomUUID(),
+): Promise<Answer> => as(account).post(`/desk/applications/${id}/${step}`, { version, requestId, ...words })
+
+export const reasons = '情况属实，符合规定。'
+
+export const surveyed = (visitedOn: string) => ({
+  visitedOn,
+  surveyors: ['赵敏', '周伟'],
+  method: 'visit',
+  findings: '与申报一致。',
+})
