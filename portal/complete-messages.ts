@@ -10,16 +10,17 @@ const { locales } = settings
  * written: with its plugin not loaded it compiles none at all and reports success.
  */
 export function completeMessages(compiledTo: string): Plugin {
-  const written = new Map(areas.flatMap(area => [...readArea(area)]))
+  const written = new Map(areas.flatMap((area) => [...readArea(area)]))
   return {
     name: 'complete-messages',
     buildEnd: {
       order: 'post',
       handler(error) {
         if (error) return
-        const compiled = new Set(readdirSync(compiledTo).map(file => file.replace(/\.js$/, '')))
-        const missing = [...written.keys()].filter(key => !compiled.has(key))
-        if (missing.length) this.error(`Not compiled by Paraglide: ${missing.slice(0, 5).join(', ')} (${missing.length} in all)`)
+        const compiled = new Set(readdirSync(compiledTo).map((file) => file.replace(/\.js$/, '')))
+        const missing = [...written.keys()].filter((key) => !compiled.has(key))
+        if (missing.length)
+          this.error(`Not compiled by Paraglide: ${missing.slice(0, 5).join(', ')} (${missing.length} in all)`)
       },
     },
   }
@@ -27,7 +28,7 @@ export function completeMessages(compiledTo: string): Plugin {
 
 /** Key -> the placeholders of its sentence; refuses keys that the languages of one area do not share. */
 function readArea(area: string): Map<string, string> {
-  const versions = locales.map(locale => [locale, sentences(area.replace('{locale}', locale))] as const)
+  const versions = locales.map((locale) => [locale, sentences(area.replace('{locale}', locale))] as const)
   const keys = new Set(versions.flatMap(([, sentences]) => [...sentences.keys()]))
   for (const key of keys) {
     const placeholders = versions.map(([locale, sentences]) => {
@@ -35,9 +36,10 @@ function readArea(area: string): Map<string, string> {
       if (!sentence?.trim()) throw new Error(`${area}: "${key}" has no sentence in ${locale}`)
       return [...new Set(sentence.match(/\{\w+\}/g))].sort().join()
     })
-    if (new Set(placeholders).size > 1) throw new Error(`${area}: the languages fill "${key}" differently: ${placeholders.join(' / ')}`)
+    if (new Set(placeholders).size > 1)
+      throw new Error(`${area}: the languages fill "${key}" differently: ${placeholders.join(' / ')}`)
   }
-  return new Map([...keys].map(key => [key, key]))
+  return new Map([...keys].map((key) => [key, key]))
 }
 
 function sentences(path: string): Map<string, string> {

@@ -1,11 +1,9 @@
 /** Loads the demo data into a new system, and never again into the same data. */
 import { existsSync, writeFileSync } from 'node:fs'
 import { explain, Refusal } from '#infra/local/refusal.ts'
-import type { System } from '#infra/local/running.ts'
+import type { LoadDemo, System } from '#infra/local/running.ts'
 
-/** What the loader has to work with: the running system, and its API by name. */
-export type DemoSurroundings = Omit<System, 'stop'> & { readonly api: string }
-export type LoadDemo = (surroundings: DemoSurroundings) => Promise<void>
+export type { LoadDemo } from '#infra/local/running.ts'
 
 /**
  * @param marker file that says the data are there

@@ -19,3 +19,7 @@ export interface System {
   clock(to: string): Promise<string>
   stop(): Promise<void>
 }
+
+/** What the loader has to work with: the running system, and its API by name. */
+export type DemoSurroundings = Omit<System, 'stop'> & { readonly api: string }
+export type LoadDemo = (surroundings: DemoSurroundings) => Promise<void>

@@ -32,7 +32,7 @@ export function lambda(): Adapter {
 
 function describe(files: string[], mimeTypes: Record<string, string>, immutable: string): AssetTable {
   return Object.fromEntries(
-    files.map(file => {
+    files.map((file) => {
       const content = readFileSync(join(out, 'client', file))
       const mime = mimeTypes[extname(file)] ?? 'application/octet-stream'
       return [

@@ -7,7 +7,10 @@ import { acceptedEncoding, type AssetTable, serveAsset } from './assets.ts'
 
 const client = new URL('./client/', import.meta.url)
 const assets: AssetTable = JSON.parse(readFileSync(new URL('./assets.json', import.meta.url), 'utf8'))
-const ready = server.init({ env: environment(), read: async file => webStream(await readFile(new URL(file, client))) })
+const ready = server.init({
+  env: environment(),
+  read: async (file) => webStream(await readFile(new URL(file, client))),
+})
 
 /** The portal behind an HTTP API's `$default` route: a static file if there is one, otherwise a page. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {

@@ -15,8 +15,7 @@ const language: Handle = ({ event, resolve }) =>
     event.locals.large = event.cookies.get('size') === 'large'
     const size = event.locals.large ? 'large' : 'normal'
     return resolve(event, {
-      transformPageChunk: ({ html }) =>
-        html.replace('%language%', htmlLanguage[locale]).replace('%size%', size),
+      transformPageChunk: ({ html }) => html.replace('%language%', htmlLanguage[locale]).replace('%size%', size),
     })
   })
 
@@ -37,7 +36,8 @@ const headers: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   const policy = response.headers.get('content-security-policy')
   if (policy) response.headers.set('content-security-policy', `${policy}; ${runtimePolicy()}`)
-  if (response.headers.get('content-type') === 'text/html') response.headers.set('content-type', 'text/html; charset=utf-8')
+  if (response.headers.get('content-type') === 'text/html')
+    response.headers.set('content-type', 'text/html; charset=utf-8')
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'SAMEORIGIN')
   response.headers.set('referrer-policy', 'same-origin')
@@ -67,7 +67,10 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (refusal && refusal.status < 500) return { status: refusal.status, message: refusal.message }
   if (kind !== 'unknown') return
   const reference = crypto.randomUUID().slice(0, 8)
-  const cause = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { name: 'unknown' }
-  console.error(JSON.stringify({ level: 'error', reference, route: event.route.id, method: event.request.method, ...cause }))
+  const cause =
+    error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { name: 'unknown' }
+  console.error(
+    JSON.stringify({ level: 'error', reference, route: event.route.id, method: event.request.method, ...cause }),
+  )
   return { message: m.error_500_title(), reference }
 }

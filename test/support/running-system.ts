@@ -9,6 +9,8 @@ declare module 'vitest' {
     endpoints: System['endpoints']
     dataDirectory: string
     logDirectory: string
+    /** By which code outside the functions finds tables, buckets and keys. */
+    environment: System['environment']
   }
 }
 
@@ -23,6 +25,7 @@ export default async function running(project: TestProject) {
   project.provide('endpoints', system.endpoints)
   project.provide('dataDirectory', data)
   project.provide('logDirectory', system.logDirectory)
+  project.provide('environment', system.environment)
   return async () => {
     await system.stop()
     rmSync(data, { recursive: true, force: true })

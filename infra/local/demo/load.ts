@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { LoadDemo } from '#infra/local/demo-once.ts'
+import type { LoadDemo } from '#infra/local/running.ts'
 
 const reasonIn = (words: string) => words.split('\n').find((line) => /^\w*Error: /.test(line)) ?? words.trim()
 
@@ -11,8 +11,14 @@ export const loadDemo: LoadDemo = ({ environment }) =>
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    const end = () => child.kill()
+    process.once('exit', end)
     const words: Buffer[] = []
     child.stderr.on('data', (chunk: Buffer) => words.push(chunk))
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(reasonIn(Buffer.concat(words).toString())))))
+    child.on('exit', (code) => {
+      process.removeListener('exit', end)
+      if (code === 0) resolve()
+      else reject(new Error(reasonIn(Buffer.concat(words).toString())))
+    })
   })

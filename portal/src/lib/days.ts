@@ -17,7 +17,12 @@ export function day(iso: string, language: Language, { year = false } = {}): str
 
 /** "11 月 30 日 10:32". */
 export function moment(iso: string, language: Language): string {
-  const clock = new Intl.DateTimeFormat(tags[language], { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = new Intl.DateTimeFormat(tags[language], {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   return `${day(iso, language)} ${clock.format(new Date(iso))}`
 }
 

@@ -8,7 +8,9 @@ export function fenFrom(yuan: string): number | undefined {
 
 /** "1,633.73": yuan with two decimals, for people. */
 export function yuan(fen: number): string {
-  const whole = Math.trunc(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',')
+  const whole = Math.trunc(Math.abs(fen) / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',')
   const cents = String(Math.abs(fen) % 100).padStart(2, '0')
   return `${fen < 0 ? '−' : ''}${whole}.${cents}`
 }

@@ -11,5 +11,5 @@ export interface Rejection {
 
 /** The words to show at one field, if it has a problem. */
 export function problemAt(form: Rejection | null | undefined, field: string): string | undefined {
-  return form?.problems?.find(problem => problem.field === field)?.message
+  return form?.problems?.find((problem) => problem.field === field)?.message
 }

@@ -14,7 +14,7 @@ export interface ReceiptLine {
 
 /** The steps of an estimate as lines of a till receipt: what, how much of it and by which clause, the amount. */
 export function receiptLines(steps: readonly Step[], language: Language): ReceiptLine[] {
-  return steps.map(step => ({
+  return steps.map((step) => ({
     what: titles[step.label]({ kind: kindOf(step) }),
     why: [language === 'zh' ? step.quantity : arithmetic(step), step.clause].filter(Boolean).join(' · '),
     fen: informs(step) ? undefined : step.amountFen,

@@ -11,10 +11,10 @@ const home = '500153'
 
 /** The counties whose villages we know, ours first. */
 export function counties(): Place[] {
-  const codes = served.flatMap(({ names }) => Object.keys(names).filter(code => code.length === 6))
+  const codes = served.flatMap(({ names }) => Object.keys(names).filter((code) => code.length === 6))
   return [...new Set(codes)]
     .sort((a, b) => Number(b === home) - Number(a === home) || a.localeCompare(b))
-    .map(code => ({ code, name: fullNameOf(code) }))
+    .map((code) => ({ code, name: fullNameOf(code) }))
 }
 
 /** The divisions under one, as people call them. */

@@ -35,7 +35,13 @@ function issuer(): Promise<oidc.Configuration> {
 function discover(): Promise<oidc.Configuration> {
   const url = new URL(environment().ISSUER)
   const loopback = url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  return oidc.discovery(url, 'portal', undefined, oidc.None(), loopback ? { execute: [oidc.allowInsecureRequests] } : {})
+  return oidc.discovery(
+    url,
+    'portal',
+    undefined,
+    oidc.None(),
+    loopback ? { execute: [oidc.allowInsecureRequests] } : {},
+  )
 }
 
 export function beginAttempt(): SignInAttempt {

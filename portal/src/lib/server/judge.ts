@@ -13,7 +13,7 @@ export function judge<Value>(
   schema: z.ZodType<Value>,
   request: unknown,
   language: Language,
-  rename: (path: string) => string = path => path,
+  rename: (path: string) => string = (path) => path,
 ): Judged<Value> {
   const parsed = schema.safeParse(request)
   if (parsed.success) return { value: parsed.data }

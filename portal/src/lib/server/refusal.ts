@@ -28,7 +28,7 @@ export function fields(error: unknown, language: Language): Problem[] {
   if (!refusal) return []
   const perField = refusal.data?.fields ?? []
   if (!perField.length) return [{ message: refusal.message }]
-  return perField.map(field => ({ field: field.path, message: field[language] }))
+  return perField.map((field) => ({ field: field.path, message: field[language] }))
 }
 
 /** What the visitor typed: one text per field, as it came. */
@@ -45,8 +45,7 @@ export function reject(values: Typed, problems: Problem[], status = 400): Action
 }
 
 type Attempted<Value> =
-  | { value: Value; rejected?: undefined }
-  | { value?: undefined; rejected: ActionFailure<Rejected> }
+  { value: Value; rejected?: undefined } | { value?: undefined; rejected: ActionFailure<Rejected> }
 
 /**
  * Runs a call to the API inside a form action: its value, or a rejection in the API's own words. Whatever is not a
@@ -58,7 +57,7 @@ export async function attempt<Value>(
   language: Language,
   values: Typed,
   call: () => Promise<Value>,
-  rename: (path: string) => string = path => path,
+  rename: (path: string) => string = (path) => path,
 ): Promise<Attempted<Value>> {
   try {
     return { value: await call() }

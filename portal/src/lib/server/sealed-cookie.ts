@@ -10,11 +10,13 @@ const mostChunks = 4
 export function sealedCookie<Schema extends z.ZodType>(name: string, schema: Schema, path = '/') {
   const chunk = (index: number) => `${name}.${index}`
   const present = (cookies: Cookies) =>
-    Array.from({ length: mostChunks }, (_, index) => chunk(index)).filter(each => cookies.get(each) !== undefined)
+    Array.from({ length: mostChunks }, (_, index) => chunk(index)).filter((each) => cookies.get(each) !== undefined)
 
   return {
     async read(cookies: Cookies): Promise<z.output<Schema> | undefined> {
-      const sealed = present(cookies).map(each => cookies.get(each)).join('')
+      const sealed = present(cookies)
+        .map((each) => cookies.get(each))
+        .join('')
       if (!sealed) return undefined
       return schema.safeParse(await unseal(name, sealed)).data
     },

@@ -61,7 +61,7 @@ function renew(session: Session): Promise<Session | undefined> {
   const running = renewals.get(refreshToken)
   if (running) return running
   const renewal = refresh(session)
-    .then(tokens => ({ ...session, ...tokens }))
+    .then((tokens) => ({ ...session, ...tokens }))
     .catch(() => undefined)
   renewals.set(refreshToken, renewal)
   setTimeout(() => renewals.delete(refreshToken), 30_000).unref()

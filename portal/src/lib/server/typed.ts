@@ -5,13 +5,15 @@ const fieldName = /^(?!__)[\w.-]{1,60}$/
 
 /** The texts of a form, trimmed; files are left out, and a field sent twice keeps its last text. */
 export function typedIn(form: FormData): Typed {
-  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && fieldName.test(entry[0]))
+  const texts = [...form].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && fieldName.test(entry[0]),
+  )
   return Object.fromEntries(texts.map(([name, text]) => [name, text.trim()]))
 }
 
 /** Every text sent under one name, as check boxes do. */
 export function everyText(form: FormData, name: string): string[] {
-  return form.getAll(name).filter(text => typeof text === 'string')
+  return form.getAll(name).filter((text) => typeof text === 'string')
 }
 
 /**
@@ -19,7 +21,7 @@ export function everyText(form: FormData, name: string): string[] {
  * nothing was typed; what was typed, joined, when it is no date (the API then says so).
  */
 export function dateIn(typed: Typed, name: string): string | undefined {
-  const parts = ['year', 'month', 'day'].map(part => typed[`${name}.${part}`]).filter(part => part !== undefined)
-  if (parts.every(part => part === '')) return undefined
+  const parts = ['year', 'month', 'day'].map((part) => typed[`${name}.${part}`]).filter((part) => part !== undefined)
+  if (parts.every((part) => part === '')) return undefined
   return parts.map((part, index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-')
 }

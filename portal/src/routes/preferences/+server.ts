@@ -8,7 +8,13 @@ const year = 365 * 24 * 60 * 60
 /** Language and size of the letters: kept in the browser, readable by its scripts, saying nothing about anyone. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData()
-  const options = { path: '/', httpOnly: false, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: year } as const
+  const options = {
+    path: '/',
+    httpOnly: false,
+    sameSite: 'lax',
+    secure: url.protocol === 'https:',
+    maxAge: year,
+  } as const
   const language = form.get('language')
   if (typeof language === 'string' && isLocale(language)) cookies.set(cookieName, language, options)
   const size = form.get('size')

@@ -3,7 +3,7 @@ import { signOutUrl } from '#lib/server/identity.ts'
 import { endSession } from '#lib/server/session.ts'
 import type { RequestHandler } from './$types.js'
 
-export const POST: RequestHandler = async event => {
+export const POST: RequestHandler = async (event) => {
   const idToken = event.locals.session?.idToken
   endSession(event)
   const page = await signOutUrl(idToken)

@@ -20,7 +20,9 @@ export async function write(event: RequestEvent, door: Door) {
   const values = typedIn(await event.request.formData())
   const { language } = event.locals
   const receipt = values['receipt'] ?? ''
-  const written = await attempt(language, values, () => door.write({ ...receiptIn(values), text: values['text'] ?? '' }))
+  const written = await attempt(language, values, () =>
+    door.write({ ...receiptIn(values), text: values['text'] ?? '' }),
+  )
   if (written.value) return { receipt, report: written.value, written: true }
   const before = await attempt(language, values, () => door.follow(receiptIn(values)))
   if (before.rejected) return before.rejected
@@ -38,7 +40,11 @@ export async function offerUploads(event: RequestEvent, door: Api['tips']['publi
   const ask = (number: number) => door.addEvidence({ ...receiptIn(values), name: name(number), plainForm: true })
   const offered = await attempt(language, values, () => Promise.all(numbers.map(ask)))
   if (offered.rejected) return { ...offered.rejected.data, receipt, report }
-  return { receipt, report, uploads: offered.value.map(({ url, fields }, index) => ({ number: numbers[index] ?? 0, url, fields })) }
+  return {
+    receipt,
+    report,
+    uploads: offered.value.map(({ url, fields }, index) => ({ number: numbers[index] ?? 0, url, fields })),
+  }
 }
 
 const receiptIn = (values: Typed) => ({ receipt: values['receipt'] ?? '' })

@@ -7,7 +7,7 @@ import { startSession } from '#lib/server/session.ts'
 import { attemptCookie } from '../attempt.ts'
 import type { RequestHandler } from './$types.js'
 
-export const GET: RequestHandler = async event => {
+export const GET: RequestHandler = async (event) => {
   const attempt = await attemptCookie.read(event.cookies)
   // A stale tab, or the back button after signing in: start again rather than explain.
   if (!attempt) redirect(303, '/sign-in')

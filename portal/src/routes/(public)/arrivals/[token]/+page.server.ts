@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     throw cause
   })
   const look = Number(url.searchParams.get('look') ?? '0')
-  const again = found?.status === 'awaited' && Number.isInteger(look) && look < mostLooks ? `?look=${look + 1}` : undefined
+  const again =
+    found?.status === 'awaited' && Number.isInteger(look) && look < mostLooks ? `?look=${look + 1}` : undefined
   return { bare: true, again, found: found && { kind: found.kind, reason: found.reason, status: found.status } }
 }

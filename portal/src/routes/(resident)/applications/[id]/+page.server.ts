@@ -7,7 +7,7 @@ import { way } from '#lib/apply/standing/way.ts'
 import { receiptLines } from '#lib/receipt-lines.ts'
 import type { PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
   if (application.stage === 'DRAFT') redirect(303, `/apply/${application.id}`)
   const offices = officesOf(application)
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async event => {
       lines: receiptLines(estimate.steps, event.locals.language),
     },
     outcome: application.outcome,
-    provisional: dues.some(due => due?.provisional),
+    provisional: dues.some((due) => due?.provisional),
     canWithdraw: application.can.includes('withdraw'),
   }
 }

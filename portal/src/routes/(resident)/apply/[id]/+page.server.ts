@@ -2,7 +2,7 @@ import { draft } from '#lib/apply/own-application.server.ts'
 import { progress } from '#lib/apply/progress.server.ts'
 import type { PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   return {
     id: application.id,

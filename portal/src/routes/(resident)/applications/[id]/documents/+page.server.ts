@@ -6,7 +6,7 @@ import { m } from '#lib/paraglide/messages.js'
 import type { PageServerLoad } from './$types.js'
 
 /** Documents that belong to an answer: to the one list of what is missing, or to a finding. */
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { can, documents, id, stage } = await ownApplication(event)
   if (stage === 'DRAFT') redirect(303, `/apply/${id}/documents`)
   const answer = can.includes('answerDeficiency') ? 'supplement' : can.includes('answerFinding') ? 'hearing' : undefined

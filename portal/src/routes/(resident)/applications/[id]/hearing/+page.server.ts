@@ -6,7 +6,7 @@ import { dueWords } from '#lib/apply/standing/due.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { can, documents, hearing, id, stage, timeline, today } = await ownApplication(event)
   if (!can.includes('answerFinding') || !hearing) redirect(303, `/applications/${id}`)
   const finding = timeline.findLast(({ type }) => type === 'verificationReported' || type === 'opinionGiven')
@@ -20,9 +20,9 @@ export const load: PageServerLoad = async event => {
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const typed = typedIn(await event.request.formData())
-    const rejected = await sayOrReject(event.locals, typed, commands.answerFinding, body =>
+    const rejected = await sayOrReject(event.locals, typed, commands.answerFinding, (body) =>
       event.locals.api.applications.resident.answerFinding({ id: event.params.id, ...body }),
     )
     if (rejected) return rejected

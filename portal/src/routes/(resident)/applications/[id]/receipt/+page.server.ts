@@ -7,7 +7,7 @@ import { officesOf } from '#lib/apply/standing/offices.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 /** The receipt tells what was sent; numbers only as far as they must be recognised, for paper is left lying about. */
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
   const { answers, documents, id, number, submittedAt } = application
   if (!number || !submittedAt) redirect(303, `/apply/${id}`)

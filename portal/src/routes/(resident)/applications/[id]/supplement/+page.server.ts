@@ -5,16 +5,16 @@ import { sayOrReject } from '#lib/apply/say.server.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { can, deficiency, documents, id } = await ownApplication(event)
   if (!can.includes('answerDeficiency') || !deficiency) redirect(303, `/applications/${id}`)
   return { id, items: deficiency.items, documents: documents.filter(({ status }) => status === 'clean').length }
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const typed = typedIn(await event.request.formData())
-    const rejected = await sayOrReject(event.locals, typed, commands.answerDeficiency, body =>
+    const rejected = await sayOrReject(event.locals, typed, commands.answerDeficiency, (body) =>
       event.locals.api.applications.resident.answerDeficiency({ id: event.params.id, ...body }),
     )
     if (rejected) return rejected

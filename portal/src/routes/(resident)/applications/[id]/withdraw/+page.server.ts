@@ -5,16 +5,16 @@ import { sayOrReject } from '#lib/apply/say.server.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { can, id, number, stage } = await ownApplication(event)
   if (!can.includes('withdraw')) redirect(303, `/applications/${id}`)
   return { id, number, draft: stage === 'DRAFT' }
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const typed = typedIn(await event.request.formData())
-    const rejected = await sayOrReject(event.locals, typed, commands.withdraw, body =>
+    const rejected = await sayOrReject(event.locals, typed, commands.withdraw, (body) =>
       event.locals.api.applications.resident.withdraw({ id: event.params.id, ...body }),
     )
     if (rejected) return rejected

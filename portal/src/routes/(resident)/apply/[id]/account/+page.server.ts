@@ -8,7 +8,7 @@ import type { Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { answers, id, scratch } = await draft(event)
   const { typed, unfinished } = opened(scratch['account'], account, answers.account)
   return { typed: withHolder(typed, answers.members?.[0]?.name), unfinished, back: backward(id, event.url) }
@@ -18,9 +18,14 @@ export const load: PageServerLoad = async event => {
 const withHolder = (typed: Typed, name = ''): Typed => ({ holder: name, ...typed })
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const typed = typedIn(await event.request.formData())
-    const rejected = await save(event, { page: 'account', question: account, typed, answers: answer => ({ account: answer }) })
+    const rejected = await save(event, {
+      page: 'account',
+      question: account,
+      typed,
+      answers: (answer) => ({ account: answer }),
+    })
     if (rejected) return rejected
     redirect(303, onward(event.params.id, 'account', event.url))
   },

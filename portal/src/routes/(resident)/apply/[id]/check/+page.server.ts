@@ -4,7 +4,7 @@ import { progress } from '#lib/apply/progress.server.ts'
 import { receiptLines } from '#lib/receipt-lines.ts'
 import type { PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const { estimate } = application
   return {

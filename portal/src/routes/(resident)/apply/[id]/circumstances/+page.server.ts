@@ -7,15 +7,20 @@ import { save } from '#lib/apply/saving.server.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { answers, id, scratch } = await draft(event)
   return { ...opened(scratch['circumstances'], circumstances, answers.circumstances), back: backward(id, event.url) }
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const typed = typedIn(await event.request.formData())
-    const rejected = await save(event, { page: 'circumstances', question: circumstances, typed, answers: answer => ({ circumstances: answer }) })
+    const rejected = await save(event, {
+      page: 'circumstances',
+      question: circumstances,
+      typed,
+      answers: (answer) => ({ circumstances: answer }),
+    })
     if (rejected) return rejected
     redirect(303, onward(event.params.id, 'circumstances', event.url))
   },

@@ -7,7 +7,7 @@ import { attempt, reject } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   if (progress(application).some(({ state }) => state !== 'done')) redirect(303, `/apply/${application.id}/check`)
   return { id: application.id, applicant: application.answers.members?.[0]?.name ?? '' }
@@ -23,7 +23,11 @@ export const actions: Actions = {
     })
     if (!declared.success) {
       const fields = declared.error.issues.map(({ path }) => String(path[0]))
-      return reject(typed, fields.map(field => ({ field, message: unaccepted(locals) })), 422)
+      return reject(
+        typed,
+        fields.map((field) => ({ field, message: unaccepted(locals) })),
+        422,
+      )
     }
     const { rejected } = await attempt(locals.language, typed, () =>
       locals.api.applications.resident.submit({ id: params.id, ...declared.data }),

@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 const page = 'deductions'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { answers, id, scratch } = await draft(event)
   if (!answers.members) redirect(303, `/apply/${id}/members/1`)
   const { typed, unfinished } = opened(scratch[page], deductions, answers.deductions)
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async event => {
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const sent = typedIn(await event.request.formData())
     const edited = editLines(sent)
     if (edited) {
@@ -34,7 +34,12 @@ export const actions: Actions = {
     const typed = tidied(sent)
     const said = contradiction(typed)
     if (said) return refuse(event, page, typed, [saidProblem(said)])
-    const rejected = await save(event, { page, question: deductions, typed, answers: answer => ({ deductions: answer }) })
+    const rejected = await save(event, {
+      page,
+      question: deductions,
+      typed,
+      answers: (answer) => ({ deductions: answer }),
+    })
     if (rejected) return rejected
     redirect(303, onward(event.params.id, page, event.url))
   },

@@ -4,9 +4,15 @@ import { documentActions } from '#lib/apply/documents.server.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
 import type { PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { documents, id } = await draft(event)
-  return { documents, id, mostBytes: largestUploadBytes, back: backward(id, event.url), onward: onward(id, 'documents', event.url) }
+  return {
+    documents,
+    id,
+    mostBytes: largestUploadBytes,
+    back: backward(id, event.url),
+    onward: onward(id, 'documents', event.url),
+  }
 }
 
 export const actions = documentActions

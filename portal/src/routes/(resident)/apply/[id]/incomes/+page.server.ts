@@ -4,7 +4,7 @@ import { draft } from '#lib/apply/own-application.server.ts'
 import { openedIncomes, toldIncomes } from '#lib/apply/progress.server.ts'
 import type { PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const { answers, id } = application
   const members = answers.members ?? []

@@ -9,7 +9,7 @@ import { attempt } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const members = application.answers.members ?? []
   if (members.length === 0) redirect(303, `/apply/${application.id}/members/1${carry(event.url)}`)
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async event => {
 
 export const actions: Actions = {
   /** The first is the applicant and stays; whatever was told about the others keeps its owner. */
-  remove: async event => {
+  remove: async (event) => {
     const application = await draft(event)
     const number = Number(typedIn(await event.request.formData())['member'])
     if (!Number.isInteger(number) || number < 2 || number > (application.answers.members?.length ?? 0)) return

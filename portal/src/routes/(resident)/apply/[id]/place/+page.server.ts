@@ -3,7 +3,15 @@ import { fieldProblems } from '#shared/domain/field-problems.ts'
 import { backward, carry, onward } from '#lib/apply/journey.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
 import { unfinished } from '#lib/apply/progress.server.ts'
-import { choicesAt, choose, chosenName, nextStep, place, placeSteps, type PlaceStep } from '#lib/apply/questions/place.ts'
+import {
+  choicesAt,
+  choose,
+  chosenName,
+  nextStep,
+  place,
+  placeSteps,
+  type PlaceStep,
+} from '#lib/apply/questions/place.ts'
 import { refuse, save } from '#lib/apply/saving.server.ts'
 import { keep, typedPlace } from '#lib/apply/scratch.server.ts'
 import type { Typed } from '#lib/server/refusal.ts'
@@ -12,12 +20,12 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 /** The step in the address, as far as what comes before it is told. */
 function stepAsked(url: URL, typed: Typed): PlaceStep {
-  const asked = placeSteps.find(step => step === url.searchParams.get('ask'))
+  const asked = placeSteps.find((step) => step === url.searchParams.get('ask'))
   const next = nextStep(typed)
   return asked && placeSteps.indexOf(asked) <= placeSteps.indexOf(next) ? asked : next
 }
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { url } = event
   const application = await draft(event)
   const typed = typedPlace(application)
@@ -29,18 +37,20 @@ export const load: PageServerLoad = async event => {
     step,
     typed,
     choices: choicesAt(step, typed),
-    chosen: before.map(each => ({ step: each, name: chosenName(each, typed[each] ?? '') })),
-    unfinished: !url.searchParams.has('ask') && unfinished(application.scratch['place'], place, application.answers.place) !== undefined,
+    chosen: before.map((each) => ({ step: each, name: chosenName(each, typed[each] ?? '') })),
+    unfinished:
+      !url.searchParams.has('ask') &&
+      unfinished(application.scratch['place'], place, application.answers.place) !== undefined,
   }
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const { locals, params, request, url } = event
     const application = await draft(event)
     const before = typedPlace(application)
     const sent = typedIn(await request.formData())
-    const step = placeSteps.find(each => sent[each] !== undefined) ?? nextStep(before)
+    const step = placeSteps.find((each) => sent[each] !== undefined) ?? nextStep(before)
     const typed = choose(before, { [step]: sent[step] ?? '' })
     if (step !== 'address') {
       if (!choicesAt(step, typed).some(({ value }) => value === typed[step]))
@@ -48,7 +58,12 @@ export const actions: Actions = {
       await keep(event, 'place', typed)
       redirect(303, `/apply/${params.id}/place?ask=${nextStep(typed)}${carry(url).replace('?', '&')}`)
     }
-    const rejected = await save(event, { page: 'place', question: place, typed, answers: answer => ({ place: answer }) })
+    const rejected = await save(event, {
+      page: 'place',
+      question: place,
+      typed,
+      answers: (answer) => ({ place: answer }),
+    })
     if (rejected) return rejected
     redirect(303, onward(params.id, 'place', url))
   },

@@ -7,15 +7,20 @@ import { save } from '#lib/apply/saving.server.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const { answers, id, scratch } = await draft(event)
   return { ...opened(scratch['property'], property, answers.property), back: backward(id, event.url) }
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const typed = typedIn(await event.request.formData())
-    const rejected = await save(event, { page: 'property', question: property, typed, answers: answer => ({ property: answer }) })
+    const rejected = await save(event, {
+      page: 'property',
+      question: property,
+      typed,
+      answers: (answer) => ({ property: answer }),
+    })
     if (rejected) return rejected
     redirect(303, onward(event.params.id, 'property', event.url))
   },

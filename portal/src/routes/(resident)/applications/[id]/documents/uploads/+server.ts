@@ -5,7 +5,7 @@ import { refusalOf } from '#lib/server/refusal.ts'
 import type { RequestHandler } from './$types.js'
 
 /** What became of the documents so far: asked again and again while one is being checked. */
-export const GET: RequestHandler = async event => {
+export const GET: RequestHandler = async (event) => {
   const { documents } = await ownApplication(event)
   return json({ documents: documents.map(({ id, status, reason }) => ({ id, status, reason })) })
 }
@@ -19,6 +19,9 @@ export const POST: RequestHandler = async ({ locals, params, request }) => {
   } catch (cause) {
     const refusal = refusalOf(cause, locals.language)
     if (!refusal || refusal.status >= 500) throw cause
-    return json({ message: refusal.data?.fields?.[0]?.[locals.language] ?? refusal.message }, { status: refusal.status })
+    return json(
+      { message: refusal.data?.fields?.[0]?.[locals.language] ?? refusal.message },
+      { status: refusal.status },
+    )
   }
 }

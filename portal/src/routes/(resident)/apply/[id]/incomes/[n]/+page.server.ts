@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 const numberOf = ({ answers }: OwnApplication, n: string) => position(n, answers.members?.length ?? 0)
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const number = numberOf(application, event.params.n)
   const { typed = {}, unfinished } = openedIncomes(application, number)
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async event => {
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const application = await draft(event)
     const number = numberOf(application, event.params.n)
     const sent = typedIn(await event.request.formData())
@@ -61,12 +61,12 @@ async function tell(asked: Asked & { url: URL }, application: OwnApplication, nu
   const told = members.map((_, index) =>
     index + 1 === number ? incomesIn(typed, number) : toldIncomes(application, index + 1),
   )
-  const next = told.findIndex(lines => lines === undefined)
+  const next = told.findIndex((lines) => lines === undefined)
   if (next >= 0) {
     await keep(asked, 'incomes', withIncomes(application, number, typed))
     redirect(303, `/apply/${application.id}/incomes/${next + 1}${carry(url)}`)
   }
-  const incomes = told.flatMap(lines => lines ?? [])
+  const incomes = told.flatMap((lines) => lines ?? [])
   const { rejected } = await attempt(
     locals.language,
     typed,

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types.js'
 const Fields = z.record(z.string().max(60), z.string().max(100_000))
 
 /** A field as it was left: the whole page is kept again. Answers with the words for when. */
-export const POST: RequestHandler = async event => {
+export const POST: RequestHandler = async (event) => {
   const fields = Fields.safeParse(await event.request.json().catch(() => undefined))
   if (!fields.success) error(400)
   const scratch = scratchOf(event.params.page, fields.data, await ownApplication(event))

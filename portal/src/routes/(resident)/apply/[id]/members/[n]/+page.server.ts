@@ -20,7 +20,7 @@ function place({ id, answers }: OwnApplication, n: string): number {
   return number
 }
 
-export const load: PageServerLoad = async event => {
+export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const number = place(application, event.params.n)
   const { answers, id, scratch } = application
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async event => {
 }
 
 export const actions: Actions = {
-  default: async event => {
+  default: async (event) => {
     const application = await draft(event)
     const number = place(application, event.params.n)
     const typed = typedIn(await event.request.formData())

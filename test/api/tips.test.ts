@@ -1,0 +1,229 @@
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { accounts } from '#infra/local/identity/accounts.ts'
+import { anyone, as, fieldsOf } from '../support/api.ts'
+import { completeDraft, done, submitted } from '../support/case-walk.ts'
+import { family } from '../support/family.ts'
+import { wholeFiles, wrongFiles } from '../support/files.ts'
+import { judged, sendForm } from '../support/uploads.ts'
+
+const inTown = { against: 'family', division: '500153001', place: '人民路菜市场' }
+const words = {
+  about: '玉屏三组的彭家',
+  facts: '彭家有一辆越野车登记在表弟名下。',
+  name: '匿名的秦老师',
+  phone: '13987651234',
+  question: '请问您是哪一天看到的？',
+  reply: '上周三早上在车站门口。',
+  findings: '走访三户并核对车管登记。',
+}
+const tip = {
+  ...inTown,
+  kind: 'hidden-property',
+  about: words.about,
+  facts: words.facts,
+  contact: { name: words.name, phone: words.phone },
+}
+const complaint = { ...inTown, kind: 'payment-wrong-or-late', about: '十月的低保金', facts: '十月的钱一直没有到账。', contact: null }
+
+const file = async (path: string, filing: object): Promise<string> => done(await anyone.post(path, filing)).receipt
+const follow = (path: string, receipt: string) => anyone.post(`${path}/follow-up`, { receipt })
+
+/** The desks that read one kind of report, and what a report of theirs is. */
+const kinds = [
+  { path: '/tips', filing: tip, handler: 'tip-handler', other: 'county-supervisor' },
+  { path: '/complaints', filing: complaint, handler: 'county-officer', other: 'county-supervisor' },
+]
+const atDesk = async (account: string, path: string): Promise<any[]> => done(await as(account).get(`/desk${path}`)).reports
+const newestAt = async (account: string, path: string) =>
+  (await atDesk(account, path)).toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0].id
+
+describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => {
+  let receipt = ''
+  let id = ''
+  const desk = as(handler)
+  const step = async (verb: string, said: object = {}) => {
+    const { version } = done(await desk.get(`/desk${path}/${id}`))
+    return desk.post(`/desk${path}/${id}/${verb}`, { version, ...said })
+  }
+
+  beforeAll(async () => {
+    receipt = await file(path, filing)
+    id = await newestAt(handler, path)
+  })
+
+  test('gets a receipt of its own, in signs that cannot be mistaken', async () => {
+    expect(receipt).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
+    expect(await file(path, filing)).not.toBe(receipt)
+  })
+
+  test('is found again by its receipt, however that is typed', async () => {
+    const typed = receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
+    const found = done(await follow(path, typed))
+    expect(found).toMatchObject({ state: 'RECEIVED', kind: filing.kind, messages: [], conclusion: null })
+    expect(JSON.stringify(found)).not.toContain(id)
+  })
+
+  test('is read by its own desk, with every word', async () => {
+    expect(done(await desk.get(`/desk${path}/${id}`))).toMatchObject({ filing, state: 'RECEIVED' })
+    expect((await atDesk(other, path)).map((one) => one.id)).not.toContain(id)
+    expect((await as(other).get(`/desk${path}/${id}`)).status).toBe(404)
+  })
+
+  test('is worked by whoever took it, and by one alone', async () => {
+    expect(await step('write', { text: words.question })).toMatchObject({ status: 409, body: { code: 'REPORT_NOT_OPEN' } })
+    const { version } = done(await desk.get(`/desk${path}/${id}`))
+    const answers = await Promise.all([1, 2].map(() => desk.post(`/desk${path}/${id}/take`, { version })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
+  test('is talked about by receipt, without anybody’s name', async () => {
+    done(await step('write', { text: words.question }))
+    const said = done(await anyone.post(`${path}/follow-up/messages`, { receipt, text: words.reply }))
+    expect(said.messages).toEqual([
+      { from: 'office', at: expect.any(String), text: words.question },
+      { from: 'sender', at: expect.any(String), text: words.reply },
+    ])
+    expect(JSON.stringify(said)).not.toMatch(/罗芳|冯涛|tip-handler|county-officer/)
+  })
+
+  test('ends with an outcome and an answer; what was found out stays inside', async () => {
+    const conclusion = { outcome: 'substantiated', findings: words.findings, answer: '已经核实，感谢您反映情况。' }
+    done(await step('conclude', conclusion))
+    const read = done(await follow(path, receipt))
+    expect(read).toMatchObject({ state: 'CONCLUDED', due: null, conclusion: { outcome: 'substantiated', answer: conclusion.answer } })
+    expect(JSON.stringify(read)).not.toContain(words.findings)
+    const late = await anyone.post(`${path}/follow-up/messages`, { receipt, text: '还有一件事。' })
+    expect(late).toMatchObject({ status: 409, body: { code: 'REPORT_NOT_OPEN' } })
+  })
+
+  test('a receipt of nothing finds nothing, and a malformed one is named', async () => {
+    expect(await follow(path, '7K4M-2Q9X-B3RT-6WVZ')).toMatchObject({ status: 404, body: { code: 'RECEIPT_UNKNOWN' } })
+    expect(fieldsOf(await follow(path, '7K4M'))).toEqual({ receipt: 'receipt-malformed' })
+  })
+
+  test('of one kind is not found at the other’s door', async () => {
+    const [elsewhere = ''] = kinds.map((kind) => kind.path).filter((known) => known !== path)
+    expect((await follow(elsewhere, receipt)).status).toBe(404)
+  })
+
+  test('is seen by no town, village or other account', async () => {
+    const readers = ['tip-handler', 'county-officer', 'county-supervisor']
+    for (const { account, group } of accounts) {
+      const list = await as(account).get(`/desk${path}`)
+      const one = await as(account).get(`/desk${path}/${id}`)
+      if (group !== 'county' || !readers.includes(account)) expect([list.status, one.status], account).toEqual([403, 403])
+      else if (account !== handler) expect([403, 404], account).toContain(one.status)
+    }
+  })
+})
+
+describe('a tip that names the county', () => {
+  test.each([
+    { against: 'county' },
+    { about: '区民政局的一位科长' },
+  ])('goes to the supervisor alone: %j', async (changes) => {
+    await file('/tips', { ...tip, ...changes })
+    const id = await newestAt('county-supervisor', '/tips')
+    expect(done(await as('county-supervisor').get(`/desk/tips/${id}`)).filing).toMatchObject(changes)
+    expect((await atDesk('tip-handler', '/tips')).map((one) => one.id)).not.toContain(id)
+    expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
+  })
+})
+
+describe('evidence', () => {
+  let receipt = ''
+  let id = ''
+  const ask = async (wish = {}) =>
+    done(await anyone.post('/tips/follow-up/evidence', { receipt, name: '车.png', ...wish }))
+  const found = (documentId: string) => async () =>
+    done(await follow('/tips', receipt)).evidence.find((one: any) => one.id === documentId)
+
+  beforeAll(async () => {
+    receipt = await file('/tips', { ...tip, contact: null })
+    id = await newestAt('tip-handler', '/tips')
+  })
+
+  test('is sent with the receipt and opened by the handler', async () => {
+    const form = await ask()
+    expect((await sendForm(form, wholeFiles['image/png'])).status).toBe(201)
+    expect(await judged(found(form.documentId))).toMatchObject({ status: 'clean', name: '车.png' })
+    const path = `/desk/tips/${id}/evidence/${form.documentId}`
+    const { url } = done(await as('tip-handler').get(path))
+    expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(wholeFiles['image/png'])
+    expect((await as('county-supervisor').get(path)).status).toBe(404)
+    expect((await as('town-changyuan').get(path)).status).toBe(403)
+  })
+
+  test('that is not what it says stays in quarantine', async () => {
+    const form = await ask({ plainForm: true })
+    const response = await sendForm(form, wrongFiles[0][1])
+    const { pathname } = new URL(response.headers.get('location') ?? '')
+    const document = await judged(async () => done(await anyone.get(pathname)))
+    expect(document).toMatchObject({ status: 'quarantined', reason: 'type-not-allowed' })
+    const opened = await as('tip-handler').get(`/desk/tips/${id}/evidence/${form.documentId}`)
+    expect(opened).toMatchObject({ status: 409, body: { code: 'DOCUMENT_NOT_READY' } })
+  })
+
+  test('is not taken without a receipt', async () => {
+    const answer = await anyone.post('/tips/follow-up/evidence', { receipt: '7K4M-2Q9X-B3RT-6WVZ', name: '车.png' })
+    expect(answer).toMatchObject({ status: 404, body: { code: 'RECEIPT_UNKNOWN' } })
+  })
+})
+
+describe('what must stay secret', () => {
+  let secrets: string[] = []
+
+  beforeAll(async () => {
+    const answers = family()
+    await submitted('resident-li', answers)
+    const draft = await completeDraft('resident-li', answers)
+    done(await as('resident-li').put(`/applications/${draft.id}/scratch/account`, { fields: { number: answers.account.number } }))
+    const receipt = await file('/tips', tip)
+    done(await anyone.post('/tips/follow-up/messages', { receipt, text: words.reply }))
+    secrets = [
+      ...answers.members.map(({ idNumber }) => idNumber),
+      answers.account.number,
+      answers.circumstances.phone ?? '',
+      receipt,
+      receipt.replaceAll('-', ''),
+      ...Object.values(words),
+    ]
+  })
+
+  const expectNone = (text: string, where: string) => {
+    expect(text.length, where).toBeGreaterThan(0)
+    for (const secret of secrets) expect(text.includes(secret), `${secret} in ${where}`).toBe(false)
+  }
+
+  test('rests sealed in every table', async () => {
+    const environment = inject('environment')
+    const client = new DynamoDBClient({
+      endpoint: inject('endpoints').dynamodb,
+      region: environment.AWS_REGION ?? '',
+      credentials: { accessKeyId: 'reader', secretAccessKey: 'reader' },
+    })
+    const tables = Object.entries(environment).filter(([variable]) => variable.endsWith('_TABLE'))
+    expect(tables).toHaveLength(5)
+    for (const [variable, TableName] of tables) {
+      const rows = []
+      for (let ExclusiveStartKey: any; ; ) {
+        const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey }))
+        rows.push(...(page.Items ?? []))
+        ExclusiveStartKey = page.LastEvaluatedKey
+        if (ExclusiveStartKey === undefined) break
+      }
+      expectNone(JSON.stringify(rows), variable)
+    }
+  })
+
+  test('is in no log, and neither is anybody’s address', () => {
+    const directory = inject('logDirectory')
+    const logs = readdirSync(directory).filter((name) => name.endsWith('.log'))
+    const all = logs.map((name) => readFileSync(join(directory, name), 'utf8')).join('\n')
+    expectNone(all, 'the logs')
+    expect(all).not.toContain('127.0.0.1')
+  })
+})

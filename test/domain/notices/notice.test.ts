@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { Notice, noticeOf } from '#shared/domain/notices/notice.ts'
+import { caseAfter, noticeId } from '../applications/case.ts'
+import * as past from '../applications/history.ts'
+
+describe('a posted opinion', () => {
+  const shown = noticeOf(caseAfter(past.posted))
+
+  test('shows the applicant’s name, the number of persons and the amount, where and until when', () => {
+    expect(Notice.parse(shown)).toEqual({
+      id: noticeId,
+      kind: 'REVIEW',
+      village: '500153001001',
+      program: 'urban-dibao',
+      applicantName: '李桂花',
+      persons: 3,
+      monthlyFen: 129_600,
+      postedOn: '2026-09-09',
+      lastDay: '2026-09-16',
+    })
+  })
+
+  test('shows nothing else: no other member, number, address, bank, illness, reason or officer', () => {
+    expect(JSON.stringify(shown)).not.toMatch(
+      /王建军|王小军|990101|人民路|农商行|62170099|disab|符合条件|孙丽华|resident-/,
+    )
+  })
+})
+
+describe('nothing is shown', () => {
+  test.each([
+    ['of a draft', []],
+    ['before an opinion', past.investigated],
+    ['of a family found unfit', past.foundUnfit],
+    ['of an opinion to refuse', past.refusalOpen],
+    ['while an objection is looked into', past.objected],
+    ['during a second survey', [...past.objected, past.resurveyOrdered()]],
+    ['while an appraisal is held', [...past.objected, past.appraisalOrdered()]],
+    ['while the county decides', past.withCounty],
+    ['of a case sent back to the town', [...past.withCounty, past.returnedToTown()]],
+    ['of a decision not announced yet', past.granted],
+    ['of a refusal', [...past.ready, past.refused()]],
+    ['of a family that withdrew during its notice', [...past.posted, past.withdrawn('2026-09-10')]],
+    ['of a case that was ended', [...past.underInvestigation, past.warned(), past.terminated()]],
+  ])('%s', (_, events) => expect(noticeOf(caseAfter(events))).toBeNull())
+})
+
+describe('a second notice', () => {
+  test('after an objection replaces the first, with its own days', () => {
+    const again = caseAfter([
+      ...past.objected,
+      past.appraisalOrdered(),
+      past.appraisalRecorded(),
+      past.grantProposed('2026-09-18'),
+    ])
+    expect(noticeOf(again)).toMatchObject({ kind: 'REVIEW', postedOn: '2026-09-18', lastDay: '2026-09-25' })
+  })
+})
+
+describe('an announcement', () => {
+  test('shows the amount that was decided, for as long as a notice', () => {
+    const shown = noticeOf(caseAfter([...past.granted, past.announced('2026-09-24')]))
+    expect(Notice.parse(shown)).toEqual({
+      id: noticeId,
+      kind: 'ANNOUNCEMENT',
+      village: '500153001001',
+      program: 'urban-dibao',
+      applicantName: '李桂花',
+      persons: 3,
+      monthlyFen: 129_600,
+      postedOn: '2026-09-24',
+      lastDay: '2026-10-01',
+    })
+  })
+})
