@@ -5,13 +5,13 @@ import { arrivedBytes, dropArrived, keep, type Zone } from '#shared/store/upload
 import { now } from '../http/clock.ts'
 import { log } from '../http/log.ts'
 import { inspect } from './inspect.ts'
-import { foundInfected } from './scanner.ts'
+import { foundInfected } from '#shared/store/scanner.ts'
 
 /** Where a zone writes down what it was promised and what it found. */
 export interface Ledger {
   readonly zone: Zone
-  find(owner: string, documentId: string): Promise<CaseDocument | null>
-  judge(owner: string, document: CaseDocument): Promise<boolean>
+  readonly find: (owner: string, documentId: string) => Promise<CaseDocument | null>
+  readonly judge: (owner: string, document: CaseDocument) => Promise<boolean>
 }
 
 const arrived = async ({ zone, find, judge }: Ledger, key: string): Promise<void> => {

@@ -14,8 +14,8 @@ interface UploadWish {
 interface Desk {
   readonly zone: Zone
   readonly arrivalPath: string
-  promise(owner: string, document: CaseDocument): Promise<unknown>
-  sealToken(content: string): Promise<string>
+  readonly promise: (owner: string, document: CaseDocument) => Promise<unknown>
+  readonly sealToken: (content: string) => Promise<string>
 }
 
 /** Promises a document and gives the form to send it with. */

@@ -17,7 +17,10 @@ export interface Schema {
   readonly allOf?: readonly Schema[]
 }
 
-export const Schemas = z.record(z.string(), z.custom<Schema>((value) => typeof value === 'object'))
+export const Schemas = z.record(
+  z.string(),
+  z.custom<Schema>((value) => typeof value === 'object'),
+)
 export type Schemas = z.infer<typeof Schemas>
 
 const ofFormat: Readonly<Record<string, string>> = {

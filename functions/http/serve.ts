@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { handle, type LambdaEvent } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { now } from './clock.ts'
-import { log } from './log.ts'
+import { log, logFailure } from './log.ts'
 import { invalid, problem } from './problem.ts'
 
 /** What a request brings: who the token says it is, if anyone, and when it is for the office. */
@@ -27,24 +27,33 @@ const subjectOf = (event: unknown): RequestContext['subject'] => {
   return claims ? { id: claims.sub, name: claims.name ?? claims.sub } : null
 }
 
-/** Every error leaves as a named problem; what nobody named is logged without its content and answered without detail. */
+const trouble = '系统出了问题，请稍后再试。'
+
+/** Every error of an operation leaves as a named problem; what nobody named is logged and answered without its content. */
 const named = (error: unknown) => {
-  if (!(error instanceof ORPCError)) return error
-  if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') return invalid(error.cause.issues)
-  return error.code === 'BAD_REQUEST' ? problem('MALFORMED') : error
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
+    return error.cause instanceof ValidationError ? invalid(error.cause.issues) : problem('MALFORMED')
+  if (error instanceof ORPCError && error.status < 500) return error
+  logFailure(error)
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: trouble })
 }
 
-const rename = async <T>(step: { next(): Promise<T> }): Promise<T> => {
-  try {
-    return await step.next()
-  } catch (error) {
-    throw named(error)
+/** What did not come to an operation could not be read: broken JSON, a broken address. */
+const readable = (error: unknown) => (error instanceof ORPCError ? error : problem('MALFORMED'))
+
+const renaming =
+  (rename: (error: unknown) => unknown) =>
+  async <T>(step: { next(): Promise<T> }): Promise<T> => {
+    try {
+      return await step.next()
+    } catch (error) {
+      throw rename(error)
+    }
   }
-}
 
 /** A door: one part of the contract behind API Gateway. */
 export const serve = (router: Router<AnyContractRouter, RequestContext>) => {
-  const api = new OpenAPIHandler(router, { clientInterceptors: [rename] })
+  const api = new OpenAPIHandler(router, { interceptors: [renaming(readable)], clientInterceptors: [renaming(named)] })
   const app = new Hono<{ Bindings: { event: LambdaEvent } }>()
   app.all('*', async ({ req, env }) => {
     const started = performance.now()
@@ -61,8 +70,8 @@ export const serve = (router: Router<AnyContractRouter, RequestContext>) => {
     return answered
   })
   app.onError((error) => {
-    log.error('failed', { name: error.name })
-    return Response.json({ code: 'INTERNAL_SERVER_ERROR', message: '系统出了问题，请稍后再试。' }, { status: 500 })
+    logFailure(error)
+    return Response.json({ code: 'INTERNAL_SERVER_ERROR', message: trouble }, { status: 500 })
   })
   return handle(app)
 }

@@ -109,6 +109,13 @@ export class Door extends Construct {
     return this
   }
 
+  /** May ask a malware scanner: a function outside this app, by its ARN. */
+  asks(scannerArn: string): this {
+    this.knows({ MALWARE_SCANNER: scannerArn })
+    this.grant(['lambda:InvokeFunction'], [scannerArn])
+    return this
+  }
+
   readsObjects(binding: BucketBinding): this {
     return this.bindBucket(binding, ['s3:GetObject'], ['kms:Decrypt'])
   }

@@ -64,6 +64,7 @@ export class Services extends Stack {
     for (const name of ['documents/resident', 'tips/public'] as const) {
       this.doors[name].knows({ PORTAL_ORIGIN: portalOrigin })
     }
+    this.scanWith(this.node.tryGetContext('malwareScannerArn'))
     this.gateway = new Gateway(this, 'Gateway', {
       description: 'Sunshine Aid: every operation of the contract',
       throttle: { rateLimit: 200, burstLimit: 400 },
@@ -131,6 +132,12 @@ export class Services extends Stack {
       integration: new HttpLambdaIntegration('http/openapi integration', this.doors['http/openapi'].lambda),
     })
     openToAnyone(route, 'What an API offers is no secret.')
+  }
+
+  /** A county that runs a malware scanner names its function: `-c malwareScannerArn=…`; the doors that judge files ask it. */
+  private scanWith(scannerArn: unknown): void {
+    if (typeof scannerArn !== 'string' || scannerArn === '') return
+    for (const name of ['documents/on-arrival', 'tips/on-evidence'] as const) this.doors[name].asks(scannerArn)
   }
 
   private makeUnhandled(): Queue {

@@ -21,7 +21,11 @@ export const caseReaders = [
 ] as const satisfies readonly Role[]
 
 const ById = z.strictObject({ id: z.uuid() })
-const Cursor = z.string().max(1000).meta({ examples: ['2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10'] }).optional()
+const Cursor = z
+  .string()
+  .max(1000)
+  .meta({ examples: ['2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10'] })
+  .optional()
 
 const PageName = z
   .string()

@@ -21,7 +21,10 @@ export const UploadRequest = z.strictObject({
 })
 
 /** Sealed by the upload's door, opened by the arrival's: it names one upload and nothing else. */
-export const ArrivalToken = z.string().max(1000).meta({ examples: ['eyJhbGciOiJkaXIi…'] })
+export const ArrivalToken = z
+  .string()
+  .max(1000)
+  .meta({ examples: ['eyJhbGciOiJkaXIi…'] })
 
 export const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() })
 const OfCase = z.strictObject({ id: z.uuid(), documentId: z.uuid() })

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from 'dynamodb-toolbox'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { DocumentEntity } from './casework.ts'
-import { isConditionFailed } from './refused.ts'
+import { unlessRefused } from './refused.ts'
 
 /** Access pattern: one document's record. Its bytes lie in the bucket under the same two ids. */
 export async function findDocument(id: string, documentId: string): Promise<CaseDocument | null> {
@@ -16,18 +16,13 @@ export const promiseDocument = (id: string, document: CaseDocument) =>
   DocumentEntity.build(PutItemCommand).item({ id, documentId: document.id, document }).send()
 
 /** Writes what was found in the bytes, once; false when the document was removed or judged before. */
-export async function judgeDocument(id: string, document: CaseDocument): Promise<boolean> {
-  try {
-    await DocumentEntity.build(PutItemCommand)
+export const judgeDocument = (id: string, document: CaseDocument): Promise<boolean> =>
+  unlessRefused(() =>
+    DocumentEntity.build(PutItemCommand)
       .item({ id, documentId: document.id, document })
       .options({ condition: { attr: 'document.status', eq: 'awaited' } })
-      .send()
-    return true
-  } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
-  }
-}
+      .send(),
+  )
 
 export const forgetDocument = (id: string, documentId: string) =>
   DocumentEntity.build(DeleteItemCommand).key({ id, documentId }).send()

@@ -12,7 +12,7 @@ import {
 import { Notice } from '#shared/domain/notices/notice.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
 import { definitionOf } from './database.ts'
-import { isConditionFailed } from './refused.ts'
+import { unlessRefused } from './refused.ts'
 
 const publicRecord = new Table(definitionOf('publicRecord'))
 
@@ -96,8 +96,8 @@ export async function postNotice(id: string, caseVersion: number, notice: Notice
     postedAt: `${notice.postedOn}#${id}`,
     expires: secondsOf(notice.lastDay),
   }
-  try {
-    await NoticeEntity.build(PutItemCommand)
+  await unlessRefused(() =>
+    NoticeEntity.build(PutItemCommand)
       .item({ id, caseVersion, ...(shown ?? {}) })
       .options({
         condition: {
@@ -107,8 +107,6 @@ export async function postNotice(id: string, caseVersion: number, notice: Notice
           ],
         },
       })
-      .send()
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-  }
+      .send(),
+  )
 }

@@ -1,6 +1,15 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 
-export const isConditionFailed = (error: unknown) => error instanceof ConditionalCheckFailedException
+/** Carries out a conditional write; false when its condition did not hold. */
+export async function unlessRefused(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
 
 /** Positions of a transaction's writes whose condition did not hold; null when it failed for another reason. */
 export const conditionsFailed = (error: unknown): number[] | null => {

@@ -1,3 +1,4 @@
+import type { PutItemOptions } from 'dynamodb-toolbox'
 import {
   any,
   Entity,
@@ -14,8 +15,8 @@ import * as z from 'zod'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Report } from '#shared/domain/reports/report.ts'
 import { definitionOf } from './database.ts'
-import { isConditionFailed } from './refused.ts'
-import { sealUnder } from './seal.ts'
+import { unlessRefused } from './refused.ts'
+import { sealUnder, type Seal } from './seal.ts'
 
 const pageSize = 50
 const never = '9999-12-31'
@@ -29,16 +30,15 @@ const slowHash = (receipt: string, salt: string) =>
     ),
   )
 
-/** The same book twice: tips and complaints lie in tables of their own, under keys of their own, behind doors of their own. */
-const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COMPLAINTS_KEY') => {
+const keyOf = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
+
+const entitiesOf = (name: 'tips' | 'complaints') => {
   const table = name === 'tips' ? new Table(definitionOf('tips')) : new Table(definitionOf('complaints'))
-  const { seal, open, fingerprint } = sealUnder(keyVariable)
-  const computeKey = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
   const ReportEntity = new Entity({
     name: 'report',
     table,
     timestamps: false,
-    computeKey,
+    computeKey: keyOf,
     schema: item({ id: string().key(), version: number(), sealed: string(), desk: string(), due: string() }),
   })
   const EvidenceEntity = new Entity({
@@ -48,28 +48,39 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
     schema: item({ id: string().key(), documentId: string().key(), document: any() }),
     computeKey: ({ id, documentId }) => ({ pk: `REPORT#${id}`, sk: `EVIDENCE#${documentId}` }),
   })
+  return { table, ReportEntity, EvidenceEntity }
+}
+type Entities = ReturnType<typeof entitiesOf>
 
-  const deskOf = (county: string, desk: Report['desk']) => `${county}#${desk}`
-  const opened = async (id: string, sealed: string) => Report.parse(JSON.parse(await open(sealed, id)))
-  const row = async (report: Report) => ({
-    id: report.id,
-    version: report.version,
-    sealed: await seal(JSON.stringify(report), report.id),
-    desk: deskOf(report.filing.division.slice(0, 6), report.desk),
-    due: `${report.due?.date ?? never}#${report.id}`,
-  })
+const deskOf = (county: string, desk: Report['desk']) => `${county}#${desk}`
+
+/** The report itself lies sealed whole; only what orders the desk's list stands in clear. */
+const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
+  const put = async (report: Report, condition: PutItemOptions<Entities['ReportEntity']>['condition']) =>
+    ReportEntity.build(PutItemCommand)
+      .item({
+        id: report.id,
+        version: report.version,
+        sealed: await seal(JSON.stringify(report), report.id),
+        desk: deskOf(report.filing.division.slice(0, 6), report.desk),
+        due: `${report.due?.date ?? never}#${report.id}`,
+      })
+      .options({ condition })
+      .send()
 
   return {
-    /** The id under which a receipt's report lies; slow on purpose. */
-    idOf: async (receipt: string) => slowHash(receipt, await fingerprint('receipt')),
-
     file: async (report: Report): Promise<void> => {
-      await ReportEntity.build(PutItemCommand)
-        .item(await row(report))
-        .options({ condition: { attr: 'id', exists: false } })
-        .send()
+      await put(report, { attr: 'id', exists: false })
     },
 
+    /** False when somebody wrote in between. */
+    save: (before: Report, after: Report) => unlessRefused(() => put(after, { attr: 'version', eq: before.version })),
+  }
+}
+
+const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Seal) => {
+  const opened = async (id: string, sealed: string) => Report.parse(JSON.parse(await open(sealed, id)))
+  return {
     /** Access pattern: a report with its evidence. */
     find: async (id: string): Promise<{ report: Report; evidence: CaseDocument[] } | null> => {
       const { Items = [] } = await table
@@ -85,29 +96,13 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
       return sealed === undefined ? null : { report: await opened(id, sealed), evidence }
     },
 
-    /** False when somebody wrote in between. */
-    save: async (before: Report, after: Report): Promise<boolean> => {
-      try {
-        await ReportEntity.build(PutItemCommand)
-          .item(await row(after))
-          .options({ condition: { attr: 'version', eq: before.version } })
-          .send()
-        return true
-      } catch (error) {
-        if (isConditionFailed(error)) return false
-        throw error
-      }
-    },
-
-    isCursor: (text: string) => Cursor.safeParse(text).success,
-
     /** Access pattern: a desk's reports by due date, a page per query. */
     desk: async (county: string, desk: Report['desk'], cursor: string | undefined) => {
       const partition = deskOf(county, desk)
       const start =
         cursor === undefined
           ? {}
-          : { exclusiveStartKey: { ...computeKey({ id: cursor.slice(11) }), due: cursor, desk: partition } }
+          : { exclusiveStartKey: { ...keyOf({ id: cursor.slice(11) }), due: cursor, desk: partition } }
       const { Items = [], LastEvaluatedKey } = await table
         .build(QueryCommand)
         .query({ index: 'byDesk', partition })
@@ -119,35 +114,45 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
         cursor: LastEvaluatedKey === undefined ? null : z.object({ due: z.string() }).parse(LastEvaluatedKey).due,
       }
     },
+  }
+}
 
-    findEvidence: async (id: string, documentId: string): Promise<CaseDocument | null> => {
-      const { Item } = await EvidenceEntity.build(GetItemCommand)
-        .key({ id, documentId })
-        .options({ consistent: true })
-        .send()
-      return Item ? CaseDocument.parse(Item.document) : null
-    },
+const evidenceIn = ({ EvidenceEntity }: Entities) => ({
+  findEvidence: async (id: string, documentId: string): Promise<CaseDocument | null> => {
+    const { Item } = await EvidenceEntity.build(GetItemCommand)
+      .key({ id, documentId })
+      .options({ consistent: true })
+      .send()
+    return Item ? CaseDocument.parse(Item.document) : null
+  },
 
-    promiseEvidence: async (id: string, document: CaseDocument): Promise<void> => {
-      await EvidenceEntity.build(PutItemCommand).item({ id, documentId: document.id, document }).send()
-    },
+  promiseEvidence: async (id: string, document: CaseDocument): Promise<void> => {
+    await EvidenceEntity.build(PutItemCommand).item({ id, documentId: document.id, document }).send()
+  },
 
-    /** Writes what was found in the bytes, once. */
-    judgeEvidence: async (id: string, document: CaseDocument): Promise<boolean> => {
-      try {
-        await EvidenceEntity.build(PutItemCommand)
-          .item({ id, documentId: document.id, document })
-          .options({ condition: { attr: 'document.status', eq: 'awaited' } })
-          .send()
-        return true
-      } catch (error) {
-        if (isConditionFailed(error)) return false
-        throw error
-      }
-    },
+  /** Writes what was found in the bytes, once. */
+  judgeEvidence: (id: string, document: CaseDocument) =>
+    unlessRefused(() =>
+      EvidenceEntity.build(PutItemCommand)
+        .item({ id, documentId: document.id, document })
+        .options({ condition: { attr: 'document.status', eq: 'awaited' } })
+        .send(),
+    ),
+})
 
-    sealToken: (content: string) => seal(content, 'arrival'),
-    openToken: (token: string) => open(token, 'arrival'),
+/** The same book twice: tips and complaints lie in tables of their own, under keys of their own, behind doors of their own. */
+const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COMPLAINTS_KEY') => {
+  const entities = entitiesOf(name)
+  const seal = sealUnder(keyVariable)
+  return {
+    ...writing(entities, seal),
+    ...reading(entities, seal),
+    ...evidenceIn(entities),
+    /** The id under which a receipt's report lies; slow on purpose. */
+    idOf: async (receipt: string) => slowHash(receipt, await seal.fingerprint('receipt')),
+    isCursor: (text: string) => Cursor.safeParse(text).success,
+    sealToken: (content: string) => seal.seal(content, 'arrival'),
+    openToken: (token: string) => seal.open(token, 'arrival'),
   }
 }
 

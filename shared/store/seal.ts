@@ -8,11 +8,11 @@ import { told } from './environment.ts'
  * copied to another record does not open. The key is derived by KMS from a label and never stored (decisions/derived-keys.md).
  */
 export interface Seal {
-  seal(text: string, record: string): Promise<string>
+  readonly seal: (text: string, record: string) => Promise<string>
   /** Throws when the value was not sealed for this record. */
-  open(sealed: string, record: string): Promise<string>
+  readonly open: (sealed: string, record: string) => Promise<string>
   /** A keyed hash by which equal values are found without being readable. */
-  fingerprint(text: string): Promise<string>
+  readonly fingerprint: (text: string) => Promise<string>
 }
 
 const keyName = 'v1'

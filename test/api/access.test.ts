@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts, type Account } from '#infra/local/identity/accounts.ts'
-import { anyone, as, call, send, type Answer } from '../support/api.ts'
-import { completeDraft, done, submitted } from '../support/case-walk.ts'
+import { anyone, as, call, send, type Answer, type Wire } from '../support/api.ts'
+import { completeDraft, done, submitted, withoutDraftsSince } from '../support/case-walk.ts'
 import { family, inRenyi } from '../support/family.ts'
 import { tokenWith, wrongTokens } from '../support/forged-tokens.ts'
 import { describedIn, exampleBody, filled, openapi, operations, type Operation } from '../support/operations.ts'
@@ -12,7 +12,7 @@ const unknown = { id: randomUUID(), documentId: randomUUID(), code: '500153', pa
 const unknownReport = { ...unknown, id: 'A'.repeat(32) }
 const query: Readonly<Record<string, string>> = { '/policies': '?region=500153', '/notices': '?village=500153001001' }
 
-let document: any
+let document: Wire
 let inChangyuan: string
 let inRenyiTown: string
 let draft: string
@@ -32,13 +32,15 @@ const filing = {
   contact: null,
 }
 
+const began = Date.now()
+afterAll(() => withoutDraftsSince(began))
 beforeAll(async () => {
   document = await openapi()
   inChangyuan = (await submitted('resident-li', withName())).id
   inRenyiTown = (await submitted('resident-wang', withName({ place: { village: inRenyi, address: '正街 3 号' } }))).id
   draft = (await completeDraft('resident-li', withName())).id
   const newest = async (account: string, path: string) =>
-    done(await as(account).get(path)).reports.find(({ state }: any) => state === 'RECEIVED').id
+    done(await as(account).get(path)).reports.find(({ state }: Wire) => state === 'RECEIVED').id
   done(await anyone.post('/tips', { ...filing, kind: 'hidden-income' }))
   done(await anyone.post('/tips', { ...filing, kind: 'official-favouritism', against: 'county' }))
   done(await anyone.post('/complaints', { ...filing, kind: 'service' }))
@@ -139,7 +141,8 @@ describe.each(operations.filter(isReport))('$method $path', (operation) => {
           ['county-supervisor', reports.handler],
           ['tip-handler', reports.supervisor],
         ]
-    for (const [account = '', id = ''] of others) expectNothing(await attempt(account, operation, { ...unknown, id }), account)
+    for (const [account = '', id = ''] of others)
+      expectNothing(await attempt(account, operation, { ...unknown, id }), account)
   })
 })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
-import { anyone, as, fieldsOf } from '../support/api.ts'
+import { anyone, as, fieldsOf, type Wire } from '../support/api.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
 import {
   act,
@@ -13,9 +13,11 @@ import {
   submitted,
   surveyed,
   withoutDraft,
+  withoutDraftsSince,
 } from '../support/case-walk.ts'
 import { family, inRenyi, yuping } from '../support/family.ts'
 
+const began = Date.now()
 const resident = as('resident-li')
 const patience = { timeout: 20_000, interval: 100 }
 const { members, incomes, place, ...rest } = family()
@@ -27,10 +29,12 @@ const mine = async () => done(await resident.get(`/applications/${id}`))
 const today = () => localDate(new Date().toISOString())
 
 /** Every case of an account's queue, page after page. */
-const queueOf = async (account: string, filter = ''): Promise<any[]> => {
+const queueOf = async (account: string, filter = ''): Promise<Wire[]> => {
   const cases = []
   for (let cursor: string | null = ''; cursor !== null;) {
-    const page: any = done(await as(account).get(`/desk/applications?${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`))
+    const page: Wire = done(
+      await as(account).get(`/desk/applications?${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`),
+    )
     cases.push(...page.cases)
     cursor = page.cursor
   }
@@ -38,7 +42,10 @@ const queueOf = async (account: string, filter = ''): Promise<any[]> => {
 }
 
 beforeAll(() => withoutDraft('resident-li'))
-afterAll(returnToNow)
+afterAll(async () => {
+  await returnToNow()
+  await withoutDraftsSince(began)
+})
 
 describe('a resident fills in a draft', () => {
   test('started many times at once, it is one draft', async () => {
@@ -56,7 +63,10 @@ describe('a resident fills in a draft', () => {
 
   test('what does not pass is named, and nothing of the request is saved', async () => {
     const [self, spouse] = members
-    const wrong = [{ ...self, idNumber: '990101198202044818' }, { ...spouse, relation: 'self' }]
+    const wrong = [
+      { ...self, idNumber: '990101198202044818' },
+      { ...spouse, relation: 'self' },
+    ]
     const answers = { members: wrong, property: rest.property }
     const answer = await resident.patch(`/applications/${id}/answers`, { answers })
     expect(answer.status).toBe(422)
@@ -95,7 +105,10 @@ describe('a resident submits', () => {
 
   test('the declarations must be made', async () => {
     await resident.patch(`/applications/${id}/answers`, { answers: rest })
-    const answer = await resident.post(`/applications/${id}/submission`, { truthDeclared: false, verificationAuthorised: true })
+    const answer = await resident.post(`/applications/${id}/submission`, {
+      truthDeclared: false,
+      verificationAuthorised: true,
+    })
     expect(answer.status).toBe(422)
     expect(fieldsOf(answer)).toEqual({ truthDeclared: 'must-be-accepted' })
   })
@@ -166,7 +179,9 @@ describe('the town takes the case', () => {
 
   test('of two officers at once, one wins and the other is told what changed', async () => {
     const seen = await current()
-    const answers = await Promise.all(['town-changyuan', 'town-changyuan-2'].map((officer) => act(officer, seen, 'acceptance')))
+    const answers = await Promise.all(
+      ['town-changyuan', 'town-changyuan-2'].map((officer) => act(officer, seen, 'acceptance')),
+    )
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status)
     expect(won).toMatchObject({ status: 200, body: { stage: 'INVESTIGATING', totalDue: expect.anything() } })
     expect(lost).toMatchObject({ status: 409, body: { code: 'CHANGED_MEANWHILE' } })
@@ -200,14 +215,14 @@ describe('the town takes the case', () => {
 })
 
 describe('the notice', () => {
-  let notice: any
+  let notice: Wire
 
   test('is posted with an opinion to grant: name, number of persons, amount, and nothing else', async () => {
     const given = done(await act('town-changyuan-lead', await current(), 'opinion', { outcome: 'grant', reasons }))
     notice = given.notice
     const posted = async () => done(await anyone.get(`/notices?village=${yuping}`)).notices
-    await vi.waitFor(async () => expect((await posted()).map((one: any) => one.id)).toContain(notice.id), patience)
-    const shown = (await posted()).find((one: any) => one.id === notice.id)
+    await vi.waitFor(async () => expect((await posted()).map((one: Wire) => one.id)).toContain(notice.id), patience)
+    const shown = (await posted()).find((one: Wire) => one.id === notice.id)
     expect(shown).toEqual({
       id: notice.id,
       kind: 'REVIEW',
@@ -251,10 +266,12 @@ describe('the county decides', () => {
   })
 
   test('with two signatures: who examines does not confirm', async () => {
-    const examined = done(await act('county-officer', await current('county-officer'), 'examination', { minutes: reasons }))
+    const examined = done(
+      await act('county-officer', await current('county-officer'), 'examination', { minutes: reasons }),
+    )
     expect(await act('county-officer', examined, 'confirmation', { reasons })).toMatchObject({ status: 403 })
     const confirmed = done(await act('county-confirmer', examined, 'confirmation', { reasons }))
-    const signatures = confirmed.decision.signedBy.map((by: any) => by.id)
+    const signatures = confirmed.decision.signedBy.map((by: Wire) => by.id)
     expect(signatures).toEqual(['county-officer', 'county-confirmer'])
     expect(await mine()).toMatchObject({ stage: 'CONFIRMED', outcome: { outcome: 'confirmed', reasons } })
   })
@@ -262,7 +279,10 @@ describe('the county decides', () => {
   test('and the village is told, for as long as a notice stands', async () => {
     const announced = done(await act('town-changyuan', await current(), 'announcement'))
     const path = `/notices/${announced.notice.id}`
-    await vi.waitFor(async () => expect(await anyone.get(path)).toMatchObject({ body: { kind: 'ANNOUNCEMENT' } }), patience)
+    await vi.waitFor(
+      async () => expect(await anyone.get(path)).toMatchObject({ body: { kind: 'ANNOUNCEMENT' } }),
+      patience,
+    )
     const { postedOn, lastDay } = done(await anyone.get(path))
     expect(postedOn).toBe(announced.announcedOn)
     await travelTo(localDate(new Date(Date.parse(`${lastDay}T12:00:00+08:00`) + 86_400_000).toISOString()))
@@ -272,7 +292,7 @@ describe('the county decides', () => {
 
   test('the family reads everything that happened, in order, and no officer’s name', async () => {
     const { timeline } = await mine()
-    expect(timeline.map(({ type }: any) => type)).toEqual([
+    expect(timeline.map(({ type }: Wire) => type)).toEqual([
       'submitted',
       'deficiencyNoticed',
       'deficiencyAnswered',

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { anyone, as, fieldsOf, send, tokenOf, type Answer } from '../support/api.ts'
-import { act, completeDraft, done, reasons, submitted, surveyed } from '../support/case-walk.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { anyone, as, fieldsOf, send, tokenOf, type Answer, type Wire } from '../support/api.ts'
+import { act, completeDraft, done, reasons, submitted, surveyed, withoutDraftsSince } from '../support/case-walk.ts'
 import { family, identityNumber } from '../support/family.ts'
 
 const resident = as('resident-li')
 let id = ''
-let before: any
+let before: Wire
 const mine = async () => done(await resident.get(`/applications/${id}`))
+
+const began = Date.now()
+afterAll(() => withoutDraftsSince(began))
 
 beforeAll(async () => {
   id = (await completeDraft('resident-li')).id
@@ -22,7 +25,8 @@ const save = (answers: object) => resident.patch(`/applications/${id}/answers`, 
 const expectFields = (answer: Answer, fields: Record<string, string>) => {
   expect(answer).toMatchObject({ status: 422, body: { code: 'INPUT_INVALID' } })
   expect(fieldsOf(answer)).toEqual(fields)
-  for (const field of answer.body.data.fields) expect(field).toMatchObject({ zh: expect.any(String), en: expect.any(String) })
+  for (const field of answer.body.data.fields)
+    expect(field).toMatchObject({ zh: expect.any(String), en: expect.any(String) })
 }
 
 const told = family()
@@ -39,9 +43,12 @@ describe('a body that is no request', () => {
       body,
     })
 
-  test.each(['{', '{"answers":', 'null,', '{"answers":{}}}', "{'answers':{}}", '\u0000'])('%j is malformed', async (body) => {
-    expect(await raw(body)).toMatchObject({ status: 400, body: { code: 'MALFORMED' } })
-  })
+  test.each(['{', '{"answers":', 'null,', '{"answers":{}}}', "{'answers':{}}", '\u0000'])(
+    '%j is malformed',
+    async (body) => {
+      expect(await raw(body)).toMatchObject({ status: 400, body: { code: 'MALFORMED' } })
+    },
+  )
 
   test.each(['[]', 'null', '7', '"answers"', ''])('%j is not what was asked for', async (body) => {
     const answer = await raw(body)
@@ -60,7 +67,7 @@ describe('a body that is no request', () => {
   })
 
   test('of more than the gateway takes is too large', async () => {
-    const answer = await anyone.post('/estimates', { region: 'x'.repeat(11 * 1024 * 1024) })
+    const answer = await anyone.post('/estimates', { region: 'x'.repeat(7 * 1024 * 1024) })
     expect(answer.status).toBe(413)
   })
 })
@@ -76,29 +83,89 @@ describe('answers that cannot be', () => {
     ['emoji', withSelf({ name: '李😀花' }), { 'answers.members.0.name': 'person-name-characters' }],
     ['a NUL byte', withSelf({ name: nul }), { 'answers.members.0.name': 'control-character' }],
     ['half a character', withSelf({ name: '李\ud800花' }), { 'answers.members.0.name': 'control-character' }],
-    ['a script', withSelf({ name: '<script>alert(1)</script>' }), { 'answers.members.0.name': 'person-name-characters' }],
-    ['a wrong check digit', withSelf({ idNumber: '990101198202044810' }), { 'answers.members.0.idNumber': 'identity-number-check-digit' }],
-    ['a birthday that never was', withSelf({ idNumber: '990101198202304819' }), { 'answers.members.0.idNumber': 'identity-number-date' }],
-    ['a birth to come', withSelf({ idNumber: identityNumber('2150-01-01', 1) }), { 'answers.members.0.idNumber': 'identity-number-future' }],
-    ['a person of 130', withSelf({ idNumber: identityNumber('1890-01-01', 1) }), { 'answers.members.0.idNumber': 'identity-number-age' }],
+    [
+      'a script',
+      withSelf({ name: '<script>alert(1)</script>' }),
+      { 'answers.members.0.name': 'person-name-characters' },
+    ],
+    [
+      'a wrong check digit',
+      withSelf({ idNumber: '990101198202044810' }),
+      { 'answers.members.0.idNumber': 'identity-number-check-digit' },
+    ],
+    [
+      'a birthday that never was',
+      withSelf({ idNumber: '990101198202304819' }),
+      { 'answers.members.0.idNumber': 'identity-number-date' },
+    ],
+    [
+      'a birth to come',
+      withSelf({ idNumber: identityNumber('2150-01-01', 1) }),
+      { 'answers.members.0.idNumber': 'identity-number-future' },
+    ],
+    [
+      'a person of 130',
+      withSelf({ idNumber: identityNumber('1890-01-01', 1) }),
+      { 'answers.members.0.idNumber': 'identity-number-age' },
+    ],
     ['a grade that is none', withSelf({ disabilityGrade: 9 }), { 'answers.members.0.disabilityGrade': 'choose-one' }],
-    ['the same person twice', { members: [self, { ...self, relation: 'spouse' }] }, { 'answers.members.1.idNumber': 'identity-number-repeated' }],
+    [
+      'the same person twice',
+      { members: [self, { ...self, relation: 'spouse' }] },
+      { 'answers.members.1.idNumber': 'identity-number-repeated' },
+    ],
     ['nobody', { members: [] }, { 'answers.members': 'required' }],
-    ['negative savings', { property: { ...told.property, financialFen: -1 } }, { 'answers.property.financialFen': 'too-small' }],
-    ['half a fen', { property: { ...told.property, financialFen: 0.5 } }, { 'answers.property.financialFen': 'not-a-whole-number' }],
-    ['money as words', { property: { ...told.property, financialFen: '600' } }, { 'answers.property.financialFen': 'not-a-whole-number' }],
-    ['a village elsewhere', { place: { ...told.place, village: '110101001001' } }, { 'answers.place.village': 'unknown-division' }],
-    ['a town for a village', { place: { ...told.place, village: '500153001' } }, { 'answers.place.village': 'not-a-village' }],
-    ['a NUL byte in an address', { place: { ...told.place, address: nul } }, { 'answers.place.address': 'control-character' }],
-    ['a telephone of letters', { circumstances: { ...told.circumstances, phone: 'abc' } }, { 'answers.circumstances.phone': 'phone-number' }],
-    ['an account of letters', { account: { ...told.account, number: 'abc' } }, { 'answers.account.number': 'passbook-number-shape' }],
-    ['a card with a wrong digit', { account: { ...told.account, kind: 'CARD', number: '6217009900000000015' } }, { 'answers.account.number': 'card-number-check-digit' }],
+    [
+      'negative savings',
+      { property: { ...told.property, financialFen: -1 } },
+      { 'answers.property.financialFen': 'too-small' },
+    ],
+    [
+      'half a fen',
+      { property: { ...told.property, financialFen: 0.5 } },
+      { 'answers.property.financialFen': 'not-a-whole-number' },
+    ],
+    [
+      'money as words',
+      { property: { ...told.property, financialFen: '600' } },
+      { 'answers.property.financialFen': 'not-a-number' },
+    ],
+    [
+      'a village elsewhere',
+      { place: { ...told.place, village: '110101001001' } },
+      { 'answers.place.village': 'unknown-division' },
+    ],
+    [
+      'a town for a village',
+      { place: { ...told.place, village: '500153001' } },
+      { 'answers.place.village': 'not-a-village' },
+    ],
+    [
+      'a NUL byte in an address',
+      { place: { ...told.place, address: nul } },
+      { 'answers.place.address': 'control-character' },
+    ],
+    [
+      'a telephone of letters',
+      { circumstances: { ...told.circumstances, phone: 'abc' } },
+      { 'answers.circumstances.phone': 'phone-number' },
+    ],
+    [
+      'an account of letters',
+      { account: { ...told.account, number: 'abc' } },
+      { 'answers.account.number': 'passbook-number-shape' },
+    ],
+    [
+      'a card with a wrong digit',
+      { account: { ...told.account, kind: 'CARD', number: '6217009900000000015' } },
+      { 'answers.account.number': 'card-number-check-digit' },
+    ],
   ])('%s is named', async (_, answers, fields) => {
     expectFields(await save(answers), fields)
   })
 
   test('words that are only odd are kept as they are, and never run', async () => {
-    const description = '<img src=x onerror=alert(1)> 😀 \'; DROP TABLE applications; --'
+    const description = "<img src=x onerror=alert(1)> 😀 '; DROP TABLE applications; --"
     const other = await completeDraft('resident-wang')
     const answers = { circumstances: { ...told.circumstances, description } }
     const kept = done(await as('resident-wang').patch(`/applications/${other.id}/answers`, { answers }))
@@ -109,9 +176,12 @@ describe('answers that cannot be', () => {
 describe('a name of a file', () => {
   const ask = (name: unknown) => resident.post(`/applications/${id}/documents`, { kind: 'other', name })
 
-  test.each(['../../etc/passwd', '..\\..\\windows', '..', '/root.pdf', '<script>.pdf'])('%j is no name', async (name) => {
-    expectFields(await ask(name), { name: 'file-name-invalid' })
-  })
+  test.each(['../../etc/passwd', '..\\..\\windows', '..', '/root.pdf', '<script>.pdf'])(
+    '%j is no name',
+    async (name) => {
+      expectFields(await ask(name), { name: 'file-name-invalid' })
+    },
+  )
 
   test.each([
     ['a.pdf\u0000.exe', 'control-character'],
@@ -124,11 +194,14 @@ describe('a name of a file', () => {
 })
 
 describe('ids of other things', () => {
-  test.each(['1', '../me', '%2e%2e%2fme', '%00', 'x'.repeat(5_000), randomUUID()])('%j is not an application', async (wrong) => {
-    const answer = await resident.get(`/applications/${encodeURIComponent(wrong)}`)
-    expect([404, 422]).toContain(answer.status)
-    expect(answer.body.code).toMatch(/^(NOT_FOUND|INPUT_INVALID)$/)
-  })
+  test.each(['1', '../me', '%2e%2e%2fme', '%00', 'x'.repeat(5_000), randomUUID()])(
+    '%j is not an application',
+    async (wrong) => {
+      const answer = await resident.get(`/applications/${encodeURIComponent(wrong)}`)
+      expect([404, 422]).toContain(answer.status)
+      expect(answer.body.code).toMatch(/^(NOT_FOUND|INPUT_INVALID)$/)
+    },
+  )
 
   test('a path that is nothing is not found', async () => {
     expect((await anyone.get('/nothing/here')).status).toBe(404)
@@ -137,7 +210,7 @@ describe('ids of other things', () => {
 })
 
 describe('an officer’s words', () => {
-  let seen: any
+  let seen: Wire
   beforeAll(async () => {
     const sent = await submitted('resident-wang')
     seen = done(await act('town-changyuan', sent, 'acceptance'))
@@ -145,10 +218,20 @@ describe('an officer’s words', () => {
 
   test.each<[string, string, object, Record<string, string>]>([
     ['an impossible day', 'survey', surveyed('2026-02-30'), { visitedOn: 'not-a-date' }],
-    ['one surveyor twice', 'survey', { ...surveyed('2026-01-05'), surveyors: ['赵敏', '赵敏'] }, { surveyors: 'two-surveyors' }],
+    [
+      'one surveyor twice',
+      'survey',
+      { ...surveyed('2026-01-05'), surveyors: ['赵敏', '赵敏'] },
+      { surveyors: 'two-surveyors' },
+    ],
     ['no findings', 'survey', { ...surveyed('2026-01-05'), findings: '' }, { findings: 'required' }],
     ['an unknown result', 'verification', { result: 'perhaps', findings: reasons }, { result: 'choose-one' }],
-    ['an unknown field', 'opinion', { outcome: 'grant', reasons, monthlyFen: 99_999_999 }, { monthlyFen: 'unknown-field' }],
+    [
+      'an unknown field',
+      'opinion',
+      { outcome: 'grant', reasons, monthlyFen: 99_999_999 },
+      { monthlyFen: 'unknown-field' },
+    ],
     ['reasons without end', 'opinion', { outcome: 'grant', reasons: long }, { reasons: 'too-long' }],
   ])('%s is named, and the case stays as it was', async (_, step, words, fields) => {
     expectFields(await act(step === 'verification' ? 'county-verifier' : 'town-changyuan', seen, step, words), fields)
@@ -158,12 +241,20 @@ describe('an officer’s words', () => {
   test('a version or request id that is none is named', async () => {
     const path = `/desk/applications/${seen.id}/survey-start`
     const answer = await as('town-changyuan').post(path, { version: '7', requestId: 'again' })
-    expectFields(answer, { version: 'not-a-whole-number', requestId: 'invalid' })
+    expectFields(answer, { version: 'not-a-number', requestId: 'invalid' })
   })
 })
 
 describe('a tip', () => {
-  const tip = { kind: 'other', against: 'family', about: '一户人家', division: '500153', place: '', facts: '看到的事情。', contact: null }
+  const tip = {
+    kind: 'other',
+    against: 'family',
+    about: '一户人家',
+    division: '500153',
+    place: '',
+    facts: '看到的事情。',
+    contact: null,
+  }
 
   test.each<[object, Record<string, string>]>([
     [{ facts: long }, { facts: 'too-long' }],

@@ -1,10 +1,10 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { largestUploadBytes } from '#shared/domain/documents/document.ts'
-import { anyone, as, type Answer } from '../support/api.ts'
-import { completeDraft, done, startDraft, submit, withoutDraft } from '../support/case-walk.ts'
+import { anyone, as, type Answer, type Wire } from '../support/api.ts'
+import { completeDraft, done, startDraft, submit, withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
 import { wholeFiles, wrongFiles } from '../support/files.ts'
 import { judged, sendForm } from '../support/uploads.ts'
 
@@ -13,14 +13,17 @@ const officer = as('town-changyuan')
 const wish = { kind: 'household-register', name: '户口簿.pdf' }
 let id = ''
 
+const began = Date.now()
+afterAll(() => withoutDraftsSince(began))
 beforeAll(async () => {
   await withoutDraft('resident-wang')
   id = (await completeDraft('resident-wang')).id
 })
 
-const request = async (changes: object = {}) => done(await resident.post(`/applications/${id}/documents`, { ...wish, ...changes }))
+const request = async (changes: object = {}) =>
+  done(await resident.post(`/applications/${id}/documents`, { ...wish, ...changes }))
 const documentOf = async (documentId: string) =>
-  done(await resident.get(`/applications/${id}`)).documents.find((document: any) => document.id === documentId)
+  done(await resident.get(`/applications/${id}`)).documents.find((document: Wire) => document.id === documentId)
 const verdictOn = (documentId: string) => judged(() => documentOf(documentId))
 const own = (documentId: string): Promise<Answer> => resident.get(`/applications/${id}/documents/${documentId}`)
 const atDesk = (documentId: string): Promise<Answer> => officer.get(`/desk/applications/${id}/documents/${documentId}`)
@@ -50,7 +53,8 @@ describe('an upload', () => {
 
   test('costs none of the others, and nothing of the form', async () => {
     const { documents, missing } = done(await resident.get(`/applications/${id}`))
-    const inState = (state: string) => documents.filter(({ status }: any) => status === state).map((one: any) => one.id)
+    const inState = (state: string) =>
+      documents.filter(({ status }: Wire) => status === state).map((one: Wire) => one.id)
     expect(inState('clean')).toEqual(clean)
     expect(inState('quarantined')).toEqual(quarantined)
     expect(missing).toEqual([])
@@ -91,7 +95,10 @@ describe('the store refuses', () => {
     await expectRefused(await sendForm({ ...form, fields: unsigned }, bytes), 'SignatureDoesNotMatch')
     const policy = JSON.parse(Buffer.from(form.fields.Policy, 'base64').toString())
     const later = Buffer.from(JSON.stringify({ ...policy, expiration: '2199-01-01T00:00:00.000Z' })).toString('base64')
-    await expectRefused(await sendForm({ ...form, fields: { ...form.fields, Policy: later } }, bytes), 'SignatureDoesNotMatch')
+    await expectRefused(
+      await sendForm({ ...form, fields: { ...form.fields, Policy: later } }, bytes),
+      'SignatureDoesNotMatch',
+    )
   })
 
   test('a form that has expired', async () => {
@@ -173,6 +180,9 @@ describe('once the application is sent', () => {
   test('nothing can be added or removed', async () => {
     const path = `/applications/${id}/documents`
     expect(await resident.post(path, wish)).toMatchObject({ status: 409, body: { code: 'DRAFT_CLOSED' } })
-    expect(await resident.delete(`${path}/${clean[0] ?? ''}`)).toMatchObject({ status: 409, body: { code: 'DRAFT_CLOSED' } })
+    expect(await resident.delete(`${path}/${clean[0] ?? ''}`)).toMatchObject({
+      status: 409,
+      body: { code: 'DRAFT_CLOSED' },
+    })
   })
 })

@@ -13,7 +13,11 @@ describe('the benefit cases through the running system, to the fen', () => {
     expect(answer).toMatchObject({ status: 200, body: { ...expected, policyId: expect.any(String) } })
     const { steps, monthlyFen } = answer.body
     for (const step of steps)
-      expect(step).toMatchObject({ label: expect.any(String), clause: expect.any(String), quantity: expect.any(String) })
+      expect(step).toMatchObject({
+        label: expect.any(String),
+        clause: expect.any(String),
+        quantity: expect.any(String),
+      })
     const total = steps.reduce((sum: number, step: { amountFen: number }) => sum + step.amountFen, 0)
     expect(total).toBe(monthlyFen)
   })

@@ -4,8 +4,9 @@ import { isContractProcedure } from '@orpc/contract'
 import { contract } from '#shared/contract/index.ts'
 import { problems } from '#shared/contract/problems.ts'
 import { describedIn, exampleBody, openapi, operations, type Operation } from '../support/operations.ts'
+import type { Wire } from '../support/api.ts'
 
-let document: any
+let document: Wire
 beforeAll(async () => {
   document = await openapi()
 })
@@ -39,14 +40,17 @@ describe.each(operations)('$method $path', (operation) => {
     for (const code of operation.problems) {
       const { schema, example, examples } = described(operation).responses[statusOf(code)].content['application/json']
       expect(schema.oneOf ?? [schema]).toContainEqual({ $ref: `#/components/schemas/${code}` })
-      expect(example ?? examples[code].value).toMatchObject({ code, data: { zh: expect.any(String), en: expect.any(String) } })
+      expect(example ?? examples[code].value).toMatchObject({
+        code,
+        data: { zh: expect.any(String), en: expect.any(String) },
+      })
       expect(document.components.schemas[code].properties.code).toEqual({ const: code })
     }
   })
 
   test('has an example of a request that it would take, and of its answer', () => {
     const { parameters = [], responses } = described(operation)
-    const named = Object.fromEntries(parameters.map(({ name, example }: any) => [name, example]))
+    const named = Object.fromEntries(parameters.map(({ name, example }: Wire) => [name, example]))
     const request = { ...named, ...exampleBody(described(operation)) }
     expect(inputOf(operation).safeParse(request)).toMatchObject({ success: true })
     expect(responses[200].content['application/json'].example).toBeDefined()

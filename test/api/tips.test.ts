@@ -1,13 +1,16 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accounts } from '#infra/local/identity/accounts.ts'
-import { anyone, as, fieldsOf } from '../support/api.ts'
-import { completeDraft, done, submitted } from '../support/case-walk.ts'
+import { anyone, as, fieldsOf, type Wire } from '../support/api.ts'
+import { completeDraft, done, submitted, withoutDraftsSince } from '../support/case-walk.ts'
 import { family } from '../support/family.ts'
 import { wholeFiles, wrongFiles } from '../support/files.ts'
 import { judged, sendForm } from '../support/uploads.ts'
+
+const began = Date.now()
+afterAll(() => withoutDraftsSince(began))
 
 const inTown = { against: 'family', division: '500153001', place: '人民路菜市场' }
 const words = {
@@ -26,7 +29,13 @@ const tip = {
   facts: words.facts,
   contact: { name: words.name, phone: words.phone },
 }
-const complaint = { ...inTown, kind: 'payment-wrong-or-late', about: '十月的低保金', facts: '十月的钱一直没有到账。', contact: null }
+const complaint = {
+  ...inTown,
+  kind: 'payment-wrong-or-late',
+  about: '十月的低保金',
+  facts: '十月的钱一直没有到账。',
+  contact: null,
+}
 
 const file = async (path: string, filing: object): Promise<string> => done(await anyone.post(path, filing)).receipt
 const follow = (path: string, receipt: string) => anyone.post(`${path}/follow-up`, { receipt })
@@ -36,7 +45,8 @@ const kinds = [
   { path: '/tips', filing: tip, handler: 'tip-handler', other: 'county-supervisor' },
   { path: '/complaints', filing: complaint, handler: 'county-officer', other: 'county-supervisor' },
 ]
-const atDesk = async (account: string, path: string): Promise<any[]> => done(await as(account).get(`/desk${path}`)).reports
+const atDesk = async (account: string, path: string): Promise<Wire[]> =>
+  done(await as(account).get(`/desk${path}`)).reports
 const newestAt = async (account: string, path: string) =>
   (await atDesk(account, path)).toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0].id
 
@@ -73,7 +83,10 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
   })
 
   test('is worked by whoever took it, and by one alone', async () => {
-    expect(await step('write', { text: words.question })).toMatchObject({ status: 409, body: { code: 'REPORT_NOT_OPEN' } })
+    expect(await step('write', { text: words.question })).toMatchObject({
+      status: 409,
+      body: { code: 'REPORT_NOT_OPEN' },
+    })
     const { version } = done(await desk.get(`/desk${path}/${id}`))
     const answers = await Promise.all([1, 2].map(() => desk.post(`/desk${path}/${id}/take`, { version })))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
@@ -93,7 +106,11 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
     const conclusion = { outcome: 'substantiated', findings: words.findings, answer: '已经核实，感谢您反映情况。' }
     done(await step('conclude', conclusion))
     const read = done(await follow(path, receipt))
-    expect(read).toMatchObject({ state: 'CONCLUDED', due: null, conclusion: { outcome: 'substantiated', answer: conclusion.answer } })
+    expect(read).toMatchObject({
+      state: 'CONCLUDED',
+      due: null,
+      conclusion: { outcome: 'substantiated', answer: conclusion.answer },
+    })
     expect(JSON.stringify(read)).not.toContain(words.findings)
     const late = await anyone.post(`${path}/follow-up/messages`, { receipt, text: '还有一件事。' })
     expect(late).toMatchObject({ status: 409, body: { code: 'REPORT_NOT_OPEN' } })
@@ -114,23 +131,24 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
     for (const { account, group } of accounts) {
       const list = await as(account).get(`/desk${path}`)
       const one = await as(account).get(`/desk${path}/${id}`)
-      if (group !== 'county' || !readers.includes(account)) expect([list.status, one.status], account).toEqual([403, 403])
+      if (group !== 'county' || !readers.includes(account))
+        expect([list.status, one.status], account).toEqual([403, 403])
       else if (account !== handler) expect([403, 404], account).toContain(one.status)
     }
   })
 })
 
 describe('a tip that names the county', () => {
-  test.each([
-    { against: 'county' },
-    { about: '区民政局的一位科长' },
-  ])('goes to the supervisor alone: %j', async (changes) => {
-    await file('/tips', { ...tip, ...changes })
-    const id = await newestAt('county-supervisor', '/tips')
-    expect(done(await as('county-supervisor').get(`/desk/tips/${id}`)).filing).toMatchObject(changes)
-    expect((await atDesk('tip-handler', '/tips')).map((one) => one.id)).not.toContain(id)
-    expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
-  })
+  test.each([{ against: 'county' }, { about: '区民政局的一位科长' }])(
+    'goes to the supervisor alone: %j',
+    async (changes) => {
+      await file('/tips', { ...tip, ...changes })
+      const id = await newestAt('county-supervisor', '/tips')
+      expect(done(await as('county-supervisor').get(`/desk/tips/${id}`)).filing).toMatchObject(changes)
+      expect((await atDesk('tip-handler', '/tips')).map((one) => one.id)).not.toContain(id)
+      expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
+    },
+  )
 })
 
 describe('evidence', () => {
@@ -139,7 +157,7 @@ describe('evidence', () => {
   const ask = async (wish = {}) =>
     done(await anyone.post('/tips/follow-up/evidence', { receipt, name: '车.png', ...wish }))
   const found = (documentId: string) => async () =>
-    done(await follow('/tips', receipt)).evidence.find((one: any) => one.id === documentId)
+    done(await follow('/tips', receipt)).evidence.find((one: Wire) => one.id === documentId)
 
   beforeAll(async () => {
     receipt = await file('/tips', { ...tip, contact: null })
@@ -180,7 +198,11 @@ describe('what must stay secret', () => {
     const answers = family()
     await submitted('resident-li', answers)
     const draft = await completeDraft('resident-li', answers)
-    done(await as('resident-li').put(`/applications/${draft.id}/scratch/account`, { fields: { number: answers.account.number } }))
+    done(
+      await as('resident-li').put(`/applications/${draft.id}/scratch/account`, {
+        fields: { number: answers.account.number },
+      }),
+    )
     const receipt = await file('/tips', tip)
     done(await anyone.post('/tips/follow-up/messages', { receipt, text: words.reply }))
     secrets = [
@@ -209,7 +231,7 @@ describe('what must stay secret', () => {
     expect(tables).toHaveLength(5)
     for (const [variable, TableName] of tables) {
       const rows = []
-      for (let ExclusiveStartKey: any; ; ) {
+      for (let ExclusiveStartKey: Wire; ;) {
         const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey }))
         rows.push(...(page.Items ?? []))
         ExclusiveStartKey = page.LastEvaluatedKey

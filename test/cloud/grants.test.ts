@@ -123,3 +123,12 @@ describe('the walls between the zones', () => {
     expect(beyondItsLog.filter(({ on }) => !/^publicRecord(\/index\/\w+)?$/.test(on))).toEqual([])
   })
 })
+
+test('a county that names its malware scanner has it asked by the doors that judge files, and by no other', () => {
+  const scanner = 'arn:aws-cn:lambda:cn-north-1:000000000000:function:scanner'
+  const asking = doorsOf(templateOf(synthesize({ malwareScannerArn: scanner }).templates, 'services')).filter(
+    ({ grants }) => grants.some(({ action }) => action === 'lambda:InvokeFunction'),
+  )
+  expect(asking.map(({ name }) => name).sort()).toEqual(['documentsonarrival', 'tipsonevidence'])
+  expect(doors.some(({ grants }) => grants.some(({ action }) => action === 'lambda:InvokeFunction'))).toBe(false)
+})

@@ -28,8 +28,8 @@ export interface Grant {
 }
 
 /** The composed app without bundles, and the templates of its stacks. */
-export function synthesize() {
-  const app = new App({ analyticsReporting: false, context: { [templateOnly]: true } })
+export function synthesize(context: Readonly<Record<string, string>> = {}) {
+  const app = new App({ analyticsReporting: false, context: { ...context, [templateOnly]: true } })
   const stacks = compose(app, contract)
   const templates = Object.fromEntries(Object.entries(stacks).map(([name, stack]) => [name, Template.fromStack(stack)]))
   return { app, templates }

@@ -18,19 +18,22 @@ describe('a county with a malware scanner of its own', () => {
     const address = scanner.address()
     if (address === null || typeof address === 'string') throw new Error('no port')
     Object.assign(process.env, {
-      AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${address.port}`, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x',
+      AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${address.port}`,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'x',
+      AWS_SECRET_ACCESS_KEY: 'x',
     })
   })
   afterAll(() => new Promise((resolve) => scanner.close(resolve)))
 
   it('given none is named, passes what our own inspection passed', async () => {
-    const { foundInfected } = await import('../../functions/documents/scanner.ts')
+    const { foundInfected } = await import('#shared/store/scanner.ts')
     delete process.env['MALWARE_SCANNER']
     expect(await foundInfected('intake', 'bad')).toBe(false)
   })
 
   it('given one is named, follows its answer, and lets nothing pass while it does not answer', async () => {
-    const { foundInfected } = await import('../../functions/documents/scanner.ts')
+    const { foundInfected } = await import('#shared/store/scanner.ts')
     process.env['MALWARE_SCANNER'] = 'scanner'
     expect(await foundInfected('intake', 'bad')).toBe(true)
     expect(await foundInfected('intake', 'good')).toBe(false)

@@ -7,9 +7,13 @@ import { wholeFiles } from '../support/files.ts'
 inABrowser()
 
 const save = (page: Page) => press(page, '保存并继续')
-const choose = (page: Page, name: string, value: string) => page.locator(`input[name="${name}"][value="${value}"]`).check()
+const choose = (page: Page, name: string, value: string) =>
+  page.locator(`input[name="${name}"][value="${value}"]`).check()
 const tell = (page: Page, fields: Record<string, string>) =>
-  Object.entries(fields).reduce((before, [name, text]) => before.then(() => page.locator(`[name="${name}"]`).fill(text)), Promise.resolve())
+  Object.entries(fields).reduce(
+    (before, [name, text]) => before.then(() => page.locator(`[name="${name}"]`).fill(text)),
+    Promise.resolve(),
+  )
 
 const tellMember = async (page: Page, name: string, idNumber: string, relation: string | null) => {
   await tell(page, { name, idNumber })
@@ -22,7 +26,11 @@ const tellMember = async (page: Page, name: string, idNumber: string, relation: 
 /** A place told earlier is not asked again level by level; whichever question stands is answered. */
 const tellPlace = async (page: Page, application: string) => {
   await page.goto(`${application}/place?ask=county`)
-  for (const [step, code] of [['county', '500153'], ['town', '500153001'], ['village', '500153001001']] as const) {
+  for (const [step, code] of [
+    ['county', '500153'],
+    ['town', '500153001'],
+    ['village', '500153001001'],
+  ] as const) {
     const question = page.locator(`select[name="${step}"]`)
     if ((await question.count()) === 0) continue
     await question.selectOption(code)
@@ -57,7 +65,9 @@ const tellTheRest = async (page: Page, application: string) => {
 }
 
 const uploadWithScript = async (page: Page) => {
-  await page.locator('#file-identity').setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: wholeFiles['image/png'] })
+  await page
+    .locator('#file-identity')
+    .setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: wholeFiles['image/png'] })
   await page.getByText('检查通过').first().waitFor()
 }
 
@@ -65,7 +75,10 @@ const uploadWithScript = async (page: Page) => {
 const uploadWithoutScript = async (page: Page) => {
   await choose(page, 'kinds', 'identity')
   await press(page, '准备上传')
-  await page.locator('input[type="file"]').first().setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: wholeFiles['image/png'] })
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: wholeFiles['image/png'] })
   await page.getByRole('button', { name: '上传这一份' }).first().click()
   const frame = page.frameLocator('iframe').first()
   await expect.poll(async () => frame.locator('body').innerText(), { timeout: 20_000 }).toMatch(/通过/)
@@ -131,7 +144,7 @@ it('a field that was left is kept without pressing anything (JavaScript on)', as
   await choose(page, 'program', 'rural-dibao')
   await press(page, '开始填')
   const application = new URL(page.url()).pathname
-  await page.goto(`${application}/account`)
+  await page.goto(`${application}/account`, { waitUntil: 'networkidle' })
   await tell(page, { bank: '邮政储' })
   await page.locator('[name="bank"]').blur()
   await page.getByText('已保存').waitFor()

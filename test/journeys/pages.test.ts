@@ -3,7 +3,19 @@ import { expectAccessible, inABrowser, visitor } from '../support/browser.ts'
 
 inABrowser()
 
-const open = ['/', '/check', '/policies', '/notices', '/tips/new', '/tips/follow-up', '/complaints/new', '/complaints/follow-up', '/help', '/accessibility', '/privacy']
+const open = [
+  '/',
+  '/check',
+  '/policies',
+  '/notices',
+  '/tips/new',
+  '/tips/follow-up',
+  '/complaints/new',
+  '/complaints/follow-up',
+  '/help',
+  '/accessibility',
+  '/privacy',
+]
 
 it.each(open)('%s hinders nobody, in either language, on a phone and on a desk', async (path) => {
   const phone = await visitor(null, true)

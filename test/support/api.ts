@@ -3,10 +3,13 @@ import { signIn } from '#infra/local/identity/headless.ts'
 
 /** The running system's API, called as a stranger's client would: words on the wire, nothing of our own client. */
 
+/** What came over the wire, of no type yet: the assertions say what it must be. */
+export type Wire = ReturnType<typeof JSON.parse>
+
 export interface Answer {
   readonly status: number
   /** The body as JSON; null when it is none. */
-  readonly body: any
+  readonly body: Wire
   readonly text: string
 }
 

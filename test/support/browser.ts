@@ -13,7 +13,13 @@ export const inABrowser = () => {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: inject('chromium'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--headless=new'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--headless=new',
+      ],
     })
   })
   afterAll(async () => {
@@ -24,7 +30,12 @@ export const inABrowser = () => {
 
 /** A person's own window; signed in as a demo account unless nobody is named. */
 export const visitor = async (account: string | null, javaScriptEnabled: boolean, viewport = phone): Promise<Page> => {
-  const context = await browser.newContext({ baseURL: inject('endpoints').portal, locale: 'zh-CN', javaScriptEnabled, viewport })
+  const context = await browser.newContext({
+    baseURL: inject('endpoints').portal,
+    locale: 'zh-CN',
+    javaScriptEnabled,
+    viewport,
+  })
   context.setDefaultTimeout(20_000)
   contexts.push(context)
   const page = await context.newPage()
@@ -50,6 +61,8 @@ export const expectAccessible = async (page: Page) => {
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
     page.url(),
   ).toEqual([])
-  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
   expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0)
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { as, type Answer } from './api.ts'
+import { as, type Answer, type Wire } from './api.ts'
 import { declared, family } from './family.ts'
 
 /** Steps of a case through the running system's API, each by who takes it in life. */
@@ -12,7 +12,7 @@ export interface Shown {
 }
 
 /** The body of an answer that had to succeed. */
-export const done = (answer: Answer): any => {
+export const done = (answer: Answer): Wire => {
   expect(answer, answer.text).toMatchObject({ status: 200 })
   return answer.body
 }
@@ -24,6 +24,14 @@ export const startDraft = async (account: string, program = 'rural-dibao'): Prom
 export const withoutDraft = async (account: string, program = 'rural-dibao'): Promise<void> => {
   const { id } = await startDraft(account, program)
   done(await as(account).post(`/applications/${id}/withdrawal`, { reason: '' }))
+}
+
+/** Gives up the drafts that were begun since `start`, so that other tests find the residents as the demo left them. */
+export const withoutDraftsSince = async (start: number): Promise<void> => {
+  for (const account of ['resident-li', 'resident-wang'])
+    for (const { id, stage, startedAt } of done(await as(account).get('/applications')).applications)
+      if (stage === 'DRAFT' && Date.parse(startedAt) >= start)
+        done(await as(account).post(`/applications/${id}/withdrawal`, { reason: '' }))
 }
 
 /** A draft with every section told. */

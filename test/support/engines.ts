@@ -1,22 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import { startDynamodb } from '#infra/local/dynamodb/index.ts'
 import { startKms } from '#infra/local/kms.ts'
 import { primaryKey, tables } from '#shared/store/tables.ts'
 
 const definitionOf = (name: string, indexes: Record<string, { partition: string; sort: string }>) => {
-  const attributes = new Set([...Object.values(primaryKey), ...Object.values(indexes).flatMap(({ partition, sort }) => [partition, sort])])
+  const attributes = new Set([
+    ...Object.values(primaryKey),
+    ...Object.values(indexes).flatMap(({ partition, sort }) => [partition, sort]),
+  ])
   const keys = ({ partition, sort }: { partition: string; sort: string }) => [
     { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sort, KeyType: 'RANGE' as const },
   ]
-  const secondary = Object.entries(indexes).map(([index, key]) => ({ IndexName: index, KeySchema: keys(key), Projection: { ProjectionType: 'ALL' as const } }))
+  const secondary = Object.entries(indexes).map(([index, key]) => ({
+    IndexName: index,
+    KeySchema: keys(key),
+    Projection: { ProjectionType: 'ALL' as const },
+  }))
   return {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST' as const,
-    AttributeDefinitions: [...attributes].map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const })),
+    AttributeDefinitions: [...attributes].map((attribute) => ({
+      AttributeName: attribute,
+      AttributeType: 'S' as const,
+    })),
     KeySchema: keys(primaryKey),
     ...(secondary.length > 0 && { GlobalSecondaryIndexes: secondary }),
   }
@@ -25,17 +35,31 @@ const definitionOf = (name: string, indexes: Record<string, { partition: string;
 /** Engines for the store's tests alone: ours, or the one that AWS_ENDPOINT_URL_DYNAMODB names. Tables of this run only. */
 export default async function engines() {
   const data = mkdtempSync(join(tmpdir(), 'sunshine-store-'))
-  const own = process.env['AWS_ENDPOINT_URL_DYNAMODB'] === undefined ? await startDynamodb({ directory: join(data, 'dynamodb'), port: 0 }) : null
+  const own =
+    process.env['AWS_ENDPOINT_URL_DYNAMODB'] === undefined
+      ? await startDynamodb({ directory: join(data, 'dynamodb'), port: 0 })
+      : null
   const kms = await startKms({ keyFile: join(data, 'kms.json'), port: 0 })
   if (own) process.env['AWS_ENDPOINT_URL_DYNAMODB'] = own.url
+  // A foreign engine's own region and credentials stay as they were given.
+  process.env['AWS_REGION'] ??= 'eu-west-1'
+  process.env['AWS_ACCESS_KEY_ID'] ??= 'test'
+  process.env['AWS_SECRET_ACCESS_KEY'] ??= 'test'
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_KMS: kms.url, CASEWORK_KEY: 'casework', TIPS_KEY: 'tips', COMPLAINTS_KEY: 'complaints',
-    AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_KMS: kms.url,
+    CASEWORK_KEY: 'casework',
+    TIPS_KEY: 'tips',
+    COMPLAINTS_KEY: 'complaints',
   })
   const client = new DynamoDBClient({})
-  const names = Object.entries(tables).map(([table, { variable, indexes }]) => ({ name: `test-${table}-${process.pid}`, variable, indexes }))
+  const names = Object.entries(tables).map(([table, { variable, indexes }]) => ({
+    name: `test-${table}-${process.pid}`,
+    variable,
+    indexes,
+  }))
   for (const { name, variable, indexes } of names) {
     await client.send(new CreateTableCommand(definitionOf(name, indexes)))
+    await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName: name })
     process.env[variable] = name
   }
   return async () => {

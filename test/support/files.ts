@@ -26,12 +26,24 @@ const eicar = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR' + '-STANDARD-ANTIVIRUS-TEST-F
 
 /** What the bytes are, and why they stay in quarantine. */
 export const wrongFiles = [
-  ['a program under a picture’s name', Buffer.from(`MZ\u0090\u0000${'\u0000'.repeat(200)}`, 'latin1'), 'type-not-allowed'],
+  [
+    'a program under a picture’s name',
+    Buffer.from(`MZ\u0090\u0000${'\u0000'.repeat(200)}`, 'latin1'),
+    'type-not-allowed',
+  ],
   ['a web page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'type-not-allowed'],
   ['the EICAR test file', Buffer.from(eicar), 'infected'],
   ['a PDF with a virus', Buffer.concat([pdf, Buffer.from(eicar), pdf]), 'infected'],
-  ['a PDF that runs a script', Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n'), pdf]), 'active-content'],
-  ['a PDF that hides its script', Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj<</S/J#61vaScript>>endobj\n'), pdf]), 'active-content'],
+  [
+    'a PDF that runs a script',
+    Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n'), pdf]),
+    'active-content',
+  ],
+  [
+    'a PDF that hides its script',
+    Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj<</S/J#61vaScript>>endobj\n'), pdf]),
+    'active-content',
+  ],
   ['a picture cut short', png.subarray(0, 40), 'broken'],
   ['a PDF cut short', pdf.subarray(0, 60), 'broken'],
 ] as const

@@ -1,7 +1,7 @@
 import { isContractProcedure, type AnyContractRouter } from '@orpc/contract'
 import { contract } from '#shared/contract/index.ts'
 import type { OperationMeta } from '#shared/contract/operation.ts'
-import { anyone } from './api.ts'
+import { anyone, type Wire } from './api.ts'
 
 /** Every operation of the contract as the wire knows it. */
 export interface Operation {
@@ -27,14 +27,14 @@ const found = (router: AnyContractRouter, place: readonly string[]): Operation[]
 export const operations: readonly Operation[] = found(contract, [])
 
 /** The API's own description of itself, as it serves it. */
-export const openapi = async (): Promise<any> => (await anyone.get('/openapi.json')).body
+export const openapi = async (): Promise<Wire> => (await anyone.get('/openapi.json')).body
 
 /** What the description says of an operation. */
-export const describedIn = (document: any, { method, path }: Operation): any =>
+export const describedIn = (document: Wire, { method, path }: Operation): Wire =>
   document.paths[path]?.[method.toLowerCase()]
 
 /** The example of a request's body, or undefined where it has none. */
-export const exampleBody = (described: any): any => described.requestBody?.content['application/json'].example
+export const exampleBody = (described: Wire): Wire => described.requestBody?.content['application/json'].example
 
 /** The path with its parameters filled in, by name. */
 export const filled = (path: string, parameters: Readonly<Record<string, string>>): string =>

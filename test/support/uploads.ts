@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Wire } from './api.ts'
 
 /** A form of the API, sent as a browser sends it. */
 export interface Form {
@@ -6,7 +7,11 @@ export interface Form {
   readonly fields: Readonly<Record<string, string>>
 }
 
-export const sendForm = ({ url, fields }: Form, bytes: Uint8Array<ArrayBuffer>, name = 'file.pdf'): Promise<Response> => {
+export const sendForm = (
+  { url, fields }: Form,
+  bytes: Uint8Array<ArrayBuffer>,
+  name = 'file.pdf',
+): Promise<Response> => {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.append(field, value)
   form.append('file', new Blob([bytes]), name)
@@ -14,7 +19,7 @@ export const sendForm = ({ url, fields }: Form, bytes: Uint8Array<ArrayBuffer>, 
 }
 
 /** The document once its bytes were judged. */
-export const judged = (read: () => Promise<any>): Promise<any> =>
+export const judged = (read: () => Promise<Wire>): Promise<Wire> =>
   vi.waitFor(
     async () => {
       const document = await read()

@@ -42,8 +42,8 @@ const opinion = (days: number, outcome: 'grant' | 'refuse' = 'grant'): Step => [
 ]
 const examined = (days: number): Step => [days, county, { verb: 'examine', minutes: '会审：材料齐全，程序合规。' }]
 
-/** `day(n)` is the date n days before the first start. */
-export const histories = (day: (daysAgo: number) => string): readonly (readonly Step[])[] => {
+/** The longer stretches, each ending so many days before the first start; `day(n)` is the date n days before it. */
+const stretches = (day: (daysAgo: number) => string) => {
   const investigated = (days: number): Step[] => [
     ...accepted(days),
     survey(days - 2, day(days - 2)),
@@ -60,47 +60,68 @@ export const histories = (day: (daysAgo: number) => string): readonly (readonly 
     examined(days + 2),
     [days, confirmer, { verb: 'confirm', reasons: '符合低保条件。' }],
   ]
-  return [
-    posted(2),
-    [],
-    ...[0, 1, 2, 4, 9].map(submitted),
-    ...[2, 5, 12].map((days): Step[] => [
-      ...submitted(days + 1),
-      [days, town, { verb: 'askForMissing', items: ['户口簿：缺李桂花一页', '住院病历首页'] }],
-    ]),
-    accepted(0),
-    accepted(2),
-    accepted(7),
-    [...accepted(5), [4, town, { verb: 'startSurvey' }]],
-    [...accepted(6), survey(4, day(4))],
-    [...accepted(8), verified(6)],
-    investigated(6),
-    investigated(11),
-    accepted(48),
-    [...accepted(9), survey(7, day(7)), verified(3, 'unfit')],
-    [...accepted(12), verified(8, 'unfit')],
-    [...investigated(9), opinion(2, 'refuse')],
-    [...investigated(20), opinion(12, 'refuse')],
-    posted(4),
-    posted(9),
-    posted(0),
-    objected(1),
-    [...objected(6), [4, town, { verb: 'orderAppraisal', reason: '群众有异议，召开民主评议会。' }]],
-    forwarded(1),
-    forwarded(3),
-    [...forwarded(5), examined(2)],
-    forwarded(15),
-    [...forwarded(6), [3, county, { verb: 'returnToTown', questions: '请补充邻里走访记录。' }]],
-    confirmed(2),
-    confirmed(10),
-    [...confirmed(12), [8, town, { verb: 'announce' }]],
-    [...forwarded(14), examined(10), [8, confirmer, { verb: 'refuse', reasons: '家庭人均收入不低于当地低保标准。' }]],
-    [...accepted(10), [6, owner, { verb: 'withdraw', reason: '找到工作了。' }]],
-    [
-      ...accepted(25),
-      [20, town, { verb: 'warn', reason: '三次约定入户均无人配合。' }],
-      [6, 'town-changyuan-lead', { verb: 'terminate', reason: '书面提醒后仍不配合调查。' }],
-    ],
-    [],
-  ]
+  return { investigated, posted, forwarded, objected, confirmed }
+}
+type Stretches = ReturnType<typeof stretches>
+type Histories = readonly (readonly Step[])[]
+
+const returned = (days: number): Step[] => [
+  ...submitted(days + 1),
+  [days, town, { verb: 'askForMissing', items: ['户口簿：缺申请人一页', '住院病历首页'] }],
+]
+
+const atTheWindow = ({ posted }: Stretches): Histories => [
+  posted(2),
+  [],
+  ...[0, 1, 2, 4, 9].map(submitted),
+  ...[2, 5, 12].map(returned),
+]
+
+const underInvestigation = ({ investigated }: Stretches, day: (daysAgo: number) => string): Histories => [
+  accepted(0),
+  accepted(2),
+  accepted(7),
+  [...accepted(5), [4, town, { verb: 'startSurvey' }]],
+  [...accepted(6), survey(4, day(4))],
+  [...accepted(8), verified(6)],
+  investigated(6),
+  investigated(11),
+  accepted(48),
+  [...accepted(9), survey(7, day(7)), verified(3, 'unfit')],
+  [...accepted(12), verified(8, 'unfit')],
+  [...investigated(9), opinion(2, 'refuse')],
+  [...investigated(20), opinion(12, 'refuse')],
+]
+
+const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretches): Histories => [
+  posted(4),
+  posted(9),
+  posted(0),
+  objected(1),
+  [...objected(6), [4, town, { verb: 'orderAppraisal', reason: '群众有异议，召开民主评议会。' }]],
+  forwarded(1),
+  forwarded(3),
+  [...forwarded(5), examined(2)],
+  forwarded(15),
+  [...forwarded(6), [3, county, { verb: 'returnToTown', questions: '请补充邻里走访记录。' }]],
+  confirmed(2),
+  confirmed(10),
+]
+
+const closed = ({ forwarded, confirmed }: Stretches): Histories => [
+  [...confirmed(12), [8, town, { verb: 'announce' }]],
+  [...forwarded(14), examined(10), [8, confirmer, { verb: 'refuse', reasons: '家庭人均收入不低于当地低保标准。' }]],
+  [...accepted(10), [6, owner, { verb: 'withdraw', reason: '找到工作了。' }]],
+  [
+    ...accepted(25),
+    [20, town, { verb: 'warn', reason: '三次约定入户均无人配合。' }],
+    [6, 'town-changyuan-lead', { verb: 'terminate', reason: '书面提醒后仍不配合调查。' }],
+  ],
+  [],
+]
+
+/** 40 families across all stages. */
+export const histories = (day: (daysAgo: number) => string): Histories => {
+  const ways = stretches(day)
+  return [...atTheWindow(ways), ...underInvestigation(ways, day), ...underNoticeAndBeyond(ways), ...closed(ways)]
 }

@@ -10,7 +10,10 @@ import { text } from '#shared/domain/text.ts'
 
 /** What a resident tells, page by page. Each section is whole and valid, or absent; what does not pass yet stays in the scratch. */
 
-export const Place = z.strictObject({ village: VillageCode, address: text(2, 100).meta({ examples: ['人民路 12 号'] }) })
+export const Place = z.strictObject({
+  village: VillageCode,
+  address: text(2, 100).meta({ examples: ['人民路 12 号'] }),
+})
 
 export const Relation = z.enum(['self', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'other'])
 
@@ -59,7 +62,10 @@ export const Property = z.strictObject({
   shops: z.int('not-a-number').min(0, 'too-small').max(99, 'too-large'),
 })
 
-export const Account = z.intersection(AccountNumber, z.strictObject({ bank: text(2, 50).meta({ examples: ['重庆农村商业银行'] }), holder: PersonName }))
+export const Account = z.intersection(
+  AccountNumber,
+  z.strictObject({ bank: text(2, 50).meta({ examples: ['重庆农村商业银行'] }), holder: PersonName }),
+)
 
 export const Circumstances = z.strictObject({
   cause: z.enum(['illness', 'disability', 'old-age', 'unemployment', 'schooling', 'accident', 'other'], 'choose-one'),

@@ -2,7 +2,7 @@ import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Application } from './application.ts'
 import type { Event } from './events.ts'
 
-type Of<Type extends Event['type']> = Extract<Event, { type: Type }>
+type Of<Type extends Event['type']> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]
 
 const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   ...state,
@@ -18,9 +18,14 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
 /** Kept for good: a second survey, opinion or examination does not free those of the first to decide. */
 const investigatorsIn = (event: Event): string[] => {
   switch (event.type) {
-    case 'surveyRecorded': return [...event.surveyors, event.by.id]
-    case 'opinionGiven': case 'countyVisitRecorded': case 'examined': return [event.by.id]
-    default: return []
+    case 'surveyRecorded':
+      return [...event.surveyors, event.by.id]
+    case 'opinionGiven':
+    case 'countyVisitRecorded':
+    case 'examined':
+      return [event.by.id]
+    default:
+      return []
   }
 }
 
@@ -113,84 +118,77 @@ const closed = (
   { reason, at }: { reason: string; at: string },
 ): Application => ({ ...state, stage, due: null, notice: null, closing: { reason, at } })
 
-/** The case after an event. Total: every event has its place. The version counts what happened. */
-export function evolve(before: Application, event: Event): Application {
-  const state = { ...before, version: before.version + 1, investigators: [...new Set([...before.investigators, ...investigatorsIn(event)])] }
-  switch (event.type) {
-    case 'submitted':
-      return { ...state, stage: 'SUBMITTED', number: event.number, submittedAt: event.at, due: event.due }
-    case 'deficiencyNoticed':
-      return { ...state, stage: 'RETURNED_ONCE', due: null, deficiency: { items: event.items, answer: null } }
-    case 'deficiencyAnswered':
-      return {
-        ...state,
-        stage: 'SUBMITTED',
-        due: event.due,
-        deficiency: state.deficiency && { ...state.deficiency, answer: event.answer },
-      }
-    case 'accepted':
-      return accepted(state, event)
-    case 'surveyStarted':
-      return { ...state, due: state.totalDue, survey: { ...state.survey, status: 'started' } }
-    case 'surveyRecorded':
-      return surveyRecorded(state, event)
-    case 'verificationReported':
-      return verificationReported(state, event)
-    case 'findingAnswered':
-      return findingAnswered(state, event)
-    case 'appraisalOrdered':
-      return {
-        ...state,
-        stage: 'INVESTIGATING',
-        due: state.totalDue,
-        notice: null,
-        appraisal: { ...state.appraisal, status: 'ordered' },
-      }
-    case 'appraisalRecorded': {
-      const { present, inFavour, minutes } = event
-      const objection = state.objection && { ...state.objection, settled: true }
-      return { ...state, objection, appraisal: { status: 'held', present, inFavour, minutes } }
-    }
-    case 'resurveyOrdered':
-      return resurveyOrdered(state, event)
-    case 'opinionGiven':
-      return opinionGiven(state, event)
-    case 'objectionRecorded':
-      return {
-        ...state,
-        stage: 'OBJECTED',
-        due: event.totalDue,
-        totalDue: event.totalDue,
-        totalExtended: true,
-        notice: null,
-        objection: { text: event.text, raisedAt: event.at, settled: false },
-      }
-    case 'forwarded':
-      return {
-        ...state,
-        stage: 'COUNTY_REVIEW',
-        due: event.due,
-        county: { ...state.county, examinedBy: null, examination: null },
-      }
-    case 'countyVisitRecorded':
-      return { ...state, county: { ...state.county, visitedOn: event.visitedOn } }
-    case 'examined':
-      return { ...state, county: { ...state.county, examinedBy: event.by, examination: event.minutes } }
-    case 'confirmed':
-    case 'refused':
-      return decided(state, event)
-    case 'returnedToTown':
-      return { ...state, stage: 'RETURNED_TO_TOWN', due: state.totalDue, questions: event.questions }
-    case 'announced':
-      return { ...state, stage: 'ANNOUNCED', due: null, announcedOn: event.on }
-    case 'withdrawn':
-      return closed(state, 'WITHDRAWN', event)
-    case 'warned':
-      return { ...state, warnedAt: event.at }
-    case 'terminated':
-      return closed(state, 'TERMINATED', event)
-  }
+/** What each event makes of the case; every event has its place. */
+const changes: { readonly [Type in Event['type']]: (state: Application, event: Of<Type>) => Application } = {
+  submitted: (state, { number, at, due }) => ({ ...state, stage: 'SUBMITTED', number, submittedAt: at, due }),
+  deficiencyNoticed: (state, { items }) => ({
+    ...state,
+    stage: 'RETURNED_ONCE',
+    due: null,
+    deficiency: { items, answer: null },
+  }),
+  deficiencyAnswered: (state, { answer, due }) => ({
+    ...state,
+    stage: 'SUBMITTED',
+    due,
+    deficiency: state.deficiency && { ...state.deficiency, answer },
+  }),
+  accepted,
+  surveyStarted: (state) => ({ ...state, due: state.totalDue, survey: { ...state.survey, status: 'started' } }),
+  surveyRecorded,
+  verificationReported,
+  findingAnswered,
+  appraisalOrdered: (state) => ({
+    ...state,
+    stage: 'INVESTIGATING',
+    due: state.totalDue,
+    notice: null,
+    appraisal: { ...state.appraisal, status: 'ordered' },
+  }),
+  appraisalRecorded: (state, { present, inFavour, minutes }) => ({
+    ...state,
+    objection: state.objection && { ...state.objection, settled: true },
+    appraisal: { status: 'held', present, inFavour, minutes },
+  }),
+  resurveyOrdered,
+  opinionGiven,
+  objectionRecorded: (state, { text, at, totalDue }) => ({
+    ...state,
+    stage: 'OBJECTED',
+    due: totalDue,
+    totalDue,
+    totalExtended: true,
+    notice: null,
+    objection: { text, raisedAt: at, settled: false },
+  }),
+  forwarded: (state, { due }) => ({
+    ...state,
+    stage: 'COUNTY_REVIEW',
+    due,
+    county: { ...state.county, examinedBy: null, examination: null },
+  }),
+  countyVisitRecorded: (state, { visitedOn }) => ({ ...state, county: { ...state.county, visitedOn } }),
+  examined: (state, { by, minutes }) => ({
+    ...state,
+    county: { ...state.county, examinedBy: by, examination: minutes },
+  }),
+  confirmed: decided,
+  refused: decided,
+  returnedToTown: (state, { questions }) => ({ ...state, stage: 'RETURNED_TO_TOWN', due: state.totalDue, questions }),
+  announced: (state, { on }) => ({ ...state, stage: 'ANNOUNCED', due: null, announcedOn: on }),
+  withdrawn: (state, event) => closed(state, 'WITHDRAWN', event),
+  warned: (state, { at }) => ({ ...state, warnedAt: at }),
+  terminated: (state, event) => closed(state, 'TERMINATED', event),
 }
+
+const change = <Type extends Event['type']>(state: Application, event: Of<Type>) => changes[event.type](state, event)
+
+/** The case after an event. Total. The version counts what happened. */
+export const evolve = (before: Application, event: Event): Application => ({
+  ...change(before, event),
+  version: before.version + 1,
+  investigators: [...new Set([...before.investigators, ...investigatorsIn(event)])],
+})
 
 /** Today's date in Shanghai is past a case's due date. */
 export const overdue = (state: Pick<Application, 'due'>, now: string) =>

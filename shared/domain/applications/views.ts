@@ -18,8 +18,7 @@ const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
 export const Scratch = z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(4000)))
 export type Scratch = z.infer<typeof Scratch>
 
-/** A case as its own family sees it. */
-export const OwnApplication = Application.pick({
+const OwnFields = Application.pick({
   id: true,
   version: true,
   number: true,
@@ -36,7 +35,10 @@ export const OwnApplication = Application.pick({
   hearing: true,
   notice: true,
   announcedOn: true,
-}).extend({
+})
+
+/** A case as its own family sees it. */
+export const OwnApplication = OwnFields.extend({
   today: LocalDate,
   missing: z.array(z.enum(sectionNames)),
   scratch: Scratch,
@@ -108,26 +110,7 @@ export const ownView = (
     application: { decision, ...application },
   } = file
   return {
-    ...OwnApplication.pick({
-      id: true,
-      version: true,
-      number: true,
-      program: true,
-      stage: true,
-      answers: true,
-      startedAt: true,
-      submittedAt: true,
-      acceptedAt: true,
-      due: true,
-      totalDue: true,
-      totalExtended: true,
-      deficiency: true,
-      hearing: true,
-      notice: true,
-      announcedOn: true,
-    })
-      .strip()
-      .parse(application),
+    ...OwnFields.strip().parse(application),
     today,
     missing: missingSections(application.answers),
     scratch: file.scratch,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Stage } from '#shared/domain/applications/application.ts'
 import { commands } from '#shared/domain/applications/commands.ts'
+import type { Event } from '#shared/domain/applications/events.ts'
 import { overdue } from '#shared/domain/applications/evolve.ts'
 import { caseAfter, due, family, given, kinOfOfficer, morningOf, people } from './case.ts'
 import * as past from './history.ts'
@@ -111,18 +112,18 @@ describe('the town accepts', () => {
 })
 
 /** One history that ends in each stage. */
-const histories: Record<Stage, Parameters<typeof given>> = {
+const histories: Readonly<Record<Stage, readonly Event[]>> = {
   DRAFT: [],
   SUBMITTED: [past.submitted()],
   RETURNED_ONCE: [past.submitted(), past.deficiencyNoticed()],
-  INVESTIGATING: [...past.underInvestigation],
-  VERIFIED_UNFIT: [...past.foundUnfit],
-  FIRST_OPINION: [...past.refusalOpen],
-  NOTICE_REVIEW: [...past.posted],
-  OBJECTED: [...past.objected],
-  COUNTY_REVIEW: [...past.withCounty],
+  INVESTIGATING: past.underInvestigation,
+  VERIFIED_UNFIT: past.foundUnfit,
+  FIRST_OPINION: past.refusalOpen,
+  NOTICE_REVIEW: past.posted,
+  OBJECTED: past.objected,
+  COUNTY_REVIEW: past.withCounty,
   RETURNED_TO_TOWN: [...past.withCounty, past.returnedToTown()],
-  CONFIRMED: [...past.granted],
+  CONFIRMED: past.granted,
   ANNOUNCED: [...past.granted, past.announced()],
   REFUSED: [...past.ready, past.refused()],
   WITHDRAWN: [...past.underInvestigation, past.withdrawn()],

@@ -1,5 +1,8 @@
+import { error } from '@sveltejs/kit'
+import * as z from 'zod'
 import { DocumentKind } from '#shared/domain/documents/document.ts'
 import { fieldProblems } from '#shared/domain/field-problems.ts'
+import { m } from '#lib/paraglide/messages.js'
 import { attempt, reject } from '#lib/server/refusal.ts'
 import { everyText, typedIn } from '#lib/server/typed.ts'
 import type { Asked } from './own-application.server.ts'
@@ -28,9 +31,10 @@ async function prepare({ locals, params, request }: Sent) {
 }
 
 async function remove({ locals, params, request }: Sent) {
-  const { document = '' } = typedIn(await request.formData())
+  const document = z.uuid().safeParse(typedIn(await request.formData())['document'])
+  if (!document.success) error(404, m.error_404_title())
   const { rejected } = await attempt(locals.language, {}, () =>
-    locals.api.documents.resident.remove({ id: params.id, documentId: document }),
+    locals.api.documents.resident.remove({ id: params.id, documentId: document.data }),
   )
   return rejected ?? { removed: true }
 }

@@ -52,12 +52,16 @@ export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<Ac
   try {
     const wrong = await act(door, stamp, readBody(verb, form, typed))
     if (wrong === undefined) return undefined
-    return notDone(422, once(wrong.issues.map(({ path, message }) => located(path.join('.'), inWords(message, language)))))
+    return notDone(
+      422,
+      once(wrong.issues.map(({ path, message }) => located(path.join('.'), inWords(message, language)))),
+    )
   } catch (error) {
     const refusal = refusalOf(error, language)
     if (!refusal || refusal.status >= 500 || refusal.status === 401 || refusal.status === 404) throw error
     const wrong = refusal.data?.fields ?? []
-    if (wrong.length > 0) return notDone(refusal.status, once(wrong.map((field) => located(field.path, field[language]))))
+    if (wrong.length > 0)
+      return notDone(refusal.status, once(wrong.map((field) => located(field.path, field[language]))))
     return notDone(refusal.status, [], { message: refusal.message, details: explained(refusal, language) })
   }
 }
@@ -66,7 +70,10 @@ const inWords = (code: string, language: Language) => fieldProblems[isFieldProbl
 
 /** A list is one field: two wrong items in it are one thing to put right. */
 const once = (problems: NotDone['problems']) =>
-  problems.filter(({ field, message }, index) => problems.findIndex((other) => other.field === field && other.message === message) === index)
+  problems.filter(
+    ({ field, message }, index) =>
+      problems.findIndex((other) => other.field === field && other.message === message) === index,
+  )
 
 const gates: Readonly<Record<Gate, Word>> = gateWords
 const events: Readonly<Record<Event['type'], Word>> = eventWords

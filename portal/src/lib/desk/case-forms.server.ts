@@ -17,21 +17,31 @@ const results = { fit: m.desk_verification_fit, unfit: m.desk_verification_unfit
 /** Every verb in the order of the way; what ends a case comes last. */
 export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } = {
   accept: {
-    title: m.desk_accept, button: m.desk_accept_button, done: m.desk_accept_done,
+    title: m.desk_accept,
+    button: m.desk_accept_button,
+    done: m.desk_accept_done,
     rule: () => m.desk_accept_rule({ days: duties.surveyStartWorkingDays }),
     fields: [],
   },
   askForMissing: {
-    title: m.desk_ask, button: m.desk_ask_button, rule: m.desk_ask_rule, done: m.desk_ask_done,
+    title: m.desk_ask,
+    button: m.desk_ask_button,
+    rule: m.desk_ask_rule,
+    done: m.desk_ask_done,
     fields: [lines('items', m.desk_ask_items, m.desk_ask_items_hint)],
   },
   startSurvey: {
-    title: m.desk_start_survey, button: m.desk_start_survey_button, done: m.desk_start_survey_done,
+    title: m.desk_start_survey,
+    button: m.desk_start_survey_button,
+    done: m.desk_start_survey_done,
     rule: () => m.desk_start_survey_rule({ days: duties.surveyStartWorkingDays }),
     fields: [],
   },
   recordSurvey: {
-    title: m.desk_survey, button: m.desk_survey_button, rule: m.desk_survey_rule, done: m.desk_survey_saved,
+    title: m.desk_survey,
+    button: m.desk_survey_button,
+    rule: m.desk_survey_rule,
+    done: m.desk_survey_saved,
     fields: [
       date('visitedOn', m.desk_survey_visited_on),
       names('surveyors', m.desk_survey_surveyors, m.desk_survey_surveyors_hint),
@@ -40,7 +50,9 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     ],
   },
   reportVerification: {
-    title: m.desk_verification, button: m.desk_verification_button, done: m.desk_verification_done,
+    title: m.desk_verification,
+    button: m.desk_verification_button,
+    done: m.desk_verification_done,
     rule: m.desk_verification_rule,
     fields: [
       choice('result', m.desk_verification_result, results),
@@ -48,7 +60,10 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     ],
   },
   recordAppraisal: {
-    title: m.desk_appraisal, button: m.desk_appraisal_button, rule: m.desk_appraisal_rule, done: m.desk_appraisal_done,
+    title: m.desk_appraisal,
+    button: m.desk_appraisal_button,
+    rule: m.desk_appraisal_rule,
+    done: m.desk_appraisal_done,
     fields: [
       number('present', m.desk_appraisal_present),
       number('inFavour', m.desk_appraisal_in_favour),
@@ -56,7 +71,9 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     ],
   },
   giveOpinion: {
-    title: m.desk_opinion, button: m.desk_opinion_button, done: m.desk_opinion_done,
+    title: m.desk_opinion,
+    button: m.desk_opinion_button,
+    done: m.desk_opinion_done,
     rule: () => m.desk_opinion_rule({ days: duties.noticeDays }),
     fields: [
       choice('outcome', m.desk_opinion_outcome, opinions),
@@ -64,61 +81,93 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     ],
   },
   orderResurvey: {
-    title: m.desk_resurvey, button: m.desk_resurvey_button, rule: m.desk_resurvey_rule, done: m.desk_resurvey_done,
+    title: m.desk_resurvey,
+    button: m.desk_resurvey_button,
+    rule: m.desk_resurvey_rule,
+    done: m.desk_resurvey_done,
     fields: [text('reason', m.desk_field_why)],
   },
   orderAppraisal: {
-    title: m.desk_order_appraisal, button: m.desk_order_appraisal_button, rule: m.desk_order_appraisal_rule,
+    title: m.desk_order_appraisal,
+    button: m.desk_order_appraisal_button,
+    rule: m.desk_order_appraisal_rule,
     done: m.desk_order_appraisal_done,
     fields: [text('reason', m.desk_field_why)],
   },
   forward: {
-    title: m.desk_forward, button: m.desk_forward_button, done: m.desk_forward_done,
+    title: m.desk_forward,
+    button: m.desk_forward_button,
+    done: m.desk_forward_done,
     rule: () => m.desk_forward_rule({ days: duties.countyWorkingDays }),
     fields: [],
   },
   recordObjection: {
-    title: m.desk_objection, button: m.desk_objection_button, done: m.desk_objection_done,
+    title: m.desk_objection,
+    button: m.desk_objection_button,
+    done: m.desk_objection_done,
     rule: () => m.desk_objection_rule({ days: duties.totalExtendedWorkingDays }),
     fields: [text('text', m.desk_objection_text, 1000, m.desk_objection_text_hint)],
   },
   recordCountyVisit: {
-    title: m.desk_county_visit, button: m.desk_county_visit_button, rule: m.desk_county_visit_rule,
+    title: m.desk_county_visit,
+    button: m.desk_county_visit_button,
+    rule: m.desk_county_visit_rule,
     done: m.desk_county_visit_done,
     fields: [date('visitedOn', m.desk_survey_visited_on), text('findings', m.desk_survey_findings)],
   },
   examine: {
-    title: m.desk_examine, button: m.desk_examine_button, rule: m.desk_examine_rule, done: m.desk_examine_done,
+    title: m.desk_examine,
+    button: m.desk_examine_button,
+    rule: m.desk_examine_rule,
+    done: m.desk_examine_done,
     fields: [text('minutes', m.desk_examine_minutes)],
   },
   confirm: {
-    title: m.desk_confirm, button: m.desk_confirm_button, rule: m.desk_confirm_rule, done: m.desk_confirm_done,
+    title: m.desk_confirm,
+    button: m.desk_confirm_button,
+    rule: m.desk_confirm_rule,
+    done: m.desk_confirm_done,
     fields: [text('reasons', m.desk_field_reasons, 1000, m.desk_words_for_family)],
   },
   announce: {
-    title: m.desk_announce, button: m.desk_announce_button, done: m.desk_announce_done,
+    title: m.desk_announce,
+    button: m.desk_announce_button,
+    done: m.desk_announce_done,
     rule: () => m.desk_announce_rule({ days: duties.announceWorkingDays }),
     fields: [],
   },
   returnToTown: {
-    title: m.desk_return, button: m.desk_return_button, rule: m.desk_return_rule, done: m.desk_return_done,
+    title: m.desk_return,
+    button: m.desk_return_button,
+    rule: m.desk_return_rule,
+    done: m.desk_return_done,
     fields: [text('questions', m.desk_return_questions)],
   },
   refuse: {
-    title: m.desk_refuse, button: m.desk_refuse_button, done: m.desk_refuse_done, grave: true,
+    title: m.desk_refuse,
+    button: m.desk_refuse_button,
+    done: m.desk_refuse_done,
+    grave: true,
     rule: () => m.desk_refuse_rule({ days: duties.refusalNoticeWorkingDays }),
     fields: [text('reasons', m.desk_field_reasons, 1000, m.desk_words_for_family)],
   },
   warn: {
-    title: m.desk_warn, button: m.desk_warn_button, rule: m.desk_warn_rule, done: m.desk_warn_done,
+    title: m.desk_warn,
+    button: m.desk_warn_button,
+    rule: m.desk_warn_rule,
+    done: m.desk_warn_done,
     fields: [text('reason', m.desk_warn_reason, 1000, m.desk_words_for_family)],
   },
   terminate: {
-    title: m.desk_terminate, button: m.desk_terminate_button, rule: m.desk_terminate_rule, done: m.desk_terminate_done,
+    title: m.desk_terminate,
+    button: m.desk_terminate_button,
+    rule: m.desk_terminate_rule,
+    done: m.desk_terminate_done,
     grave: true,
     fields: [text('reason', m.desk_field_reasons, 1000, m.desk_words_for_family)],
   },
 }
 
 /** Whether a text names a verb of this desk. */
-export const isOfficerVerb = (verb: string | null): verb is OfficerVerb => verb !== null && Object.hasOwn(caseForms, verb)
+export const isOfficerVerb = (verb: string | null): verb is OfficerVerb =>
+  verb !== null && Object.hasOwn(caseForms, verb)

@@ -32,24 +32,52 @@ export interface ActForm<Name extends string = string> {
   readonly fields: readonly Field<Name>[]
 }
 
-export const text = <Name extends string>(name: Name, label: Word, most = 1000, hint?: Word): Field<Name> =>
-  ({ kind: 'text', name, label, most, hint })
-export const lines = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> =>
-  ({ kind: 'lines', name, label, hint })
-export const names = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> =>
-  ({ kind: 'names', name, label, hint, boxes: 4 })
-export const date = <Name extends string>(name: Name, label: Word): Field<Name> =>
-  ({ kind: 'date', name, label, hint: m.desk_hint_date })
+export const text = <Name extends string>(name: Name, label: Word, most = 1000, hint?: Word): Field<Name> => ({
+  kind: 'text',
+  name,
+  label,
+  most,
+  hint,
+})
+export const lines = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> => ({
+  kind: 'lines',
+  name,
+  label,
+  hint,
+})
+export const names = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> => ({
+  kind: 'names',
+  name,
+  label,
+  hint,
+  boxes: 4,
+})
+export const date = <Name extends string>(name: Name, label: Word): Field<Name> => ({
+  kind: 'date',
+  name,
+  label,
+  hint: m.desk_hint_date,
+})
 export const number = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'number', name, label })
-export const choice = <Name extends string>(name: Name, label: Word, words: Readonly<Record<string, Word>>): Field<Name> =>
-  ({ kind: 'choice', name, label, words })
+export const choice = <Name extends string>(
+  name: Name,
+  label: Word,
+  words: Readonly<Record<string, Word>>,
+): Field<Name> => ({ kind: 'choice', name, label, words })
 
 const fieldId = (verb: string, name: string) => `${verb}.${name}`
 
 /** A form in the reader's words; `me` stands in the first box of every list of people. */
 export function ask(verb: string, form: ActForm, me: string): AskedForm {
   const { title, button, rule, grave = false, fields } = form
-  return { verb, title: title(), button: button(), rule: rule(), grave, fields: fields.map((field) => askField(verb, field, me)) }
+  return {
+    verb,
+    title: title(),
+    button: button(),
+    rule: rule(),
+    grave,
+    fields: fields.map((field) => askField(verb, field, me)),
+  }
 }
 
 function askField(verb: string, field: Field, me: string): AskedField {
@@ -80,7 +108,10 @@ function readField(field: Field, id: string, typed: Typed): unknown {
     case 'text':
       return words
     case 'lines':
-      return words.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)
+      return words
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter(Boolean)
     case 'names':
       return Array.from({ length: field.boxes }, (_, box) => typed[`${id}.${box}`] ?? '').filter(Boolean)
     case 'date':

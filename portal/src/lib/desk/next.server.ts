@@ -4,6 +4,12 @@ import type { CaseView } from '#shared/domain/applications/views.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { caseForms, isOfficerVerb, type OfficerVerb } from './case-forms.server.ts'
 
+export interface Wait {
+  /** The first day after a notice, or the last day on which the family may answer. */
+  readonly for: 'notice' | 'answer'
+  readonly day: string
+}
+
 /** What an officer can do with a case now. */
 export interface Work {
   /** The step that moves the case on, if it is this officer's. */
@@ -11,8 +17,8 @@ export interface Work {
   readonly others: readonly OfficerVerb[]
   /** What still has to happen before a decision. */
   readonly missing: readonly Gate[]
-  /** The first day (YYYY-MM-DD) on which the case can move on, while it must wait. */
-  readonly waitsUntil: string | undefined
+  /** What the case must wait for before it can move on, and its day (YYYY-MM-DD). */
+  readonly waits: Wait | undefined
 }
 
 /** Of the verbs that the domain opens, those that the state of the tracks makes pointless are not offered. */
@@ -69,11 +75,12 @@ const onwards = (view: CaseView): OfficerVerb[] => {
 }
 
 /** While a notice is posted or the family may still answer, nothing moves on. */
-const waitsUntil = ({ stage, notice, hearing, today }: CaseView): string | undefined => {
-  if (stage === 'NOTICE_REVIEW' && notice !== null && today < notice.movesOn.date) return notice.movesOn.date
+const waitsFor = ({ stage, notice, hearing, today }: CaseView): Wait | undefined => {
+  if (stage === 'NOTICE_REVIEW' && notice !== null && today < notice.movesOn.date)
+    return { for: 'notice', day: notice.movesOn.date }
   const heard = hearing === null || hearing.answer !== null
   const hearingStage = stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
-  return hearingStage && !heard && today <= hearing.until.date ? hearing.until.date : undefined
+  return hearingStage && !heard && today <= hearing.until.date ? { for: 'answer', day: hearing.until.date } : undefined
 }
 
 const missing = (view: CaseView, role: Role): Gate[] => {
@@ -83,8 +90,10 @@ const missing = (view: CaseView, role: Role): Gate[] => {
 
 export function workOn(view: CaseView, role: Role): Work {
   const open = view.can.filter(isOfficerVerb).filter((verb) => !pointless(view, verb))
-  const until = waitsUntil(view)
-  const next = until === undefined ? onwards(view).find((verb) => open.includes(verb)) : undefined
-  const others = Object.keys(caseForms).filter(isOfficerVerb).filter((verb) => open.includes(verb) && verb !== next)
-  return { next, others, missing: missing(view, role), waitsUntil: until }
+  const waits = waitsFor(view)
+  const next = waits === undefined ? onwards(view).find((verb) => open.includes(verb)) : undefined
+  const others = Object.keys(caseForms)
+    .filter(isOfficerVerb)
+    .filter((verb) => open.includes(verb) && verb !== next)
+  return { next, others, missing: missing(view, role), waits }
 }

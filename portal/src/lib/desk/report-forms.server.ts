@@ -11,16 +11,24 @@ type Asks<Verb extends ReportVerb> = keyof z.input<(typeof reportCommands)[Verb]
 /** What the office does with a tip or a complaint. */
 export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> } = {
   take: {
-    title: m.desk_take, button: m.desk_take_button, done: m.desk_take_done,
+    title: m.desk_take,
+    button: m.desk_take_button,
+    done: m.desk_take_done,
     rule: () => m.desk_take_rule({ days: petitionDays.conclude }),
     fields: [],
   },
   write: {
-    title: m.desk_write, button: m.desk_write_button, rule: m.desk_write_rule, done: m.desk_write_done,
+    title: m.desk_write,
+    button: m.desk_write_button,
+    rule: m.desk_write_rule,
+    done: m.desk_write_done,
     fields: [text('text', m.desk_write_text, 2000)],
   },
   conclude: {
-    title: m.desk_conclude, button: m.desk_conclude_button, rule: m.desk_conclude_rule, done: m.desk_conclude_done,
+    title: m.desk_conclude,
+    button: m.desk_conclude_button,
+    rule: m.desk_conclude_rule,
+    done: m.desk_conclude_done,
     fields: [
       choice('outcome', m.desk_conclude_outcome, outcomeWords),
       text('findings', m.desk_conclude_findings, 2000, m.desk_conclude_findings_hint),
@@ -29,4 +37,5 @@ export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> }
   },
 }
 
-export const isReportVerb = (verb: string | null): verb is ReportVerb => verb !== null && Object.hasOwn(reportForms, verb)
+export const isReportVerb = (verb: string | null): verb is ReportVerb =>
+  verb !== null && Object.hasOwn(reportForms, verb)

@@ -25,7 +25,10 @@ export async function reportFile(door: ReportDoor, id: string, me: { id: string;
   const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], me.name))
   const done = url.searchParams.get('done')
   return {
-    report, next, others, mine,
+    report,
+    next,
+    others,
+    mine,
     place: fullNameOf(report.filing.division),
     done: isReportVerb(done) ? reportForms[done].done() : undefined,
   }
@@ -38,7 +41,9 @@ export async function actOnReport(door: ReportDoor, id: string, event: RequestEv
   const verb = typed['verb'] ?? null
   if (!isReportVerb(verb) || stamp === undefined) error(400)
   const notDone = await carryOut({
-    verb, door, typed,
+    verb,
+    door,
+    typed,
     form: reportForms[verb],
     act: reportActs[verb],
     stamp: { ...stamp, id },

@@ -5,74 +5,86 @@ import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { decisionWords, methodWords, opinionWords, verificationWords } from './words/file.ts'
 
-type DueDate = Extract<Event, { type: 'submitted' }>['due']
+type EventType = Event['type']
+type EventOf<Type extends EventType> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]
+type DueDate = EventOf<'submitted'>['due']
 
-/** What an event says beside its name, line by line, for an officer's eyes. */
-export function eventLines(event: Event, language: Language): string[] {
-  const dayOf = ({ date, provisional }: DueDate) => {
-    const words = day(date, language, { year: date.slice(0, 4) !== event.at.slice(0, 4) })
-    return provisional ? m.desk_day_provisional({ day: words }) : words
-  }
-  switch (event.type) {
-    case 'submitted':
-      return [m.desk_line_number({ number: event.number }), m.desk_line_due({ day: dayOf(event.due) })]
-    case 'deficiencyNoticed':
-      return event.items
-    case 'deficiencyAnswered':
-      return [event.answer]
-    case 'accepted':
-      return [
-        m.desk_line_survey_start({ day: dayOf(event.surveyStartDue) }),
-        m.desk_line_total({ day: dayOf(event.totalDue) }),
-        ...(event.countyVisit ? [m.desk_county_visit_required()] : []),
-      ]
-    case 'surveyRecorded': {
-      const names = event.surveyors.join(m.desk_list_comma())
-      const visit = { day: day(event.visitedOn, language), method: methodWords[event.method](), names }
-      return [m.desk_line_survey(visit), event.findings]
-    }
-    case 'verificationReported':
-      return [verificationWords[event.result](), event.findings, ...answerUntil(event.answerUntil, dayOf)]
-    case 'findingAnswered':
-      return [event.answer]
-    case 'appraisalRecorded':
-      return [m.desk_line_appraisal({ present: event.present, inFavour: event.inFavour }), event.minutes]
-    case 'opinionGiven':
-      return [
-        event.outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(event.monthlyFen) }) : opinionWords[event.outcome](),
-        event.reasons,
-        ...(event.notice ? [m.desk_line_notice({ day: day(event.notice.lastDay, language) })] : []),
-        ...answerUntil(event.answerUntil, dayOf),
-      ]
-    case 'objectionRecorded':
-      return [event.text, m.desk_line_total({ day: dayOf(event.totalDue) })]
-    case 'forwarded':
-      return [m.desk_line_county_due({ day: dayOf(event.due) })]
-    case 'countyVisitRecorded':
-      return [day(event.visitedOn, language), event.findings]
-    case 'examined':
-      return [event.minutes]
-    case 'confirmed':
-      return [
-        m.desk_line_confirmed({ yuan: yuan(event.monthlyFen), month: month(event.firstMonth, language) }),
-        event.reasons,
-        m.desk_line_signed({ names: event.signedBy.map(({ name }) => name).join(m.desk_list_comma()) }),
-      ]
-    case 'refused':
-      return [decisionWords.refused(), event.reasons, m.desk_line_refusal_notice({ day: dayOf(event.noticeDue) })]
-    case 'returnedToTown':
-      return [event.questions]
-    case 'appraisalOrdered':
-    case 'resurveyOrdered':
-    case 'withdrawn':
-    case 'warned':
-    case 'terminated':
-      return event.reason === '' ? [] : [event.reason]
-    case 'surveyStarted':
-    case 'announced':
-      return []
-  }
+/** How dates are said: a due date with a word when it is provisional, a plain day, a month. */
+interface Say {
+  readonly due: (due: DueDate) => string
+  readonly day: (date: string) => string
+  readonly month: (month: string) => string
 }
 
-const answerUntil = (until: DueDate | null, dayOf: (due: DueDate) => string): string[] =>
-  until === null ? [] : [m.desk_line_answer_until({ day: dayOf(until) })]
+type Lines<Type extends EventType> = (event: EventOf<Type>, say: Say) => string[]
+
+const reason = (event: { readonly reason: string }) => (event.reason === '' ? [] : [event.reason])
+const nothing = () => []
+const answerUntil = (until: DueDate | null, say: Say) =>
+  until === null ? [] : [m.desk_line_answer_until({ day: say.due(until) })]
+const names = (all: readonly string[]) => all.join(m.desk_list_comma())
+
+const lines: { readonly [Type in EventType]: Lines<Type> } = {
+  submitted: ({ number, due }, say) => [m.desk_line_number({ number }), m.desk_line_due({ day: say.due(due) })],
+  deficiencyNoticed: ({ items }) => items,
+  deficiencyAnswered: ({ answer }) => [answer],
+  accepted: ({ surveyStartDue, totalDue, countyVisit }, say) => [
+    m.desk_line_survey_start({ day: say.due(surveyStartDue) }),
+    m.desk_line_total({ day: say.due(totalDue) }),
+    ...(countyVisit ? [m.desk_county_visit_required()] : []),
+  ],
+  surveyStarted: nothing,
+  surveyRecorded: ({ visitedOn, method, surveyors, findings }, say) => [
+    m.desk_line_survey({ day: say.day(visitedOn), method: methodWords[method](), names: names(surveyors) }),
+    findings,
+  ],
+  verificationReported: ({ result, findings, answerUntil: until }, say) => [
+    verificationWords[result](),
+    findings,
+    ...answerUntil(until, say),
+  ],
+  findingAnswered: ({ answer }) => [answer],
+  appraisalOrdered: reason,
+  appraisalRecorded: ({ present, inFavour, minutes }) => [m.desk_line_appraisal({ present, inFavour }), minutes],
+  resurveyOrdered: reason,
+  opinionGiven: ({ outcome, monthlyFen, reasons, notice, answerUntil: until }, say) => [
+    outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(monthlyFen) }) : opinionWords[outcome](),
+    reasons,
+    ...(notice ? [m.desk_line_notice({ day: say.day(notice.lastDay) })] : []),
+    ...answerUntil(until, say),
+  ],
+  objectionRecorded: ({ text, totalDue }, say) => [text, m.desk_line_total({ day: say.due(totalDue) })],
+  forwarded: ({ due }, say) => [m.desk_line_county_due({ day: say.due(due) })],
+  countyVisitRecorded: ({ visitedOn, findings }, say) => [say.day(visitedOn), findings],
+  examined: ({ minutes }) => [minutes],
+  confirmed: ({ monthlyFen, firstMonth, reasons, signedBy }, say) => [
+    m.desk_line_confirmed({ yuan: yuan(monthlyFen), month: say.month(firstMonth) }),
+    reasons,
+    m.desk_line_signed({ names: names(signedBy.map(({ name }) => name)) }),
+  ],
+  refused: ({ reasons, noticeDue }, say) => [
+    decisionWords.refused(),
+    reasons,
+    m.desk_line_refusal_notice({ day: say.due(noticeDue) }),
+  ],
+  returnedToTown: ({ questions }) => [questions],
+  announced: nothing,
+  withdrawn: reason,
+  warned: reason,
+  terminated: reason,
+}
+
+const linesOf = <Type extends EventType>(event: EventOf<Type>, say: Say): string[] => {
+  const tell: Lines<Type> = lines[event.type]
+  return tell(event, say)
+}
+
+/** What an event says beside its name, line by line, for an officer's eyes. Another year than the event's is named. */
+export function eventLines(event: Event, language: Language): string[] {
+  const inYear = (date: string) => day(date, language, { year: date.slice(0, 4) !== event.at.slice(0, 4) })
+  return linesOf(event, {
+    day: inYear,
+    month: (each) => month(each, language),
+    due: ({ date, provisional }) => (provisional ? m.desk_day_provisional({ day: inYear(date) }) : inYear(date)),
+  })
+}

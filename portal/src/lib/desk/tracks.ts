@@ -4,7 +4,14 @@ import { day, moment, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { appraisalWords, decisionWords, methodWords, opinionWords, surveyWords, verificationWords } from './words/file.ts'
+import {
+  appraisalWords,
+  decisionWords,
+  methodWords,
+  opinionWords,
+  surveyWords,
+  verificationWords,
+} from './words/file.ts'
 
 export interface Track {
   name: string
@@ -21,6 +28,7 @@ export function tracks(view: CaseView, language: Language): Track[] {
     verification(view, language),
     ...appraisal(view),
     ...opinion(view, language),
+    ...hearing(view, language),
     ...objection(view, language),
     ...county(view, language),
     ...decision(view, language),
@@ -37,7 +45,11 @@ function survey({ survey: { status, ...survey } }: CaseView, language: Language)
   const visit =
     visitedOn === null || method === null
       ? undefined
-      : m.desk_line_survey({ day: day(visitedOn, language), method: methodWords[method](), names: surveyors.join(m.desk_list_comma()) })
+      : m.desk_line_survey({
+          day: day(visitedOn, language),
+          method: methodWords[method](),
+          names: surveyors.join(m.desk_list_comma()),
+        })
   return {
     name: m.desk_track_survey(),
     standing: surveyWords[status](),
@@ -63,72 +75,111 @@ function verification({ verification: { status, ...report } }: CaseView, languag
 function appraisal({ appraisal: { status, present, inFavour, minutes } }: CaseView): Track[] {
   if (status === 'none') return []
   const count = present === null || inFavour === null ? undefined : m.desk_line_appraisal({ present, inFavour })
-  return [{
-    name: m.desk_track_appraisal(), standing: appraisalWords[status](), tone: status === 'held' ? 'green' : 'yellow',
-    lines: said(count, minutes),
-  }]
-}
-
-function opinion({ opinion: given, notice, hearing, stage }: CaseView, language: Language): Track[] {
-  const heard = hearing && said(
-    m.desk_line_answer_until({ day: day(hearing.until.date, language) }),
-    hearing.answer ?? m.desk_not_answered_yet(),
-  )
-  const family: Track[] = heard === null ? [] : [{
-    name: m.desk_track_hearing(), standing: hearing?.answer === null ? m.desk_waiting_for_family() : m.desk_answered(),
-    tone: hearing?.answer === null ? 'yellow' : 'green', lines: heard,
-  }]
-  if (given === null) return family
-  const words = given.outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(given.monthlyFen) }) : null
-  const posted: Track[] = notice === null ? [] : [{
-    name: m.desk_track_notice(),
-    standing: stage === 'NOTICE_REVIEW' ? m.desk_notice_posted() : m.desk_notice_closed(),
-    tone: stage === 'NOTICE_REVIEW' ? 'yellow' : 'green',
-    lines: [m.desk_line_notice_days({ from: day(notice.postedOn, language), to: day(notice.lastDay, language) })],
-  }]
   return [
     {
-      name: m.desk_track_opinion(), standing: opinionWords[given.outcome](), tone: given.outcome === 'grant' ? 'green' : 'red',
+      name: m.desk_track_appraisal(),
+      standing: appraisalWords[status](),
+      tone: status === 'held' ? 'green' : 'yellow',
+      lines: said(count, minutes),
+    },
+  ]
+}
+
+/** After its last day an answer is no longer waited for. */
+function hearing({ hearing: heard, today }: CaseView, language: Language): Track[] {
+  if (heard === null) return []
+  const name = m.desk_track_hearing()
+  if (heard.answer !== null) return [{ name, standing: m.desk_answered(), tone: 'green', lines: [heard.answer] }]
+  const lines = [m.desk_line_answer_until({ day: day(heard.until.date, language) })]
+  return today <= heard.until.date
+    ? [{ name, standing: m.desk_waiting_for_family(), tone: 'yellow', lines }]
+    : [{ name, standing: m.desk_not_answered(), tone: 'grey', lines }]
+}
+
+function opinion({ opinion: given, notice, stage }: CaseView, language: Language): Track[] {
+  if (given === null) return []
+  const words = given.outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(given.monthlyFen) }) : null
+  const posted: Track[] =
+    notice === null
+      ? []
+      : [
+          {
+            name: m.desk_track_notice(),
+            standing: stage === 'NOTICE_REVIEW' ? m.desk_notice_posted() : m.desk_notice_closed(),
+            tone: stage === 'NOTICE_REVIEW' ? 'yellow' : 'green',
+            lines: [
+              m.desk_line_notice_days({ from: day(notice.postedOn, language), to: day(notice.lastDay, language) }),
+            ],
+          },
+        ]
+  return [
+    {
+      name: m.desk_track_opinion(),
+      standing: opinionWords[given.outcome](),
+      tone: given.outcome === 'grant' ? 'green' : 'red',
       lines: said(words, given.reasons, m.desk_line_by({ name: given.by.name, when: moment(given.at, language) })),
     },
     ...posted,
-    ...family,
   ]
 }
 
 function objection({ objection: raised }: CaseView, language: Language): Track[] {
   if (raised === null) return []
-  return [{
-    name: m.desk_track_objection(), standing: raised.settled ? m.desk_objection_settled() : m.desk_objection_open(),
-    tone: raised.settled ? 'green' : 'red', lines: [moment(raised.raisedAt, language), raised.text],
-  }]
+  return [
+    {
+      name: m.desk_track_objection(),
+      standing: raised.settled ? m.desk_objection_settled() : m.desk_objection_open(),
+      tone: raised.settled ? 'green' : 'red',
+      lines: [moment(raised.raisedAt, language), raised.text],
+    },
+  ]
 }
 
 const countyStages: readonly Stage[] = ['COUNTY_REVIEW', 'CONFIRMED', 'ANNOUNCED', 'REFUSED']
 
-function county({ county: { visitRequired, visitedOn, examinedBy, examination }, stage }: CaseView, language: Language): Track[] {
-  const visit: Track[] = !visitRequired && visitedOn === null ? [] : [{
-    name: m.desk_track_county_visit(),
-    standing: visitedOn === null ? m.desk_county_visit_due() : day(visitedOn, language),
-    tone: visitedOn === null ? 'yellow' : 'green',
-    lines: visitRequired ? [m.desk_county_visit_required()] : [],
-  }]
+function county(
+  { county: { visitRequired, visitedOn, examinedBy, examination }, stage }: CaseView,
+  language: Language,
+): Track[] {
+  const visit: Track[] =
+    !visitRequired && visitedOn === null
+      ? []
+      : [
+          {
+            name: m.desk_track_county_visit(),
+            standing: visitedOn === null ? m.desk_county_visit_due() : day(visitedOn, language),
+            tone: visitedOn === null ? 'yellow' : 'green',
+            lines: visitRequired ? [m.desk_county_visit_required()] : [],
+          },
+        ]
   if (!countyStages.includes(stage)) return visit
-  return [...visit, {
-    name: m.desk_track_examination(),
-    standing: examinedBy === null ? m.desk_examination_due() : m.desk_examination_signed(),
-    tone: examinedBy === null ? 'yellow' : 'green',
-    lines: said(examinedBy?.name, examination),
-  }]
+  return [
+    ...visit,
+    {
+      name: m.desk_track_examination(),
+      standing: examinedBy === null ? m.desk_examination_due() : m.desk_examination_signed(),
+      tone: examinedBy === null ? 'yellow' : 'green',
+      lines: said(examinedBy?.name, examination),
+    },
+  ]
 }
 
 function decision({ decision: taken }: CaseView, language: Language): Track[] {
   if (taken === null) return []
-  const amount = taken.firstMonth === null
-    ? null
-    : m.desk_line_confirmed({ yuan: yuan(taken.monthlyFen), month: month(taken.firstMonth, language) })
-  return [{
-    name: m.desk_track_decision(), standing: decisionWords[taken.outcome](), tone: taken.outcome === 'confirmed' ? 'green' : 'red',
-    lines: said(amount, taken.reasons, m.desk_line_signed({ names: taken.signedBy.map(({ name }) => name).join(m.desk_list_comma()) })),
-  }]
+  const amount =
+    taken.firstMonth === null
+      ? null
+      : m.desk_line_confirmed({ yuan: yuan(taken.monthlyFen), month: month(taken.firstMonth, language) })
+  return [
+    {
+      name: m.desk_track_decision(),
+      standing: decisionWords[taken.outcome](),
+      tone: taken.outcome === 'confirmed' ? 'green' : 'red',
+      lines: said(
+        amount,
+        taken.reasons,
+        m.desk_line_signed({ names: taken.signedBy.map(({ name }) => name).join(m.desk_list_comma()) }),
+      ),
+    },
+  ]
 }

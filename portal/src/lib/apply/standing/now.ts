@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { dayWords, dueWords } from './due.ts'
 import type { Offices } from './offices.server.ts'
-import { surveyDone, verificationDone } from './tracks.ts'
+import { mayAnswerFinding, surveyDone, verificationDone } from './tracks.ts'
 
 /** What is happening now, what comes next, and who must act by when. */
 export interface Now {
@@ -102,9 +102,9 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
 }
 
 function hearing(application: OwnApplication, title: string, text: string): ReturnType<Saying> {
-  const { can, hearing: asked, id, today } = application
+  const { hearing: asked, id, today } = application
   const items = lastWords(application, 'verificationReported', 'opinionGiven')
-  if (!can.includes('answerFinding') || !asked) return { title, lines: [m.standing_heard_text()], items }
+  if (!mayAnswerFinding(application) || !asked) return { title, lines: [m.standing_heard_text()], items }
   return {
     title,
     lines: [text],
@@ -122,6 +122,7 @@ function granted({ outcome }: OwnApplication, text: string): ReturnType<Saying> 
 export function now(application: OwnApplication, offices: Offices): Now {
   const { due, stage, today } = application
   const saying = sayings[stage](application, offices)
-  const pace = due ? { pace: today > due.date ? ('late' as const) : ('on-time' as const) } : {}
+  // A limit of the family's own is no promise of an office.
+  const pace = due && !saying.action ? { pace: today > due.date ? ('late' as const) : ('on-time' as const) } : {}
   return { items: [], ...saying, ...pace }
 }

@@ -20,3 +20,7 @@ export function verificationDone(application: OwnApplication): boolean {
   if (reported < 0) return false
   return reported > lastOf(application, 'findingAnswered') || application.stage !== 'INVESTIGATING'
 }
+
+/** A finding or a negative opinion is answered once. */
+export const mayAnswerFinding = ({ can, hearing }: OwnApplication): boolean =>
+  can.includes('answerFinding') && hearing !== null && hearing.answer === null

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { dayWords, dueWords } from './due.ts'
 import type { Offices } from './offices.server.ts'
-import { surveyDone, verificationDone, when } from './tracks.ts'
+import { mayAnswerFinding, surveyDone, verificationDone, when } from './tracks.ts'
 
 export interface WayStep {
   title: string
@@ -66,17 +66,20 @@ function verified(application: OwnApplication): WayStep {
   return { title, detail: m.standing_way_verification(), state: open ? 'now' : 'next' }
 }
 
-function posted({ notice: period, stage, today, ...rest }: OwnApplication, { village }: Offices): WayStep {
-  const after = county.includes(stage) || rest.outcome !== null
-  // Only an opinion to grant is posted.
+function posted(application: OwnApplication, { village }: Offices): WayStep {
+  const { notice: period, outcome, stage, today } = application
+  const after = county.includes(stage) || outcome !== null
+  const open = notice.includes(stage)
+  if (!after && !open) return { title: m.way_4(), state: 'next' }
+  const state = after ? 'done' : 'now'
+  // Only an opinion to grant is posted; a negative one waits for the family.
   if (!period) {
-    const title = stage === 'FIRST_OPINION' || after ? m.standing_way_opinion() : m.way_4()
-    const state = after ? 'done' : notice.includes(stage) ? 'now' : 'next'
-    return { title, detail: state === 'now' ? m.standing_way_yours() : undefined, state }
+    const detail = mayAnswerFinding(application) ? m.standing_way_yours() : undefined
+    return { title: m.standing_way_opinion(), detail, state }
   }
   const from = dayWords(period.postedOn, today)
   const detail = m.standing_way_notice({ from, to: dayWords(period.lastDay, today), place: village })
-  return { title: m.standing_way_posting(), detail, state: after ? 'done' : notice.includes(stage) ? 'now' : 'next' }
+  return { title: m.standing_way_posting(), detail, state }
 }
 
 function decided(application: OwnApplication, { county: office }: Offices): WayStep {

@@ -18,7 +18,14 @@ async function queuePage(api: Api, url: URL) {
   const program = Program.safeParse(url.searchParams.get('program')).data
   const cursor = url.searchParams.get('cursor') ?? undefined
   const filter = { ...(stage && { stage }), ...(program && { program }) }
-  const { today, cases, cursor: following } = await api.applications.officer.queue({ ...filter, ...(cursor && { cursor }) })
-  const rows = cases.map((row) => ({ ...row, village: row.village === null ? '' : (divisionOf(row.village)?.shortName ?? row.village) }))
+  const {
+    today,
+    cases,
+    cursor: following,
+  } = await api.applications.officer.queue({ ...filter, ...(cursor && { cursor }) })
+  const rows = cases.map((row) => ({
+    ...row,
+    village: row.village === null ? '' : (divisionOf(row.village)?.shortName ?? row.village),
+  }))
   return { today, rows, stage, program, following, paged: cursor !== undefined }
 }

@@ -18,12 +18,22 @@ export const actions: Actions = {
   estimate: async ({ request, locals: { api, language } }) => {
     const values = typedIn(await request.formData())
     // The month in force is the API's: its clock decides which policy counts.
-    const inForce = await attempt(language, values, () => api.programs.public.policies({ region: values['region'] ?? '' }), () => 'region')
+    const inForce = await attempt(
+      language,
+      values,
+      () => api.programs.public.policies({ region: values['region'] ?? '' }),
+      () => 'region',
+    )
     if (inForce.rejected) return inForce.rejected
     const { request: described, rename } = household(values, inForce.value.month)
     const judged = judge(EstimateRequest, described, language, rename)
     if (judged.problems) return reject(values, judged.problems, 422)
-    const { value: result, rejected } = await attempt(language, values, () => api.programs.public.estimate(judged.value), rename)
+    const { value: result, rejected } = await attempt(
+      language,
+      values,
+      () => api.programs.public.estimate(judged.value),
+      rename,
+    )
     return rejected ?? { values, result }
   },
 

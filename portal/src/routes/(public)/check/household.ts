@@ -11,13 +11,13 @@ export function household(typed: Typed, month: string) {
     region: typed['region'] || undefined,
     program: typed['program'] || undefined,
     month,
-    members: range(shown(typed, 'member')).map(index => ({
+    members: range(shown(typed, 'member')).map((index) => ({
       birthDate: dateIn(typed, `member.${index}.birth`),
       disabilityGrade: Number(typed[`member.${index}.disability`] || 0) || null,
       seriouslyIll: typed[`member.${index}.ill`] === 'yes',
     })),
-    income: incomes.map(index => sum(typed, `income.${index}`)),
-    deductions: costs.map(index => sum(typed, `cost.${index}`)),
+    income: incomes.map((index) => sum(typed, `income.${index}`)),
+    deductions: costs.map((index) => sum(typed, `cost.${index}`)),
     property: {
       financialFen: typed['savings'] ? fen(typed['savings']) : 0,
       cars: count(typed['cars']),
@@ -29,7 +29,7 @@ export function household(typed: Typed, month: string) {
 }
 
 function filled(typed: Typed, list: 'income' | 'cost'): number[] {
-  return range(shown(typed, list)).filter(index => typed[`${list}.${index}.kind`] || typed[`${list}.${index}.amount`])
+  return range(shown(typed, list)).filter((index) => typed[`${list}.${index}.kind`] || typed[`${list}.${index}.amount`])
 }
 
 function sum(typed: Typed, line: string) {

@@ -11,7 +11,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
   const division = divisionOf(code)
   if (!division) error(404, m.error_404_title())
   const name = fullNameOf(code)
-  if (division.level !== 'village') return { level: levelBelow(division.level), name, places: placesIn(code), notices: [] }
+  if (division.level !== 'village')
+    return { level: levelBelow(division.level), name, places: placesIn(code), notices: [] }
   const { notices } = await locals.api.notices.public.list({ village: code })
   return { level: 'village' as const, name, places: [] as Place[], notices }
 }

@@ -1,3 +1,5 @@
+import { error } from '@sveltejs/kit'
+import { m } from '#lib/paraglide/messages.js'
 import { refusalOf } from '#lib/server/refusal.ts'
 import type { PageServerLoad } from './$types.js'
 
@@ -8,11 +10,11 @@ const mostLooks = 60
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const found = await locals.api.documents.public.arrival({ token: params.token }).catch((cause: unknown) => {
     const refusal = refusalOf(cause, locals.language)
-    if (refusal && refusal.status < 500) return undefined
+    if (refusal && refusal.status < 500) error(404, m.arrival_unknown())
     throw cause
   })
   const look = Number(url.searchParams.get('look') ?? '0')
   const again =
-    found?.status === 'awaited' && Number.isInteger(look) && look < mostLooks ? `?look=${look + 1}` : undefined
-  return { bare: true, again, found: found && { kind: found.kind, reason: found.reason, status: found.status } }
+    found.status === 'awaited' && Number.isInteger(look) && look < mostLooks ? `?look=${look + 1}` : undefined
+  return { again, kind: found.kind, reason: found.reason, status: found.status }
 }

@@ -2,6 +2,6 @@ import { read, write } from '#lib/server/reports/follow-up.ts'
 import type { Actions } from './$types.js'
 
 export const actions: Actions = {
-  read: event => read(event, event.locals.api.complaints.public),
-  write: event => write(event, event.locals.api.complaints.public),
+  read: (event) => read(event, event.locals.api.complaints.public),
+  write: (event) => write(event, event.locals.api.complaints.public),
 }

@@ -3,15 +3,14 @@ import { ownApplication } from '#lib/apply/own-application.server.ts'
 import { happened } from '#lib/apply/standing/happened.ts'
 import { now } from '#lib/apply/standing/now.ts'
 import { officesOf } from '#lib/apply/standing/offices.server.ts'
+import { sumShown } from '#lib/apply/standing/sum.ts'
 import { way } from '#lib/apply/standing/way.ts'
-import { receiptLines } from '#lib/receipt-lines.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
   if (application.stage === 'DRAFT') redirect(303, `/apply/${application.id}`)
   const offices = officesOf(application)
-  const { estimate } = application
   const dues = [application.due, application.totalDue, application.hearing?.until, application.notice?.movesOn]
   return {
     sent: event.url.searchParams.has('sent'),
@@ -25,13 +24,9 @@ export const load: PageServerLoad = async (event) => {
     way: way(application, offices),
     happened: happened(application, offices),
     documents: application.documents,
-    estimate: estimate && {
-      eligible: estimate.eligible,
-      monthlyFen: estimate.monthlyFen,
-      lines: receiptLines(estimate.steps, event.locals.language),
-    },
-    outcome: application.outcome,
-    provisional: dues.some((due) => due?.provisional),
+    sum: sumShown(application, event.locals.language),
+    notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
+    provisional: !application.outcome && dues.some((due) => due?.provisional),
     canWithdraw: application.can.includes('withdraw'),
   }
 }

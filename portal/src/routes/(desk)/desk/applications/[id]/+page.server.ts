@@ -8,16 +8,18 @@ import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms
 import { ask } from '#lib/desk/form.server.ts'
 import { workOn } from '#lib/desk/next.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
+import { m } from '#lib/paraglide/messages.js'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const CaseId = z.uuid()
+const waitWords = { notice: m.desk_waits_notice, answer: m.desk_waits_answer }
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { me, rooms } = await parent()
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
   const view = await locals.api.applications.officer.get({ id: params.id })
-  const { next, others, missing, waitsUntil } = workOn(view, me.role)
+  const { next, others, missing, waits } = workOn(view, me.role)
   const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name)
   const done = url.searchParams.get('done')
   return {
@@ -26,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     next: next && asked(next),
     others: others.map(asked),
     missing: missing.map((gate) => gateWords[gate]()),
-    waitsUntil: waitsUntil && day(waitsUntil, locals.language),
+    waits: waits && waitWords[waits.for]({ day: day(waits.day, locals.language) }),
     requestIds: Object.fromEntries(Object.keys(caseForms).map((verb) => [verb, crypto.randomUUID()])),
     done: isOfficerVerb(done) ? caseForms[done].done() : undefined,
   }
@@ -39,7 +41,8 @@ export const actions: Actions = {
     const verb = typed['verb'] ?? null
     if (!isOfficerVerb(verb) || stamp === undefined) error(400)
     const notDone = await carryOut({
-      verb, typed,
+      verb,
+      typed,
       form: caseForms[verb],
       act: caseActs[verb],
       door: locals.api.applications.officer,

@@ -2,14 +2,17 @@ import { error, redirect } from '@sveltejs/kit'
 import { largestUploadBytes } from '#shared/domain/documents/document.ts'
 import { documentActions } from '#lib/apply/documents.server.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
+import { mayAnswerFinding } from '#lib/apply/standing/tracks.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { PageServerLoad } from './$types.js'
 
 /** Documents that belong to an answer: to the one list of what is missing, or to a finding. */
 export const load: PageServerLoad = async (event) => {
-  const { can, documents, id, stage } = await ownApplication(event)
+  const application = await ownApplication(event)
+  const { can, documents, id, stage } = application
   if (stage === 'DRAFT') redirect(303, `/apply/${id}/documents`)
-  const answer = can.includes('answerDeficiency') ? 'supplement' : can.includes('answerFinding') ? 'hearing' : undefined
+  const hearing = mayAnswerFinding(application) ? 'hearing' : undefined
+  const answer = can.includes('answerDeficiency') ? 'supplement' : hearing
   if (!answer) error(404, m.error_404_title())
   return { documents, id, mostBytes: largestUploadBytes, onward: `/applications/${id}/${answer}` }
 }

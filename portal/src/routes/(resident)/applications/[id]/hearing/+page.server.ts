@@ -3,12 +3,14 @@ import { commands } from '#shared/domain/applications/commands.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
 import { sayOrReject } from '#lib/apply/say.server.ts'
 import { dueWords } from '#lib/apply/standing/due.ts'
+import { mayAnswerFinding } from '#lib/apply/standing/tracks.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { can, documents, hearing, id, stage, timeline, today } = await ownApplication(event)
-  if (!can.includes('answerFinding') || !hearing) redirect(303, `/applications/${id}`)
+  const application = await ownApplication(event)
+  const { documents, hearing, id, stage, timeline, today } = application
+  if (!mayAnswerFinding(application) || !hearing) redirect(303, `/applications/${id}`)
   const finding = timeline.findLast(({ type }) => type === 'verificationReported' || type === 'opinionGiven')
   return {
     id,

@@ -1,0 +1,27 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
+import * as z from 'zod'
+import { Application } from '#shared/domain/applications/application.ts'
+
+/** Sealed fields stay sealed: whoever follows changes has no key, and reads none of them. */
+const Answers = z.looseObject({})
+const Snapshot = Application.extend({
+  answers: z.custom<Application['answers']>((value) => Answers.safeParse(value).success),
+})
+const Row = z.object({ sk: z.literal('APPLICATION'), snapshot: Snapshot })
+
+/** The event's types and the SDK's name the same wire format differently. */
+const Wire = z.custom<Parameters<typeof unmarshall>[0]>((value) => typeof value === 'object' && value !== null)
+
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
+
+const applicationIn = (image: Image): Application | null => {
+  if (image === undefined) return null
+  return Row.safeParse(unmarshall(Wire.parse(image))).data?.snapshot ?? null
+}
+
+/** What a change of the casework table says about an application: how it was and how it is; null where it says nothing. */
+export const applicationChange = ({ dynamodb }: DynamoDBRecord) => ({
+  before: applicationIn(dynamodb?.OldImage),
+  after: applicationIn(dynamodb?.NewImage),
+})

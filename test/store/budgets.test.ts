@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { handler as desk } from '../../functions/applications/officer.ts'
+import { handler as own } from '../../functions/applications/resident.ts'
+import { PolicyFile } from '#shared/domain/programs/policy.ts'
+import { savePerson } from '#shared/store/people.ts'
+import { savePolicy } from '#shared/store/public-record.ts'
+import policyFile from '../cases/policies.json' with { type: 'json' }
+import { isRead, requestsDuring } from '../support/counted-requests.ts'
+import { knock } from '../support/door.ts'
+import { someone, storedDraft, storedSubmission } from '../support/stored-case.ts'
+
+/** What one request may ask of the database; policies, calendar and divisions are in memory by then. */
+
+const officer = { id: 'town-budget', name: '赵敏', role: 'town-officer', division: '500153001' } as const
+
+beforeAll(async () => {
+  for (const policy of PolicyFile.parse(policyFile).policies) await savePolicy(policy)
+  await savePerson(officer)
+  const resident = someone()
+  const { id } = await storedDraft(resident)
+  await knock(own, resident.id, 'GET', `/applications/${id}`)
+})
+
+const asked = async (work: () => ReturnType<typeof knock>) => {
+  const { result, requests } = await requestsDuring(work)
+  expect(result.status, JSON.stringify(result.body)).toBe(200)
+  return { reads: requests.filter(isRead), writes: requests.filter((request) => !isRead(request)) }
+}
+
+describe('the door of the residents', () => {
+  test('submits with one transaction and at most two reads', async () => {
+    const resident = someone()
+    const { id } = await storedDraft(resident)
+    const declared = { truthDeclared: true, verificationAuthorised: true }
+    const { reads, writes } = await asked(() =>
+      knock(own, resident.id, 'POST', `/applications/${id}/submission`, declared),
+    )
+    expect(writes).toEqual(['TransactWriteItems'])
+    expect(reads.length).toBeLessThanOrEqual(2)
+  })
+
+  test('saves a section with one transaction and at most two reads', async () => {
+    const resident = someone()
+    const { id } = await storedDraft(resident)
+    const answers = { property: { financialFen: 1, cars: 0, homes: 1, shops: 0 } }
+    const { reads, writes } = await asked(() =>
+      knock(own, resident.id, 'PATCH', `/applications/${id}/answers`, { answers }),
+    )
+    expect(writes).toEqual(['TransactWriteItems'])
+    expect(reads.length).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('the door of the officers', () => {
+  test('carries out a command with one transaction and at most two reads', async () => {
+    const { id, version } = await storedSubmission(someone())
+    const command = { version, requestId: randomUUID() }
+    const { reads, writes } = await asked(() =>
+      knock(desk, officer.id, 'POST', `/desk/applications/${id}/acceptance`, command),
+    )
+    expect(writes).toEqual(['TransactWriteItems'])
+    expect(reads.length).toBeLessThanOrEqual(2)
+  })
+
+  test('shows a page of the queue with one query, and one look at who asks', async () => {
+    const { reads, writes } = await asked(() => knock(desk, officer.id, 'GET', '/desk/applications'))
+    expect(reads.toSorted()).toEqual(['GetItem', 'Query'])
+    expect(writes).toEqual([])
+  })
+
+  test('opens a case with at most two reads', async () => {
+    const { id } = await storedSubmission(someone())
+    const { reads, writes } = await asked(() => knock(desk, officer.id, 'GET', `/desk/applications/${id}`))
+    expect(reads.length).toBeLessThanOrEqual(2)
+    expect(writes).toEqual([])
+  })
+})

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { PolicyFile } from '#shared/domain/programs/policy.ts'
+import type { Notice } from '#shared/domain/notices/notice.ts'
+import { findPerson, savePerson } from '#shared/store/people.ts'
+import { allPolicies, findNotice, noticesOf, postNotice, savePolicy } from '#shared/store/public-record.ts'
+import policyFile from '../cases/policies.json' with { type: 'json' }
+import { requestsDuring } from '../support/counted-requests.ts'
+
+const village = '500153001002'
+const notice = (changes: Partial<Notice> = {}): Notice => ({
+  id: randomUUID(),
+  kind: 'REVIEW',
+  village,
+  program: 'urban-dibao',
+  applicantName: '李桂花',
+  persons: 3,
+  monthlyFen: 76_597,
+  postedOn: '2026-11-20',
+  lastDay: '2026-11-27',
+  ...changes,
+})
+
+describe('a notice', () => {
+  test('stands through its last day, and not a day longer', async () => {
+    const posted = notice()
+    await postNotice(posted.id, 5, posted)
+    expect(await findNotice(posted.id, '2026-11-27')).toEqual(posted)
+    expect(await findNotice(posted.id, '2026-11-28')).toBeNull()
+    expect(await noticesOf(village, '2026-11-27')).toContainEqual(posted)
+    expect(await noticesOf(village, '2026-11-28')).not.toContainEqual(posted)
+  })
+
+  test('is listed in its own village, newest first', async () => {
+    const place = '500153001003'
+    const dates = ['2026-11-18', '2026-11-21', '2026-11-19']
+    for (const postedOn of dates) {
+      const posted = notice({ village: place, postedOn })
+      await postNotice(posted.id, 1, posted)
+    }
+    const listed = await noticesOf(place, '2026-11-22')
+    expect(listed.map(({ postedOn }) => postedOn)).toEqual(['2026-11-21', '2026-11-19', '2026-11-18'])
+    expect(await noticesOf('500153101001', '2026-11-22')).toEqual([])
+  })
+
+  test('posted again changes nothing; an older change than the one known is ignored', async () => {
+    const posted = notice()
+    await postNotice(posted.id, 5, posted)
+    await postNotice(posted.id, 5, { ...posted, persons: 9 })
+    await postNotice(posted.id, 4, null)
+    expect(await findNotice(posted.id, '2026-11-21')).toEqual(posted)
+    await postNotice(posted.id, 6, { ...posted, persons: 4 })
+    expect((await findNotice(posted.id, '2026-11-21'))?.persons).toBe(4)
+  })
+
+  test('taken down is gone from everywhere, and a late repeat does not bring it back', async () => {
+    const posted = notice()
+    await postNotice(posted.id, 5, posted)
+    await postNotice(posted.id, 6, null)
+    await postNotice(posted.id, 5, posted)
+    expect(await findNotice(posted.id, '2026-11-21')).toBeNull()
+    expect((await noticesOf(village, '2026-11-21')).map(({ id }) => id)).not.toContain(posted.id)
+  })
+})
+
+describe('policies', () => {
+  test('are all read at once, and then kept in memory', async () => {
+    const { policies } = PolicyFile.parse(policyFile)
+    for (const policy of policies) await savePolicy(policy)
+    const byId = (all: typeof policies) => all.toSorted((a, b) => a.id.localeCompare(b.id))
+    expect(byId(await allPolicies())).toEqual(byId(policies))
+    expect((await requestsDuring(allPolicies)).requests).toEqual([])
+  })
+})
+
+describe('people', () => {
+  test('are found by account, with the role and division they hold now', async () => {
+    const zhao = { id: 'town-changyuan', name: '赵敏', role: 'town-officer', division: '500153001' } as const
+    await savePerson(zhao)
+    expect(await findPerson(zhao.id)).toEqual(zhao)
+    await savePerson({ ...zhao, division: '500153101' })
+    expect((await findPerson(zhao.id))?.division).toBe('500153101')
+    expect(await findPerson('nobody')).toBeNull()
+  })
+})
