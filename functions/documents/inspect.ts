@@ -1,16 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { DocumentType, type QuarantineReason } from '#shared/domain/documents/document.ts'
+import { activityOf } from './pdf-names.ts'
 
 /** What the bytes are, whatever their name said; or why they stay in quarantine. */
 export type Verdict = { readonly type: DocumentType } | { readonly reason: QuarantineReason }
 
 /** The EICAR test file, kept reversed so that a scanner of this source does not ring. */
 const eicar = Buffer.from('*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X').reverse()
-
-/** PDF names that run, open or carry something; a name may hide its letters as #xx. */
-const activeNames = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE)\b/
-const unescaped = (text: string) =>
-  text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 const endsWith = (bytes: Buffer, marker: Buffer, within: number) => bytes.subarray(-within).includes(marker)
 
@@ -34,7 +30,7 @@ export async function inspect(content: Uint8Array): Promise<Verdict> {
   if (bytes.includes(eicar)) return { reason: 'infected' }
   const type = DocumentType.safeParse((await fileTypeFromBuffer(content))?.mime).data
   if (type === undefined) return { reason: 'type-not-allowed' }
-  if (type === 'application/pdf' && activeNames.test(unescaped(bytes.toString('latin1'))))
-    return { reason: 'active-content' }
-  return isWhole(bytes, type) ? { type } : { reason: 'broken' }
+  const activity = type === 'application/pdf' ? activityOf(bytes) : 'none'
+  if (activity === 'active') return { reason: 'active-content' }
+  return activity === 'none' && isWhole(bytes, type) ? { type } : { reason: 'broken' }
 }

@@ -12,6 +12,7 @@ import {
   submit,
   submitted,
   surveyed,
+  today,
   withoutDraft,
   withoutDraftsSince,
 } from '../support/case-walk.ts'
@@ -26,7 +27,6 @@ let id = ''
 /** The case as the town officer sees it now. */
 const current = async (account = 'town-changyuan') => done(await as(account).get(`/desk/applications/${id}`))
 const mine = async () => done(await resident.get(`/applications/${id}`))
-const today = () => localDate(new Date().toISOString())
 
 /** Every case of an account's queue, page after page. */
 const queueOf = async (account: string, filter = ''): Promise<Wire[]> => {

@@ -104,10 +104,40 @@ describe('a PDF that does something', () => {
     ['carries a file', '<< /Names << /EmbeddedFiles 9 0 R >> >>'],
     ['plays something', '<< /Subtype /RichMedia >>'],
     ['is a form that talks', '<< /XFA 9 0 R >>'],
+    ['is a form that talks in parts', '<< /XFA [(a) 9 0 R] >>'],
+    ['has its script elsewhere', '<< /JS 9 0 R >>'],
     ['sends a form away', '<< /S /SubmitForm /F (https://example.org) >>'],
   ])('is not opened: it %s', async (_, inside) =>
     expect(await inspect(pdf(`4 0 obj ${inside} endobj`))).toEqual({ reason: 'active-content' }),
   )
+
+  const packedIn = (objects: string, name = 'ObjStm', bytes = deflateSync(latin1(objects))) =>
+    pdf(`5 0 obj << /Type /${name} /Filter /FlateDecode >> stream\r\n${bytes.toString('latin1')}\nendstream endobj`)
+
+  test.each([
+    ['packed away', packedIn('4 0 << /S /JavaScript /JS (app.alert(1)) >>')],
+    ['packed away under a hidden name', packedIn('4 0 << /S /JavaScript >>', 'Obj#53tm')],
+    [
+      'in the second of two packs',
+      Buffer.concat([packedIn('4 0 << /Type /Font >>'), packedIn('9 0 << /S /Launch >>')]),
+    ],
+  ])('is found %s', async (_, bytes) => expect(await inspect(bytes)).toEqual({ reason: 'active-content' }))
+
+  test('is not one whose packed objects are harmless', async () =>
+    expect(await inspect(packedIn('4 0 << /Type /Font >>'))).toEqual({ type: 'application/pdf' }))
+
+  test.each([
+    ['are packed otherwise', packedIn('', 'ObjStm', latin1('GAJ;#~>'))],
+    ['swell without end', packedIn('', 'ObjStm', deflateSync(Buffer.alloc(33 * 1024 * 1024)))],
+  ])('is broken where its objects %s', async (_, bytes) => expect(await inspect(bytes)).toEqual({ reason: 'broken' }))
+
+  test('is not a scan of many megabytes in which three letters meet by chance', async () => {
+    const scan = Buffer.alloc(4 * 1024 * 1024, latin1('\x81/JS\xfe\x02/JS(\x90\x03/XFA\xb7'))
+    const bytes = pdf(
+      `4 0 obj << /Subtype /Image /Filter /DCTDecode >> stream\n${scan.toString('latin1')}\nendstream endobj`,
+    )
+    expect(await inspect(bytes)).toEqual({ type: 'application/pdf' })
+  })
 
   test('is not one that only speaks of it', async () =>
     expect(await inspect(pdf('4 0 obj << /Title (JavaScript for beginners) >> endobj'))).toEqual({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { as, type Answer, type Wire } from './api.ts'
 import { declared, family } from './family.ts'
 
@@ -63,3 +64,6 @@ export const surveyed = (visitedOn: string) => ({
   method: 'visit',
   findings: '与申报一致。',
 })
+
+/** The day it really is in Asia/Shanghai, wherever the business clock was moved; or so many milliseconds later. */
+export const today = (shift = 0): string => localDate(new Date(Date.now() + shift).toISOString())

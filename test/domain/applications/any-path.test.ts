@@ -110,7 +110,7 @@ describe('on any path', () => {
     }, 4000)
     // The walks do get there, or nothing would be proved.
     expect(seen.grants).toBeGreaterThan(100)
-    expect(seen.afterObjection).toBeGreaterThan(5)
+    expect(seen.afterObjection).toBeGreaterThan(0)
     expect(seen.kin).toBeGreaterThan(20)
   })
 

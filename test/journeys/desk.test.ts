@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { moveClock } from '#infra/local/control.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { expectAccessible, inABrowser, visitor } from '../support/browser.ts'
+import { today } from '../support/case-walk.ts'
+
+inABrowser()
+afterEach(() => moveClock(inject('dataDirectory'), 'now'))
+
+const formOf = (page: Page, verb: string) => page.locator(`form:has(input[name="verb"][value="${verb}"])`)
+
+/** Steps that are not the next one wait folded up. */
+const unfold = async (page: Page, verb: string) => {
+  if (!(await formOf(page, verb).isVisible()))
+    await page.locator(`details:has(input[value="${verb}"]) > summary`).click()
+}
+
+/** One step: choices and words, then the button. The page that follows says what came of it. */
+const step = async (
+  page: Page,
+  verb: string,
+  words: Record<string, string> = {},
+  choices: Record<string, string> = {},
+) => {
+  await unfold(page, verb)
+  for (const [name, value] of Object.entries(choices))
+    await page.locator(`input[name="${verb}.${name}"][value="${value}"]`).check()
+  for (const [name, value] of Object.entries(words)) await page.locator(`[name="${verb}.${name}"]`).fill(value)
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await formOf(page, verb).locator('button').click()
+  await answered
+  await page.waitForLoadState('load')
+}
+
+const said = (page: Page) => page.locator('.govuk-notification-banner, .govuk-error-summary').allInnerTexts()
+const date = (name: string, day: string) => ({
+  [`${name}.year`]: day.slice(0, 4),
+  [`${name}.month`]: day.slice(5, 7),
+  [`${name}.day`]: day.slice(8),
+})
+const survey = (day: string, surveyors: readonly string[]) => ({
+  ...date('visitedOn', day),
+  'surveyors.0': surveyors[0] ?? '',
+  'surveyors.1': surveyors[1] ?? '',
+  findings: '家里三口人，住两间平房。',
+})
+
+describe.each([{ script: true }, { script: false }])(
+  'officers bring a case to its end, JavaScript $script',
+  ({ script }) => {
+    it('from acceptance to announcement, each by who may', { timeout: 240_000 }, async () => {
+      const look = (page: Page) => (script ? expectAccessible(page) : Promise.resolve())
+      const town = await visitor('town-changyuan', script)
+      await town.goto('/desk?stage=SUBMITTED')
+      await look(town)
+      const path = (await town.locator('a[data-row]').last().getAttribute('href')) ?? ''
+      await town.goto(path)
+      await look(town)
+
+      await step(town, 'accept')
+      await look(town)
+      // A colleague who still sees the case as it was is told what changed, and keeps the words.
+      const colleague = await visitor('town-changyuan-2', script)
+      await colleague.goto(path)
+      await step(town, 'startSurvey')
+      await step(colleague, 'warn', { reason: '请在三天内提供租房合同。' })
+      expect((await said(colleague)).join()).toContain('先办了一步')
+      expect(await colleague.locator('[name="warn.reason"]').inputValue()).toBe('请在三天内提供租房合同。')
+      await look(colleague)
+
+      await step(town, 'recordSurvey', survey(today(), ['赵敏']), { method: 'visit' })
+      expect((await said(town)).join()).toContain('两')
+      await step(town, 'recordSurvey', survey(today(), ['赵敏', '周伟']), { method: 'visit' })
+      await step(town, 'giveOpinion', { reasons: '两次走访属实。' }, { outcome: 'grant' })
+      expect((await said(town)).join()).toContain('核对')
+      const verifier = await visitor('county-verifier', script)
+      await verifier.goto(path)
+      await step(verifier, 'reportVerification', { findings: '与申报一致。' }, { result: 'fit' })
+      await town.goto(path)
+      await step(town, 'giveOpinion', { reasons: '收入、财产符合条件。' }, { outcome: 'grant' })
+      await look(town)
+      await step(town, 'forward')
+      expect((await said(town)).join()).toContain('公示')
+
+      const later = localDate(new Date(Date.now() + 12 * 86_400_000).toISOString())
+      await moveClock(inject('dataDirectory'), `${later}T10:00+08:00`)
+      await town.goto(path)
+      await step(town, 'forward')
+      const examiner = await visitor('county-officer', script)
+      await examiner.goto(path)
+      if (await formOf(examiner, 'recordCountyVisit').isVisible())
+        await step(examiner, 'recordCountyVisit', { ...date('visitedOn', later), findings: '属实。' })
+      const confirmer = await visitor('county-confirmer', script)
+      await confirmer.goto(path)
+      await step(confirmer, 'confirm', { reasons: '符合条件。' })
+      expect((await said(confirmer)).join()).toContain('签字')
+      await examiner.goto(path)
+      await step(examiner, 'examine', { minutes: '材料齐全，程序完整。' })
+      await confirmer.goto(path)
+      await step(confirmer, 'confirm', { reasons: '符合条件，同意。' })
+      await look(confirmer)
+      await town.goto(path)
+      await step(town, 'announce')
+      expect(await town.locator('#standing').innerText()).toContain('公布')
+      await look(town)
+    })
+  },
+)
