@@ -79,7 +79,7 @@ export default {
     packages(
       'cdk-in-infra-alone',
       'The cloud is defined in infra, and checked in test/cloud.',
-      { pathNot: '^(infra/(app\\.ts|stacks/|constructs/)|test/cloud/)' },
+      { pathNot: '^(infra/(app\\.ts|stacks/|constructs/)|test/(cloud|bench)/)' },
       'node_modules/(aws-cdk-lib|constructs|cdk-nag)/',
     ),
   ],
