@@ -24,7 +24,7 @@ const tellMember = async (page: Page, name: string, idNumber: string, relation: 
 }
 
 /** A place told earlier is not asked again level by level; whichever question stands is answered. */
-const tellPlace = async (page: Page, application: string) => {
+const tellPlace = async (page: Page, application: string, look: () => Promise<void>) => {
   await page.goto(`${application}/place?ask=county`)
   for (const [step, code] of [
     ['county', '500153'],
@@ -33,32 +33,40 @@ const tellPlace = async (page: Page, application: string) => {
   ] as const) {
     const question = page.locator(`select[name="${step}"]`)
     if ((await question.count()) === 0) continue
+    await look()
     await question.selectOption(code)
     await save(page)
   }
+  await look()
   await tell(page, { address: '人民路 12 号' })
   await save(page)
 }
 
-const tellTheRest = async (page: Page, application: string) => {
+const tellTheRest = async (page: Page, application: string, look: () => Promise<void>) => {
   await page.goto(`${application}/incomes/1`)
+  await look()
   await page.locator('[name="none"]').check()
   await save(page)
   await page.goto(`${application}/incomes/2`)
+  await look()
   await page.locator('select[name="line.0.kind"]').selectOption('odd-job')
   await tell(page, { 'line.0.amount': '600' })
   await save(page)
   await page.goto(`${application}/deductions`)
+  await look()
   await page.locator('[name="none"]').check()
   await save(page)
   await page.goto(`${application}/property`)
+  await look()
   await tell(page, { financial: '2,000.50', homes: '1', cars: '0', shops: '0' })
   await save(page)
   await page.goto(`${application}/account`)
+  await look()
   await tell(page, { holder: '王建国', number: '6217009900000000121', bank: '农业银行' })
   await choose(page, 'kind', 'CARD')
   await save(page)
   await page.goto(`${application}/circumstances`)
+  await look()
   await choose(page, 'cause', 'illness')
   await choose(page, 'kinOfOfficer', 'no')
   await save(page)
@@ -98,7 +106,7 @@ describe.each([
     const application = new URL(page.url()).pathname
     await look()
 
-    await tellPlace(page, application)
+    await tellPlace(page, application, look)
     await page.goto(`${application}/members/1`)
     await tellMember(page, '王建国', identityNumber('1979-09-11', script ? 501 : 511), null)
 
@@ -115,7 +123,7 @@ describe.each([
     expect(await elsewhere.locator('[name="idNumber"]').inputValue()).toBe('990101198202040042')
     await tellMember(page, '陈玉珍', identityNumber('1982-02-04', script ? 502 : 512), 'spouse')
 
-    await tellTheRest(page, application)
+    await tellTheRest(page, application, look)
     await page.goto(`${application}/documents`)
     await look()
     await (script ? uploadWithScript(page) : uploadWithoutScript(page))
