@@ -21,6 +21,8 @@ export default defineConfig({
     sveltekit({
       compilerOptions: { runes: true },
       adapter: lambda(),
+      // A form of nobody's is answered by another page at its own address: what that page loads must not depend on where it stands.
+      paths: { relative: false },
       csp: {
         mode: 'nonce',
         // form-action and frame-src name the upload store, known only at run time: hooks.server.ts adds them.

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { contract } from '#shared/contract/index.ts'
 import type { Answers } from '#shared/domain/applications/answers.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
+import { repeated } from '#shared/domain/applications/repeated.ts'
 import { ownView, summary, type CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { identityNumberProblem } from '#shared/domain/people/identity-number.ts'
@@ -60,7 +61,7 @@ const save = async (id: string, answers: Answers, page: string | undefined, acto
 const act = async (id: string, command: Command, actor: Actor, now: string): Promise<CaseFile> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const file = await ownFile(id, actor)
-    if (command.verb === 'submit' && file.application.submittedAt !== null) return file
+    if (repeated(file, command)) return file
     const done = await carryOut({ file, command, actor, now, requestId: null })
     if (done.recorded === 'recorded') return done.file
   }

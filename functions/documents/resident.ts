@@ -10,7 +10,7 @@ import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { shortLink } from './link.ts'
-import { promiseUpload } from './upload.ts'
+import { hasRoom, promiseUpload } from './upload.ts'
 
 const documents = implement(contract.documents.resident).$context<RequestContext>().use(signedIn)
 const mostDocuments = 40
@@ -32,9 +32,7 @@ export const handler = serve(
     request: documents.request.handler(async ({ input: { id, ...wish }, context: { actor, now } }) => {
       const file = await ownFile(id, actor)
       if (!takesDocuments(file)) throw problem('DRAFT_CLOSED')
-      // A promise whose form was never used is not a document.
-      const sent = file.documents.filter(({ status }) => status !== 'awaited').length
-      if (sent >= mostDocuments || file.documents.length >= mostDocuments * 4) throw problem('TOO_MANY_DOCUMENTS')
+      if (!hasRoom(file.documents, mostDocuments)) throw problem('TOO_MANY_DOCUMENTS')
       return promiseUpload(desk, id, wish, now)
     }),
     link: documents.link.handler(async ({ input: { id, documentId }, context: { actor } }) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseDocument, DocumentKind, DocumentType } from '#shared/domain/documents/document.ts'
+import { promised, type CaseDocument, type DocumentKind, type DocumentType } from '#shared/domain/documents/document.ts'
 import { told } from '#shared/store/environment.ts'
 import { uploadForm, uploadSeconds, type Zone } from '#shared/store/uploads.ts'
 
@@ -18,20 +18,14 @@ interface Desk {
   readonly sealToken: (content: string) => Promise<string>
 }
 
+/** Whether one more may be sent. A promise whose form was never used is not a document, but even of those there is an end. */
+export const hasRoom = (documents: readonly Pick<CaseDocument, 'status'>[], most: number): boolean =>
+  documents.filter(({ status }) => status !== 'awaited').length < most && documents.length < most * 4
+
 /** Promises a document and gives the form to send it with. */
 export async function promiseUpload(desk: Desk, owner: string, wish: UploadWish, now: string) {
   const documentId = randomUUID()
-  await desk.promise(owner, {
-    id: documentId,
-    kind: wish.kind,
-    name: wish.name,
-    status: 'awaited',
-    requestedAt: now,
-    checkedAt: null,
-    type: null,
-    bytes: null,
-    reason: null,
-  })
+  await desk.promise(owner, promised({ id: documentId, kind: wish.kind, name: wish.name, requestedAt: now }))
   const returnTo =
     wish.plainForm === true
       ? `${told('PORTAL_ORIGIN')}${desk.arrivalPath}/${await desk.sealToken(JSON.stringify({ owner, documentId }))}`

@@ -22,6 +22,9 @@ const Authorized = z.object({
   requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) }),
 })
 
+/** `POST /applications/{id}/submission`: the operation as the gateway knows it, with no id in it. */
+const Routed = z.object({ routeKey: z.string() })
+
 const subjectOf = (event: unknown): RequestContext['subject'] => {
   const claims = Authorized.safeParse(event).data?.requestContext.authorizer.jwt.claims
   return claims ? { id: claims.sub, name: claims.name ?? claims.sub } : null
@@ -63,7 +66,7 @@ export const serve = (router: Router<AnyContractRouter, RequestContext>) => {
       length > largestBody ? { response: answer(problem('BODY_TOO_LARGE')) } : await api.handle(req.raw, { context })
     const answered = response ?? answer(problem('NOT_FOUND'))
     log.info('answered', {
-      method: req.method,
+      operation: Routed.safeParse(env.event).data?.routeKey,
       status: answered.status,
       milliseconds: Math.round(performance.now() - started),
     })

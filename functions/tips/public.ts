@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/index.ts'
 import { tips as store } from '#shared/store/reports.ts'
 import { zones } from '#shared/store/uploads.ts'
 import { arrivalOf } from '../documents/arrival-token.ts'
-import { promiseUpload } from '../documents/upload.ts'
+import { hasRoom, promiseUpload } from '../documents/upload.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { senderOf } from '../reports/sender.ts'
@@ -27,11 +27,7 @@ export const handler = serve(
     addEvidence: tips.addEvidence.handler(async ({ input: { receipt, ...wish }, context }) => {
       const { report, evidence } = await sender.find(receipt)
       if (report.state === 'CONCLUDED') throw problem('REPORT_NOT_OPEN')
-      if (
-        evidence.length >= mostEvidence * 4 ||
-        evidence.filter(({ status }) => status !== 'awaited').length >= mostEvidence
-      )
-        throw problem('TOO_MANY_DOCUMENTS')
+      if (!hasRoom(evidence, mostEvidence)) throw problem('TOO_MANY_DOCUMENTS')
       return promiseUpload(desk, report.id, { ...wish, kind: 'other' }, context.now)
     }),
     arrival: tips.arrival.handler(({ input: { token } }) => arrivalOf(token, store.openToken, store.findEvidence)),

@@ -35,13 +35,13 @@ interface ContractApiProps {
  * An operation nobody could reach, or a door nobody declared, is an error here and not on the day it is called.
  */
 export class ContractApi extends Construct {
-  readonly operations: readonly Operation[]
+  /** The route of each operation, and the door that it leads to. */
+  readonly routes: readonly { readonly door: string; readonly key: string; readonly route: HttpRoute }[]
 
   constructor(scope: Construct, id: string, { contract, api, authorizer, doors }: ContractApiProps) {
     super(scope, id)
-    this.operations = operationsOf(contract)
     const integrations = new Map<string, HttpLambdaIntegration>()
-    for (const { name, door, method, path, anyone } of this.operations) {
+    this.routes = operationsOf(contract).map(({ name, door, method, path, anyone }) => {
       const behind = doors[door]
       if (!behind) throw new Error(`${name}: there is no door ${door}`)
       const integration = integrations.get(door) ?? new HttpLambdaIntegration(`${door} integration`, behind.lambda)
@@ -53,7 +53,8 @@ export class ContractApi extends Construct {
         ...(anyone ? {} : { authorizer }),
       })
       if (anyone) openToAnyone(route, `The contract says that anyone may call ${name}.`)
-    }
+      return { door, key: `${method} ${path}`, route }
+    })
   }
 }
 

@@ -18,7 +18,7 @@ import { Refusal } from '#infra/local/refusal.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** Where `npm run synth` writes as well. */
-export const assemblyDirectory = join(root, 'cdk.out')
+const assemblyDirectory = join(root, 'cdk.out')
 const stamps = join(root, 'node_modules/.cache/sunshine-aid')
 const lock = join(stamps, 'building')
 

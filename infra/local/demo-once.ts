@@ -3,8 +3,6 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { explain, Refusal } from '#infra/local/refusal.ts'
 import type { LoadDemo, System } from '#infra/local/running.ts'
 
-export type { LoadDemo } from '#infra/local/running.ts'
-
 /**
  * @param marker file that says the data are there
  * @throws Refusal when the loader failed: the data are then half there.

@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as z from 'zod'
-import { AwsError, serveAwsJson, unknownOperation } from './dynamodb/aws-json.ts'
-import type { Endpoint } from './dynamodb/aws-json.ts'
+import { AwsError, serveAwsJson, unknownOperation } from './aws-json.ts'
+import type { Endpoint } from './aws-json.ts'
 
 interface Settings {
   /** Holds the 32 random bytes from which every key is derived; made, for its owner alone, if missing. */

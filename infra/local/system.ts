@@ -7,6 +7,7 @@ import type { Cloud, HttpApi, Table } from '#infra/local/cloud.ts'
 import { build } from '#infra/local/build.ts'
 import { clockEnvironment, createClock, type BusinessClock } from '#infra/local/clock.ts'
 import { isRunning, openControl } from '#infra/local/control.ts'
+import { claimData } from '#infra/local/data-version.ts'
 import { loadDemoOnce } from '#infra/local/demo-once.ts'
 import { startDynamodb, type LocalDynamodb } from '#infra/local/dynamodb/index.ts'
 import { createScheduler, deliverNotification, deliverStream } from '#infra/local/events.ts'
@@ -21,8 +22,6 @@ import { Refusal } from '#infra/local/refusal.ts'
 import { startS3 } from '#infra/local/s3/server.ts'
 import type { Endpoints, System } from '#infra/local/running.ts'
 import { readCloud } from '#infra/local/template.ts'
-
-export type { Endpoints, System } from '#infra/local/running.ts'
 
 export interface SystemOptions {
   /** Of the portal; the others follow it. 0 takes free ones. */
@@ -100,18 +99,6 @@ const environmentOfEngines = ({ dynamodb, s3, kms }: Servers): Record<string, st
 const environmentOfFunctions = ({ functions }: Cloud): Record<string, string> =>
   Object.fromEntries(functions.flatMap(({ environment }) => Object.entries(environment)))
 
-/** A delivery cut off by the end of the system is neither taken nor refused: the engine keeps owing it, and says nothing. */
-const untilStopped =
-  <T>(stopping: AbortSignal, deliver: (batch: T) => Promise<void>) =>
-  async (batch: T): Promise<void> => {
-    try {
-      await deliver(batch)
-    } catch (error) {
-      if (!stopping.aborted) throw error
-      await new Promise(() => undefined)
-    }
-  }
-
 interface Connections {
   readonly cloud: Cloud
   readonly servers: Servers
@@ -130,13 +117,9 @@ const connectEvents = ({ cloud, servers, lambdas, clock, closers, report, log }:
     report(`Given up after all retries: ${line}`)
   }
   const delivery = { invoke: lambdas.invoke, giveUp, stopping: stopping.signal }
-  for (const mapping of cloud.streams)
-    servers.dynamodb.subscribe(mapping.table, untilStopped(stopping.signal, deliverStream(mapping, delivery)))
+  for (const mapping of cloud.streams) servers.dynamodb.subscribe(mapping.table, deliverStream(mapping, delivery))
   for (const notification of cloud.notifications)
-    servers.s3.onObjectCreated(
-      notification.bucket,
-      untilStopped(stopping.signal, deliverNotification(notification, delivery)),
-    )
+    servers.s3.onObjectCreated(notification.bucket, deliverNotification(notification, delivery))
   const scheduler = createScheduler(cloud.schedules, clock, delivery)
   closers.push(() => scheduler.stop())
   return scheduler
@@ -162,6 +145,7 @@ const openData = async (given: string) => {
   if (await isRunning(data)) throw new Refusal(`A system already runs on ${given}; choose another with --data DIR`)
   const logDirectory = join(data, 'log')
   mkdirSync(logDirectory, { recursive: true })
+  claimData(data)
   const logTo = (file: string) => (line: string) => appendFileSync(join(logDirectory, file), `${line}\n`)
   return { data, logDirectory, logTo }
 }

@@ -1,12 +1,11 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { StackProps } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
-import type { Attribute } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { expiryAttribute, primaryKey, tables } from '#shared/store/tables.ts'
-import type { TableName } from '#shared/store/tables.ts'
+import type { Index, TableName } from '#shared/store/tables.ts'
 import type { BucketBinding, KeyBinding, TableBinding } from '../constructs/door.ts'
 import { hmacKey, zoneKey } from '../constructs/keys.ts'
 
@@ -15,9 +14,10 @@ interface RecordsProps extends StackProps {
   readonly portalOrigin: string
 }
 
-type Indexes = Readonly<Record<string, { readonly partition: string; readonly sort: string }>>
-
-const text = (name: string): Attribute => ({ name, type: AttributeType.STRING })
+const keyAttributes = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | 'sortKey'>) => ({
+  partitionKey: { name: partitionKey.name, type: AttributeType.STRING },
+  sortKey: { name: sortKey.name, type: AttributeType.STRING },
+})
 
 /**
  * What must never be lost. Tables, buckets and keys follow zones of trust, so that a role can be denied a whole zone;
@@ -57,11 +57,10 @@ export class Records extends Stack {
 
   private table(name: TableName, zone?: Key): TableBinding {
     const { variable, stream } = tables[name]
-    const indexes: Indexes = tables[name].indexes
+    const indexes: Readonly<Record<string, Index>> = tables[name].indexes
     // Table, not TableV2: the latter takes a key of ours only in a stack bound to a region.
     const table = new Table(this, name, {
-      partitionKey: text(primaryKey.partition),
-      sortKey: text(primaryKey.sort),
+      ...keyAttributes(primaryKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: expiryAttribute,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -70,8 +69,8 @@ export class Records extends Stack {
       ...(zone ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: zone } : {}),
       ...(stream ? { stream: StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     })
-    for (const [indexName, { partition, sort }] of Object.entries(indexes)) {
-      table.addGlobalSecondaryIndex({ indexName, partitionKey: text(partition), sortKey: text(sort) })
+    for (const [indexName, index] of Object.entries(indexes)) {
+      table.addGlobalSecondaryIndex({ indexName, ...keyAttributes(index) })
     }
     return { table, variable, indexes: Object.keys(indexes), ...(zone ? { zoneKey: zone } : {}) }
   }

@@ -15,6 +15,8 @@ declare global {
     interface PageData {
       /** Shown inside a frame: the page alone, without masthead and footer. */
       bare?: boolean
+      /** What the page shows is gone when it is loaded again, so the switches that load it again are left out. */
+      shownOnce?: boolean
     }
     interface Error {
       status: number

@@ -8,6 +8,7 @@ import { connect } from '#lib/server/api.ts'
 import { environment, uploadOrigins } from '#lib/server/environment.ts'
 import { refusalOf } from '#lib/server/refusal.ts'
 import { readSession } from '#lib/server/session.ts'
+import { carry, isForm } from '#lib/server/signed-out.ts'
 
 const language: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) => {
@@ -24,6 +25,7 @@ const session: Handle = async ({ event, resolve }) => {
   event.locals.api = connect(event.locals.session?.accessToken)
   const signedInOnly = event.route.id?.startsWith('/(resident)') || event.route.id?.startsWith('/(desk)')
   if (signedInOnly && !event.locals.session) {
+    if (isForm(event.request)) return carry(event)
     redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname + event.url.search)}`)
   }
   return resolve(event)
@@ -35,7 +37,9 @@ const unindexed = /^\/(notices|tips|complaints|applications|apply|desk|sign-)/
 const headers: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   const policy = response.headers.get('content-security-policy')
-  if (policy) response.headers.set('content-security-policy', `${policy}; ${runtimePolicy()}`)
+  // A page carried out of another answer brings its policy whole.
+  if (policy && !policy.includes('form-action'))
+    response.headers.set('content-security-policy', `${policy}; ${runtimePolicy()}`)
   if (response.headers.get('content-type') === 'text/html')
     response.headers.set('content-type', 'text/html; charset=utf-8')
   response.headers.set('x-content-type-options', 'nosniff')

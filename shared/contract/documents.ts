@@ -12,7 +12,7 @@ export const Upload = z.strictObject({
   expiresAt: z.iso.datetime(),
 })
 
-/** `type` fixes the content type where JavaScript runs; without it the bytes alone decide. `return` asks for the redirect of a plain form. */
+/** `type` fixes the content type where JavaScript runs; without it the bytes alone decide. `plainForm` asks for the redirect that a form without it needs. */
 export const UploadRequest = z.strictObject({
   kind: DocumentKind,
   name: FileName,

@@ -64,7 +64,11 @@ export const problems = {
     zh: '这份材料没有通过检查，不能打开。',
     en: 'This document has not passed its checks and cannot be opened.',
   },
-  TOO_MANY_DOCUMENTS: { status: 409, zh: '材料最多 40 份。', en: 'No more than 40 documents.' },
+  TOO_MANY_DOCUMENTS: {
+    status: 409,
+    zh: '材料份数已经到了上限，不能再添加。',
+    en: 'There are as many documents as can be taken.',
+  },
   BODY_TOO_LARGE: { status: 413, zh: '内容太多了，没有保存。', en: 'Too much content. Nothing was saved.' },
   INPUT_INVALID: { status: 422, zh: '有的内容需要改一下。', en: 'Something needs to be corrected.' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
@@ -99,11 +103,14 @@ type ErrorMapOf<Code extends ProblemCode> = {
   [C in Code]: { status: number; message: string; data: typeof ProblemData }
 }
 
-/** The named problems of an operation, as oRPC wants them. */
+/** The problems that are an operation's own, as oRPC wants them. */
 export const named = <Code extends ProblemCode>(...codes: readonly Code[]): ErrorMapOf<Code> => {
-  const entries = codes.map(
-    (code) => [code, { status: problems[code].status, message: problems[code].zh, data: ProblemData }] as const,
+  const errors = Object.fromEntries(
+    codes.map((code) => [code, { status: problems[code].status, message: problems[code].zh, data: ProblemData }]),
   )
-  // fromEntries widens the keys it was given; they are exactly `codes`.
-  return Object.fromEntries(entries) as ErrorMapOf<Code>
+  if (!hasEach(errors, codes)) throw new Error(`Not every problem of ${codes.join(', ')} is known`)
+  return errors
 }
+
+const hasEach = <Code extends ProblemCode>(errors: object, codes: readonly Code[]): errors is ErrorMapOf<Code> =>
+  codes.every((code) => code in errors)

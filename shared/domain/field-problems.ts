@@ -86,6 +86,10 @@ export const fieldProblems = {
     zh: '查询码是 16 位字母和数字，请对照回执再看一遍',
     en: 'The code has 16 letters and digits, please compare it with your receipt',
   },
+  'date-before-acceptance': {
+    zh: '这一天在受理之前，请再看一遍',
+    en: 'This day is before the application was accepted, please check it',
+  },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

@@ -92,6 +92,17 @@ export async function applicationsOf(resident: string): Promise<Application[]> {
   return Promise.all(Items.map(({ snapshot }) => opened(snapshot)))
 }
 
+/** Access pattern: the ids of all applications that name a person as a member since they were sent, whatever became of them. */
+export async function applicationsNaming(idNumber: string): Promise<string[]> {
+  const { Items = [] } = await casework
+    .build(QueryCommand)
+    .query({ index: 'byPerson', partition: await personOf(idNumber) })
+    .entities(MemberEntity)
+    .options({ maxPages: Infinity })
+    .send()
+  return [...new Set(Items.map(({ id }) => id))]
+}
+
 /** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
 export async function startApplication(start: {
   id: string

@@ -1,8 +1,9 @@
 import { any, Entity, item, number, string, Table } from 'dynamodb-toolbox'
 import { definitionOf } from './database.ts'
+import { tables } from './tables.ts'
 
 /** Everything of one application lies in one partition: its snapshot, events, documents, scratch and members (一户一档). */
-export const casework = new Table(definitionOf('casework'))
+export const casework = new Table(definitionOf(tables.casework))
 export const partitionOf = (id: string) => `APPLICATION#${id}`
 
 /** The snapshot, with where it waits: index attributes are absent while no desk has it. */

@@ -13,8 +13,9 @@ import { Notice } from '#shared/domain/notices/notice.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
 import { definitionOf } from './database.ts'
 import { unlessRefused } from './refused.ts'
+import { tables } from './tables.ts'
 
-const publicRecord = new Table(definitionOf('publicRecord'))
+const publicRecord = new Table(definitionOf(tables.publicRecord))
 
 const PolicyEntity = new Entity({
   name: 'policy',

@@ -17,6 +17,7 @@ import { Report } from '#shared/domain/reports/report.ts'
 import { definitionOf } from './database.ts'
 import { unlessRefused } from './refused.ts'
 import { sealUnder, type Seal } from './seal.ts'
+import { tables } from './tables.ts'
 
 const pageSize = 50
 const never = '9999-12-31'
@@ -32,8 +33,8 @@ const slowHash = (receipt: string, salt: string) =>
 
 const keyOf = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
 
-const entitiesOf = (name: 'tips' | 'complaints') => {
-  const table = name === 'tips' ? new Table(definitionOf('tips')) : new Table(definitionOf('complaints'))
+const entitiesOf = (definition: (typeof tables)['tips' | 'complaints']) => {
+  const table = new Table(definitionOf(definition))
   const ReportEntity = new Entity({
     name: 'report',
     table,
@@ -141,8 +142,11 @@ const evidenceIn = ({ EvidenceEntity }: Entities) => ({
 })
 
 /** The same book twice: tips and complaints lie in tables of their own, under keys of their own, behind doors of their own. */
-const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COMPLAINTS_KEY') => {
-  const entities = entitiesOf(name)
+const reportStore = (
+  definition: (typeof tables)['tips' | 'complaints'],
+  keyVariable: 'TIPS_KEY' | 'COMPLAINTS_KEY',
+) => {
+  const entities = entitiesOf(definition)
   const seal = sealUnder(keyVariable)
   return {
     ...writing(entities, seal),
@@ -157,5 +161,5 @@ const reportStore = (name: 'tips' | 'complaints', keyVariable: 'TIPS_KEY' | 'COM
 }
 
 export type ReportStore = ReturnType<typeof reportStore>
-export const tips = reportStore('tips', 'TIPS_KEY')
-export const complaints = reportStore('complaints', 'COMPLAINTS_KEY')
+export const tips = reportStore(tables.tips, 'TIPS_KEY')
+export const complaints = reportStore(tables.complaints, 'COMPLAINTS_KEY')

@@ -1,6 +1,7 @@
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms'
 import { compactDecrypt, CompactEncrypt } from 'jose'
 import { createHmac } from 'node:crypto'
+import * as z from 'zod'
 import { told } from './environment.ts'
 
 /**
@@ -15,7 +16,10 @@ export interface Seal {
   readonly fingerprint: (text: string) => Promise<string>
 }
 
-const keyName = 'v1'
+/** Under which label new values are sealed; what was sealed before opens under the label that it names itself. */
+const currentLabel = 'v1'
+/** Few: a token comes from anyone, and each label that it names costs a call to KMS. */
+const Label = z.string().regex(/^v[1-9]$/)
 const kms = new KMSClient({})
 const derived = new Map<string, Promise<Uint8Array>>()
 
@@ -38,14 +42,15 @@ const derive = (keyId: string, label: string): Promise<Uint8Array> => {
 }
 
 export const sealUnder = (variable: 'CASEWORK_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KEY'): Seal => {
-  const key = (purpose: string) => derive(told(variable), `sunshine-aid/${purpose}/${keyName}`)
+  const key = (purpose: string, label: string) => derive(told(variable), `sunshine-aid/${purpose}/${label}`)
   return {
     seal: async (text, record) =>
       new CompactEncrypt(new TextEncoder().encode(text))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyName, record })
-        .encrypt(await key('seal')),
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: currentLabel, record })
+        .encrypt(await key('seal', currentLabel)),
     open: async (sealed, record) => {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, await key('seal'), {
+      const keyOf = ({ kid }: { kid?: string }) => key('seal', Label.parse(kid))
+      const { plaintext, protectedHeader } = await compactDecrypt(sealed, keyOf, {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
       })
@@ -53,7 +58,8 @@ export const sealUnder = (variable: 'CASEWORK_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KE
       return new TextDecoder().decode(plaintext)
     },
     fingerprint: async (text) =>
-      createHmac('sha256', await key('fingerprint'))
+      // Never another label: a person would no longer be found by what was written before.
+      createHmac('sha256', await key('fingerprint', 'v1'))
         .update(text)
         .digest('base64url'),
   }

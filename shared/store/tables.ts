@@ -3,12 +3,13 @@
  * The cloud definition creates them from these values and the store queries by them: one truth for both.
  * Every key attribute is a string; an index is named by the question it answers.
  */
-interface Index {
-  readonly partition: string
-  readonly sort: string
-}
 
-interface TableDefinition {
+const text = (name: string) => ({ name, type: 'string' }) as const
+const key = (partition: string, sort: string) => ({ partitionKey: text(partition), sortKey: text(sort) })
+const index = (partition: string, sort: string) => ({ type: 'global', ...key(partition, sort) }) as const
+export type Index = ReturnType<typeof index>
+
+export interface TableDefinition {
   /** Environment variable that tells a door the table's name. */
   readonly variable: string
   readonly indexes: Readonly<Record<string, Index>>
@@ -16,7 +17,7 @@ interface TableDefinition {
   readonly stream: boolean
 }
 
-export const primaryKey = { partition: 'pk', sort: 'sk' } as const
+export const primaryKey = key('pk', 'sk')
 /** Epoch seconds after which DynamoDB may remove an item; absent on what must stay. */
 export const expiryAttribute = 'expires'
 
@@ -26,26 +27,26 @@ export const tables = {
     variable: 'CASEWORK_TABLE',
     stream: true,
     indexes: {
-      byDesk: { partition: 'desk', sort: 'due' },
-      byDeskAndStage: { partition: 'deskStage', sort: 'due' },
-      byDeskAndProgram: { partition: 'deskProgram', sort: 'due' },
-      byDeskStageAndProgram: { partition: 'deskStageProgram', sort: 'due' },
-      byVerification: { partition: 'verificationDesk', sort: 'due' },
-      byResident: { partition: 'resident', sort: 'startedAt' },
-      byPerson: { partition: 'person', sort: 'sk' },
+      byDesk: index('desk', 'due'),
+      byDeskAndStage: index('deskStage', 'due'),
+      byDeskAndProgram: index('deskProgram', 'due'),
+      byDeskStageAndProgram: index('deskStageProgram', 'due'),
+      byVerification: index('verificationDesk', 'due'),
+      byResident: index('resident', 'startedAt'),
+      byPerson: index('person', 'sk'),
     },
   },
   /** Reports of fraud and everything about who sent them. */
   tips: {
     variable: 'TIPS_TABLE',
     stream: false,
-    indexes: { byDesk: { partition: 'desk', sort: 'due' } },
+    indexes: { byDesk: index('desk', 'due') },
   },
   /** Complaints about service or payment: other people handle them than tips, so they are another zone. */
   complaints: {
     variable: 'COMPLAINTS_TABLE',
     stream: false,
-    indexes: { byDesk: { partition: 'desk', sort: 'due' } },
+    indexes: { byDesk: index('desk', 'due') },
   },
   /** Who holds which role at which division. */
   people: { variable: 'PEOPLE_TABLE', stream: false, indexes: {} },
@@ -53,7 +54,7 @@ export const tables = {
   publicRecord: {
     variable: 'PUBLIC_RECORD_TABLE',
     stream: false,
-    indexes: { byVillage: { partition: 'village', sort: 'postedAt' } },
+    indexes: { byVillage: index('village', 'postedAt') },
   },
 } as const satisfies Record<string, TableDefinition>
 

@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts, type Account } from '#infra/local/identity/accounts.ts'
-import { anyone, as, call, send, type Answer, type Wire } from '../support/api.ts'
-import { completeDraft, done, submitted, withoutDraftsSince } from '../support/case-walk.ts'
+import { contract } from '#shared/contract/index.ts'
+import { anyone, as, call, done, read, send, type Answer } from '../support/api.ts'
+import { completeDraft, submitted, withoutDraftsSince } from '../support/case-walk.ts'
 import { family, inRenyi } from '../support/family.ts'
 import { tokenWith, wrongTokens } from '../support/forged-tokens.ts'
-import { describedIn, exampleBody, filled, openapi, operations, type Operation } from '../support/operations.ts'
+import {
+  describedIn,
+  exampleBody,
+  filled,
+  openapi,
+  operations,
+  type Description,
+  type Operation,
+} from '../support/operations.ts'
 
 const secret = '藏名'
 const unknown = { id: randomUUID(), documentId: randomUUID(), code: '500153', page: 'income', token: 'nothing' }
 const unknownReport = { ...unknown, id: 'A'.repeat(32) }
 const query: Readonly<Record<string, string>> = { '/policies': '?region=500153', '/notices': '?village=500153001001' }
 
-let document: Wire
+let document: Description
 let inChangyuan: string
 let inRenyiTown: string
 let draft: string
@@ -40,7 +49,8 @@ beforeAll(async () => {
   inRenyiTown = (await submitted('resident-wang', withName({ place: { village: inRenyi, address: '正街 3 号' } }))).id
   draft = (await completeDraft('resident-li', withName())).id
   const newest = async (account: string, path: string) =>
-    done(await as(account).get(path)).reports.find(({ state }: Wire) => state === 'RECEIVED').id
+    read(await as(account).get(path), contract.tips.handler.list).reports.find(({ state }) => state === 'RECEIVED')
+      ?.id ?? ''
   done(await anyone.post('/tips', { ...filing, kind: 'hidden-income' }))
   done(await anyone.post('/tips', { ...filing, kind: 'official-favouritism', against: 'county' }))
   done(await anyone.post('/complaints', { ...filing, kind: 'service' }))
@@ -56,7 +66,7 @@ const mayCall = ({ actors }: Operation, account: Account) => actors.includes(acc
 const attempt = (account: string | null, operation: Operation, parameters: Record<string, string>): Promise<Answer> => {
   const body = exampleBody(describedIn(document, operation))
   const path = filled(operation.path, parameters) + (query[operation.path] ?? '')
-  return call(account, operation.method, path, body && { ...body, ...(body.version && { version: 999 }) })
+  return call(account, operation.method, path, body && { ...body, ...('version' in body && { version: 999 }) })
 }
 const withNothingKnown = (account: string | null, operation: Operation) =>
   attempt(account, operation, isReport(operation) ? unknownReport : unknown)

@@ -3,11 +3,13 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { largestUploadBytes } from '#shared/domain/documents/document.ts'
-import { anyone, as, type Answer, type Wire } from '../support/api.ts'
-import { completeDraft, done, startDraft, submit, withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
+import { contract } from '#shared/contract/index.ts'
+import { anyone, as, done, read, type Answer } from '../support/api.ts'
+import { completeDraft, startDraft, submit, withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
 import { wholeFiles, wrongFiles } from '../support/files.ts'
 import { judged, sendForm } from '../support/uploads.ts'
 
+const { resident: sender, officer: reader, public: arrivals } = contract.documents
 const resident = as('resident-wang')
 const officer = as('town-changyuan')
 const wish = { kind: 'household-register', name: '户口簿.pdf' }
@@ -21,9 +23,9 @@ beforeAll(async () => {
 })
 
 const request = async (changes: object = {}) =>
-  done(await resident.post(`/applications/${id}/documents`, { ...wish, ...changes }))
-const documentOf = async (documentId: string) =>
-  done(await resident.get(`/applications/${id}`)).documents.find((document: Wire) => document.id === documentId)
+  read(await resident.post(`/applications/${id}/documents`, { ...wish, ...changes }), sender.request)
+const mine = async () => read(await resident.get(`/applications/${id}`), contract.applications.resident.get)
+const documentOf = async (documentId: string) => (await mine()).documents.find((document) => document.id === documentId)
 const verdictOn = (documentId: string) => judged(() => documentOf(documentId))
 const own = (documentId: string): Promise<Answer> => resident.get(`/applications/${id}/documents/${documentId}`)
 const atDesk = (documentId: string): Promise<Answer> => officer.get(`/desk/applications/${id}/documents/${documentId}`)
@@ -36,7 +38,7 @@ describe('an upload', () => {
     const form = await request({ type })
     expect((await sendForm(form, bytes)).status).toBe(201)
     expect(await verdictOn(form.documentId)).toMatchObject({ ...wish, status: 'clean', type, bytes: bytes.length })
-    const { url } = done(await own(form.documentId))
+    const { url } = read(await own(form.documentId), sender.link)
     const opened = await fetch(url)
     expect(opened.headers.get('content-type')).toBe(type)
     expect(Buffer.from(await opened.arrayBuffer())).toEqual(bytes)
@@ -52,9 +54,8 @@ describe('an upload', () => {
   })
 
   test('costs none of the others, and nothing of the form', async () => {
-    const { documents, missing } = done(await resident.get(`/applications/${id}`))
-    const inState = (state: string) =>
-      documents.filter(({ status }: Wire) => status === state).map((one: Wire) => one.id)
+    const { documents, missing } = await mine()
+    const inState = (state: string) => documents.filter(({ status }) => status === state).map((one) => one.id)
     expect(inState('clean')).toEqual(clean)
     expect(inState('quarantined')).toEqual(quarantined)
     expect(missing).toEqual([])
@@ -93,7 +94,7 @@ describe('the store refuses', () => {
     const form = await request()
     const { 'X-Amz-Signature': _, ...unsigned } = form.fields
     await expectRefused(await sendForm({ ...form, fields: unsigned }, bytes), 'SignatureDoesNotMatch')
-    const policy = JSON.parse(Buffer.from(form.fields.Policy, 'base64').toString())
+    const policy = JSON.parse(Buffer.from(form.fields.Policy ?? '', 'base64').toString())
     const later = Buffer.from(JSON.stringify({ ...policy, expiration: '2199-01-01T00:00:00.000Z' })).toString('base64')
     await expectRefused(
       await sendForm({ ...form, fields: { ...form.fields, Policy: later } }, bytes),
@@ -123,7 +124,7 @@ describe('a plain form, without JavaScript', () => {
     expect(response.status).toBe(303)
     const { origin, pathname } = new URL(response.headers.get('location') ?? '')
     expect(origin).toBe(inject('endpoints').portal)
-    const document = await judged(async () => done(await anyone.get(pathname)))
+    const document = await judged(async () => read(await anyone.get(pathname), arrivals.arrival))
     expect(document).toMatchObject({ id: form.documentId, status: 'clean', type: 'image/png', name: wish.name })
     clean.push(form.documentId)
   })
@@ -162,7 +163,7 @@ describe('once the application is sent', () => {
   beforeAll(async () => done(await submit('resident-wang', id)))
 
   test('the officer opens what is clean, by a link that does not last', async () => {
-    const { url, expiresAt } = done(await atDesk(clean[0] ?? ''))
+    const { url, expiresAt } = read(await atDesk(clean[0] ?? ''), reader.link)
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(5 * 60_000)
     expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(wholeFiles['application/pdf'])
   })

@@ -1,10 +1,11 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accounts } from '#infra/local/identity/accounts.ts'
-import { anyone, as, fieldsOf, type Wire } from '../support/api.ts'
-import { completeDraft, done, submitted, withoutDraftsSince } from '../support/case-walk.ts'
+import { contract } from '#shared/contract/index.ts'
+import { anyone, as, done, fieldsOf, read } from '../support/api.ts'
+import { completeDraft, submitted, withoutDraftsSince } from '../support/case-walk.ts'
 import { family } from '../support/family.ts'
 import { wholeFiles, wrongFiles } from '../support/files.ts'
 import { judged, sendForm } from '../support/uploads.ts'
@@ -37,7 +38,11 @@ const complaint = {
   contact: null,
 }
 
-const file = async (path: string, filing: object): Promise<string> => done(await anyone.post(path, filing)).receipt
+/** Tips and complaints promise the same of theirs. */
+const { public: sender, handler: office } = contract.tips
+
+const file = async (path: string, filing: object): Promise<string> =>
+  read(await anyone.post(path, filing), sender.file).receipt
 const follow = (path: string, receipt: string) => anyone.post(`${path}/follow-up`, { receipt })
 
 /** The desks that read one kind of report, and what a report of theirs is. */
@@ -45,17 +50,16 @@ const kinds = [
   { path: '/tips', filing: tip, handler: 'tip-handler', other: 'county-supervisor' },
   { path: '/complaints', filing: complaint, handler: 'county-officer', other: 'county-supervisor' },
 ]
-const atDesk = async (account: string, path: string): Promise<Wire[]> =>
-  done(await as(account).get(`/desk${path}`)).reports
+const atDesk = async (account: string, path: string) => read(await as(account).get(`/desk${path}`), office.list).reports
 const newestAt = async (account: string, path: string) =>
-  (await atDesk(account, path)).toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0].id
+  (await atDesk(account, path)).toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0]?.id ?? ''
 
 describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => {
   let receipt = ''
   let id = ''
   const desk = as(handler)
   const step = async (verb: string, said: object = {}) => {
-    const { version } = done(await desk.get(`/desk${path}/${id}`))
+    const { version } = read(await desk.get(`/desk${path}/${id}`), office.get)
     return desk.post(`/desk${path}/${id}/${verb}`, { version, ...said })
   }
 
@@ -87,14 +91,14 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
       status: 409,
       body: { code: 'REPORT_NOT_OPEN' },
     })
-    const { version } = done(await desk.get(`/desk${path}/${id}`))
+    const { version } = read(await desk.get(`/desk${path}/${id}`), office.get)
     const answers = await Promise.all([1, 2].map(() => desk.post(`/desk${path}/${id}/take`, { version })))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
   })
 
   test('is talked about by receipt, without anybody’s name', async () => {
     done(await step('write', { text: words.question }))
-    const said = done(await anyone.post(`${path}/follow-up/messages`, { receipt, text: words.reply }))
+    const said = read(await anyone.post(`${path}/follow-up/messages`, { receipt, text: words.reply }), sender.write)
     expect(said.messages).toEqual([
       { from: 'office', at: expect.any(String), text: words.question },
       { from: 'sender', at: expect.any(String), text: words.reply },
@@ -144,7 +148,7 @@ describe('a tip that names the county', () => {
     async (changes) => {
       await file('/tips', { ...tip, ...changes })
       const id = await newestAt('county-supervisor', '/tips')
-      expect(done(await as('county-supervisor').get(`/desk/tips/${id}`)).filing).toMatchObject(changes)
+      expect(done(await as('county-supervisor').get(`/desk/tips/${id}`))).toMatchObject({ filing: changes })
       expect((await atDesk('tip-handler', '/tips')).map((one) => one.id)).not.toContain(id)
       expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
     },
@@ -155,9 +159,9 @@ describe('evidence', () => {
   let receipt = ''
   let id = ''
   const ask = async (wish = {}) =>
-    done(await anyone.post('/tips/follow-up/evidence', { receipt, name: '车.png', ...wish }))
+    read(await anyone.post('/tips/follow-up/evidence', { receipt, name: '车.png', ...wish }), sender.addEvidence)
   const found = (documentId: string) => async () =>
-    done(await follow('/tips', receipt)).evidence.find((one: Wire) => one.id === documentId)
+    read(await follow('/tips', receipt), sender.follow).evidence.find((one) => one.id === documentId)
 
   beforeAll(async () => {
     receipt = await file('/tips', { ...tip, contact: null })
@@ -169,7 +173,7 @@ describe('evidence', () => {
     expect((await sendForm(form, wholeFiles['image/png'])).status).toBe(201)
     expect(await judged(found(form.documentId))).toMatchObject({ status: 'clean', name: '车.png' })
     const path = `/desk/tips/${id}/evidence/${form.documentId}`
-    const { url } = done(await as('tip-handler').get(path))
+    const { url } = read(await as('tip-handler').get(path), office.evidence)
     expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(wholeFiles['image/png'])
     expect((await as('county-supervisor').get(path)).status).toBe(404)
     expect((await as('town-changyuan').get(path)).status).toBe(403)
@@ -179,7 +183,7 @@ describe('evidence', () => {
     const form = await ask({ plainForm: true })
     const response = await sendForm(form, wrongFiles[0][1])
     const { pathname } = new URL(response.headers.get('location') ?? '')
-    const document = await judged(async () => done(await anyone.get(pathname)))
+    const document = await judged(async () => read(await anyone.get(pathname), sender.arrival))
     expect(document).toMatchObject({ status: 'quarantined', reason: 'type-not-allowed' })
     const opened = await as('tip-handler').get(`/desk/tips/${id}/evidence/${form.documentId}`)
     expect(opened).toMatchObject({ status: 409, body: { code: 'DOCUMENT_NOT_READY' } })
@@ -231,12 +235,7 @@ describe('what must stay secret', () => {
     expect(tables).toHaveLength(5)
     for (const [variable, TableName] of tables) {
       const rows = []
-      for (let ExclusiveStartKey: Wire; ;) {
-        const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey }))
-        rows.push(...(page.Items ?? []))
-        ExclusiveStartKey = page.LastEvaluatedKey
-        if (ExclusiveStartKey === undefined) break
-      }
+      for await (const page of paginateScan({ client }, { TableName })) rows.push(...(page.Items ?? []))
       // What need not be secret is there to be read: the rows are the real ones.
       if (variable === 'CASEWORK_TABLE') expect(JSON.stringify(rows)).toContain(family().place.address)
       expectNone(JSON.stringify(rows), variable)

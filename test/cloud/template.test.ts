@@ -39,8 +39,8 @@ describe('tables', () => {
         { AttributeName: partition, KeyType: 'HASH' },
         { AttributeName: sort, KeyType: 'RANGE' },
       ]
-      const indexes = Object.entries(definition.indexes).map(([IndexName, { partition, sort }]) =>
-        expect.objectContaining({ IndexName, KeySchema: keys(partition, sort) }),
+      const indexes = Object.entries(definition.indexes).map(([IndexName, { partitionKey, sortKey }]) =>
+        expect.objectContaining({ IndexName, KeySchema: keys(partitionKey.name, sortKey.name) }),
       )
       expect(table?.[1]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
       expect(table?.[1].Properties).toMatchObject({
@@ -118,6 +118,26 @@ describe('access logs', () => {
       expect(format).not.toMatch(/sourceIp|userAgent|identity|claims|\$context\.(path|domainName|extendedRequestId)/i)
       expect(Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: expect.any(Number) })
     }
+  })
+})
+
+describe('limits', () => {
+  const services = templateOf(templates, 'services')
+  const [stage] = Object.values(services.findResources('AWS::ApiGatewayV2::Stage'))
+  const routes = Object.entries(services.findResources('AWS::ApiGatewayV2::Route'))
+
+  test('what anyone may send to an office has a limit of its own, below that of all requests', () => {
+    const limits: Record<string, { ThrottlingRateLimit: number }> = stage?.Properties.RouteSettings
+    expect(Object.keys(limits)).toEqual(expect.arrayContaining(['POST /tips', 'POST /complaints']))
+    expect(Object.keys(limits).filter((key) => !/ \/(tips|complaints)\b/.test(key))).toEqual([])
+    for (const { ThrottlingRateLimit } of Object.values(limits))
+      expect(ThrottlingRateLimit).toBeLessThan(stage?.Properties.DefaultRouteSettings.ThrottlingRateLimit)
+  })
+
+  test('the limited routes exist before the stage that limits them', () => {
+    const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in stage?.Properties.RouteSettings)
+    expect(limited.length).toBe(Object.keys(stage?.Properties.RouteSettings).length)
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(limited.map(([id]) => id)))
   })
 })
 

@@ -25,10 +25,11 @@ const door = serve(
 )
 const call = (path: string, body: object = {}) => knock(door, 'town-changyuan', 'POST', path, body)
 
-let logged: () => string
+let lines: () => unknown[]
+const logged = () => JSON.stringify(lines())
 beforeEach(() => {
   const spies = [vi.spyOn(log, 'error'), vi.spyOn(log, 'info')]
-  logged = () => JSON.stringify(spies.flatMap((spy) => spy.mock.calls))
+  lines = () => spies.flatMap((spy) => spy.mock.calls)
 })
 afterEach(() => vi.restoreAllMocks())
 
@@ -55,6 +56,12 @@ describe('a door', () => {
     expect(status).toBe(422)
     expect(body).toMatchObject({ code: 'INPUT_INVALID', data: { fields: [{ path: 'age' }, { path: 'shoe' }] } })
     expect(logged()).not.toContain(secret)
+  })
+
+  test('logs one line for a request: which operation, how it ended, how long', async () => {
+    await call('/asks', { age: 44 })
+    const milliseconds = expect.any(Number)
+    expect(lines()).toEqual([['answered', { operation: 'POST /asks', status: 200, milliseconds }]])
   })
 
   test('finds nothing where there is no operation', async () => {

@@ -1,12 +1,15 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+
+const Asked = z.object({ bucket: z.string(), key: z.string() })
 
 /** Stands in for the county's scanner at the Lambda API: it finds whatever key contains `bad`, and is out of order for `down`. */
 const scanner: Server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    const { key } = JSON.parse(Buffer.concat(chunks).toString()) as { key: string }
+    const { key } = Asked.parse(JSON.parse(Buffer.concat(chunks).toString()))
     if (key.includes('down')) response.setHeader('x-amz-function-error', 'Unhandled')
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ infected: key.includes('bad') }))
   })

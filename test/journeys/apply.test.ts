@@ -146,6 +146,26 @@ describe.each([
   })
 })
 
+it('a page sent after the sign-in ended loses nothing of what was typed', async () => {
+  const page = await visitor('resident-li', false)
+  await page.goto('/apply')
+  await choose(page, 'program', 'rural-dibao')
+  await press(page, '开始填')
+  const account = `${new URL(page.url()).pathname}/account`
+  await page.goto(account)
+  await tell(page, { bank: '邮政储蓄银行' })
+  await page.context().clearCookies({ name: /^session/ })
+  await save(page)
+  const other = await page.context().newPage()
+  await other.goto('/sign-in')
+  const listed = other.locator('button[value="resident-li"]')
+  if ((await listed.count()) > 0) await listed.click()
+  await other.waitForURL('**/applications')
+  await press(page, '已经登录好，接着提交')
+  expect(new URL(page.url()).pathname).toBe(account)
+  expect(await page.locator('[name="bank"]').inputValue()).toBe('邮政储蓄银行')
+})
+
 it('a field that was left is kept without pressing anything (JavaScript on)', async () => {
   const page = await visitor('resident-li', true)
   await page.goto('/apply')

@@ -25,6 +25,10 @@ describe.each([{ script: true }, { script: false }])(
       const receipt = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await neighbour.locator('main').innerText())?.[0] ?? ''
       expect(receipt).not.toBe('')
       await look()
+      // Loaded again, the page neither files a second tip nor shows the code to whoever holds the telephone next.
+      await neighbour.reload()
+      expect(await neighbour.locator('main').innerText()).not.toContain(receipt)
+      await look()
 
       await neighbour.goto('/tips/follow-up')
       await neighbour.locator('[name="receipt"]').fill(receipt.toLowerCase().replaceAll('-', ' '))

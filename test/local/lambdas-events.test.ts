@@ -90,6 +90,16 @@ describe('an object that arrives', () => {
     expect(seen).toEqual(['a/one'])
   })
 
+  it('stays owed when the system stops, and is not reported as given up', async () => {
+    const { stopping, given, delivery } = functionThat(() => {
+      stopping.abort()
+      throw new Error('ends')
+    })
+    const delivered = deliverNotification(notification, delivery)({ Records: [arrival('a/one')] })
+    await expect(delivered).rejects.toThrow()
+    expect(given).toEqual([])
+  })
+
   it('is tried three times, then reported', async () => {
     const { seen, given, delivery } = functionThat(() => {
       throw new Error('never')

@@ -1,7 +1,7 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listen } from '#infra/local/listen.ts'
@@ -109,6 +109,16 @@ describe('npm start', () => {
     const { said, ended } = start(temporaryDirectory(), ...given)
     expect(await ended).toBe(1)
     expect(said.err).toMatch(line)
+  })
+
+  it('says in one line that another version wrote the data, and leaves them as they are', async () => {
+    const data = temporaryDirectory()
+    mkdirSync(join(data, 'dynamodb'), { recursive: true })
+    writeFileSync(join(data, 'version'), '0')
+    const { said, ended } = start(data)
+    expect(await ended).toBe(1)
+    expect(said.err).toMatch(/^The data in [^\n]+ were written by another version [^\n]+npm run reset[^\n]+\n$/)
+    expect(readFileSync(join(data, 'version'), 'utf8')).toBe('0')
   })
 
   it('says in one line that no system runs', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { promised } from '#shared/domain/documents/document.ts'
 import {
+  applicationsNaming,
   applicationsOf,
   findCase,
   keepScratch,
@@ -11,7 +13,7 @@ import {
   wasCarriedOut,
 } from '#shared/store/applications.ts'
 import { promiseDocument } from '#shared/store/documents.ts'
-import { family, yuping } from '../support/family.ts'
+import { family, identityNumber, yuping } from '../support/family.ts'
 import { declared, deed, fileOf, now, officer, someone, storedDraft, storedSubmission } from '../support/stored-case.ts'
 
 const fifty = Array.from({ length: 50 }, (_, position) => position)
@@ -73,18 +75,7 @@ describe('a case', () => {
     const sent = await storedSubmission(resident)
     const accepted = deed(sent, { verb: 'accept' }, officer)
     expect(await record(accepted)).toBe('recorded')
-    const documentId = randomUUID()
-    const document = {
-      id: documentId,
-      kind: 'other',
-      name: 'a.pdf',
-      status: 'awaited',
-      requestedAt: now,
-      checkedAt: null,
-      type: null,
-      bytes: null,
-      reason: null,
-    } as const
+    const document = promised({ id: randomUUID(), kind: 'other', name: 'a.pdf', requestedAt: now })
     await promiseDocument(sent.id, document)
     const file = await fileOf(sent.id)
     expect(file.application).toEqual(accepted.after)
@@ -104,6 +95,24 @@ describe('a case', () => {
     expect(await villageOf(draft.id)).toBeNull()
     await record(deed(draft, declared, resident))
     expect(await villageOf(draft.id)).toBe(yuping)
+  })
+
+  test('is found by each of its members once it is sent, and by nobody else', async () => {
+    const wife = identityNumber('1966-03-01', 611)
+    const husband = identityNumber('1964-07-09', 612)
+    const naming = (...numbers: string[]) =>
+      family({
+        members: family().members.flatMap((member, position) => {
+          const idNumber = numbers[position]
+          return idNumber === undefined ? [] : [{ ...member, idNumber }]
+        }),
+      })
+    await storedDraft(someone(), naming(wife, husband))
+    expect(await applicationsNaming(wife)).toEqual([])
+    const first = await storedSubmission(someone(), naming(wife, husband))
+    const second = await storedSubmission(someone(), naming(wife))
+    expect((await applicationsNaming(wife)).toSorted()).toEqual([first.id, second.id].toSorted())
+    expect(await applicationsNaming(husband)).toEqual([first.id])
   })
 
   test('is among its family’s own, newest first', async () => {

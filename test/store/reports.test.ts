@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { promised } from '#shared/domain/documents/document.ts'
 import { handle, receive, senderWrites } from '#shared/domain/reports/handle.ts'
 import { newReceipt } from '#shared/domain/reports/receipt.ts'
 import type { Report } from '#shared/domain/reports/report.ts'
@@ -91,25 +92,14 @@ describe('the desk of reports', () => {
 })
 
 describe('evidence', () => {
-  const document = {
-    kind: 'other',
-    name: '车.png',
-    status: 'awaited',
-    requestedAt: now,
-    checkedAt: null,
-    type: null,
-    bytes: null,
-    reason: null,
-  } as const
-
   test('is promised, judged once, and lies with its report', async () => {
     const { id } = await filed()
-    const promised = { ...document, id: randomUUID() }
-    await tips.promiseEvidence(id, promised)
-    expect(await tips.findEvidence(id, promised.id)).toEqual(promised)
-    const clean = { ...promised, status: 'clean', type: 'image/png', bytes: 70, checkedAt: now } as const
+    const picture = promised({ id: randomUUID(), kind: 'other', name: '车.png', requestedAt: now })
+    await tips.promiseEvidence(id, picture)
+    expect(await tips.findEvidence(id, picture.id)).toEqual(picture)
+    const clean = { ...picture, status: 'clean', type: 'image/png', bytes: 70, checkedAt: now } as const
     expect(await tips.judgeEvidence(id, clean)).toBe(true)
-    expect(await tips.judgeEvidence(id, { ...promised, status: 'quarantined', reason: 'broken' })).toBe(false)
+    expect(await tips.judgeEvidence(id, { ...picture, status: 'quarantined', reason: 'broken' })).toBe(false)
     expect((await tips.find(id))?.evidence).toEqual([clean])
   })
 

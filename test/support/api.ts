@@ -1,15 +1,14 @@
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
+import * as z from 'zod'
 import { signIn } from '#infra/local/identity/headless.ts'
+import { ProblemData } from '#shared/contract/problems.ts'
 
 /** The running system's API, called as a stranger's client would: words on the wire, nothing of our own client. */
-
-/** What came over the wire, of no type yet: the assertions say what it must be. */
-export type Wire = ReturnType<typeof JSON.parse>
 
 export interface Answer {
   readonly status: number
   /** The body as JSON; null when it is none. */
-  readonly body: Wire
+  readonly body: unknown
   readonly text: string
 }
 
@@ -58,8 +57,29 @@ export const as = (account: string | null) => ({
 })
 export const anyone = as(null)
 
+/** The body of an answer that had to succeed. */
+export const done = (answer: Answer): unknown => {
+  expect(answer, answer.text).toMatchObject({ status: 200 })
+  return answer.body
+}
+
+/** An operation of the contract, as far as it says what it answers. */
+interface Promises<Output extends z.ZodType> {
+  readonly '~orpc': { readonly outputSchema?: Output | undefined }
+}
+
+/** What an operation answered; it had to succeed, and to be exactly what the contract promises. */
+export const read = <Output extends z.ZodType>(answer: Answer, operation: Promises<Output>): z.output<Output> => {
+  const { outputSchema } = operation['~orpc']
+  if (outputSchema === undefined) throw new Error('the contract does not say what this answers')
+  return outputSchema.parse(done(answer))
+}
+
+const Problem = z.object({ code: z.string(), data: ProblemData })
+
+/** What an operation said instead of carrying the request out. */
+export const problemIn = ({ body }: Answer): z.infer<typeof Problem> => Problem.parse(body)
+
 /** The problems of single fields: `{ 'members.0.idNumber': 'identity-number-check-digit' }`. */
-export const fieldsOf = ({ body }: Answer): Record<string, string> =>
-  Object.fromEntries(
-    (body?.data?.fields ?? []).map(({ path, problem }: { path: string; problem: string }) => [path, problem]),
-  )
+export const fieldsOf = (answer: Answer): Record<string, string> =>
+  Object.fromEntries((problemIn(answer).data.fields ?? []).map(({ path, problem }) => [path, problem]))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
+import { contract } from '#shared/contract/index.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
-import { as, type Answer, type Wire } from './api.ts'
+import { as, done, read, type Answer } from './api.ts'
 import { declared, family } from './family.ts'
 
 /** Steps of a case through the running system's API, each by who takes it in life. */
@@ -12,14 +12,10 @@ export interface Shown {
   readonly version: number
 }
 
-/** The body of an answer that had to succeed. */
-export const done = (answer: Answer): Wire => {
-  expect(answer, answer.text).toMatchObject({ status: 200 })
-  return answer.body
-}
+const own = contract.applications.resident
 
-export const startDraft = async (account: string, program = 'rural-dibao'): Promise<Shown> =>
-  done(await as(account).post('/applications', { program }))
+export const startDraft = async (account: string, program = 'rural-dibao') =>
+  read(await as(account).post('/applications', { program }), own.start)
 
 /** Gives up a draft that may be open, so that the next one is blank. */
 export const withoutDraft = async (account: string, program = 'rural-dibao'): Promise<void> => {
@@ -30,22 +26,22 @@ export const withoutDraft = async (account: string, program = 'rural-dibao'): Pr
 /** Gives up the drafts that were begun since `start`, so that other tests find the residents as the demo left them. */
 export const withoutDraftsSince = async (start: number): Promise<void> => {
   for (const account of ['resident-li', 'resident-wang'])
-    for (const { id, stage, startedAt } of done(await as(account).get('/applications')).applications)
+    for (const { id, stage, startedAt } of read(await as(account).get('/applications'), own.list).applications)
       if (stage === 'DRAFT' && Date.parse(startedAt) >= start)
         done(await as(account).post(`/applications/${id}/withdrawal`, { reason: '' }))
 }
 
 /** A draft with every section told. */
-export const completeDraft = async (account: string, answers = family(), program = 'rural-dibao'): Promise<Shown> => {
+export const completeDraft = async (account: string, answers = family(), program = 'rural-dibao') => {
   const { id } = await startDraft(account, program)
-  return done(await as(account).patch(`/applications/${id}/answers`, { answers }))
+  return read(await as(account).patch(`/applications/${id}/answers`, { answers }), own.save)
 }
 
 export const submit = (account: string, id: string): Promise<Answer> =>
   as(account).post(`/applications/${id}/submission`, declared)
 
 export const submitted = async (account: string, answers = family(), program = 'rural-dibao') =>
-  done(await submit(account, (await completeDraft(account, answers, program)).id))
+  read(await submit(account, (await completeDraft(account, answers, program)).id), own.submit)
 
 /** An officer's step over the version they saw. */
 export const act = (

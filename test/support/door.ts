@@ -3,7 +3,7 @@ import type { LambdaEvent } from 'hono/aws-lambda'
 type Handler = (event: LambdaEvent) => Promise<{ statusCode: number; body: string }>
 
 /** What the gateway says about a request; `claims` are those of the token that it checked. */
-const contextOf = (subject: string, method: string, path: string) => {
+const contextOf = (subject: string, method: string, path: string, routeKey: string) => {
   const authorizer = { iam: undefined, jwt: { claims: { sub: subject, name: subject }, scopes: null } }
   return {
     accountId: '',
@@ -14,7 +14,7 @@ const contextOf = (subject: string, method: string, path: string) => {
     domainPrefix: 'api',
     http: { method, path, protocol: 'HTTP/1.1', sourceIp: '', userAgent: '' },
     requestId: '',
-    routeKey: '',
+    routeKey,
     stage: '$default',
     time: '',
     timeEpoch: 0,
@@ -23,13 +23,14 @@ const contextOf = (subject: string, method: string, path: string) => {
 
 /** Calls a door as the gateway calls it, for a signed-in person. */
 export const knock = async (handler: Handler, subject: string, method: string, path: string, body?: object) => {
+  const routeKey = `${method} ${path}`
   const answer = await handler({
     version: '2.0',
-    routeKey: '',
+    routeKey,
     rawPath: path,
     rawQueryString: '',
     headers: { host: 'api.example', 'content-type': 'application/json' },
-    requestContext: contextOf(subject, method, path),
+    requestContext: contextOf(subject, method, path, routeKey),
     body: body === undefined ? null : JSON.stringify(body),
     isBase64Encoded: false,
   })

@@ -4,16 +4,15 @@ import { join } from 'node:path'
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import { startDynamodb } from '#infra/local/dynamodb/index.ts'
 import { startKms } from '#infra/local/kms.ts'
-import { primaryKey, tables } from '#shared/store/tables.ts'
+import { primaryKey, tables, type Index } from '#shared/store/tables.ts'
 
-const definitionOf = (name: string, indexes: Record<string, { partition: string; sort: string }>) => {
-  const attributes = new Set([
-    ...Object.values(primaryKey),
-    ...Object.values(indexes).flatMap(({ partition, sort }) => [partition, sort]),
-  ])
-  const keys = ({ partition, sort }: { partition: string; sort: string }) => [
-    { AttributeName: partition, KeyType: 'HASH' as const },
-    { AttributeName: sort, KeyType: 'RANGE' as const },
+const definitionOf = (name: string, indexes: Readonly<Record<string, Index>>) => {
+  const attributes = new Set(
+    [primaryKey, ...Object.values(indexes)].flatMap(({ partitionKey, sortKey }) => [partitionKey.name, sortKey.name]),
+  )
+  const keys = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | 'sortKey'>) => [
+    { AttributeName: partitionKey.name, KeyType: 'HASH' as const },
+    { AttributeName: sortKey.name, KeyType: 'RANGE' as const },
   ]
   const secondary = Object.entries(indexes).map(([index, key]) => ({
     IndexName: index,

@@ -2,6 +2,7 @@ import { generateKeyPair, importJWK, SignJWT } from 'jose'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import * as z from 'zod'
 import { audience } from '#infra/local/identity/provider.ts'
 
 /** Tokens that must not open anything, each wrong in one way; all of them claim to be the town officer's. */
@@ -9,9 +10,11 @@ import { audience } from '#infra/local/identity/provider.ts'
 const claims = { sub: 'town-changyuan', name: '赵敏', client_id: 'portal' }
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3600
 
+const Keys = z.object({ signing: z.looseObject({ kid: z.string() }) })
+
 /** The provider's own key, so that nothing but the one thing is wrong. */
 const ownKey = async () => {
-  const { signing } = JSON.parse(readFileSync(join(inject('dataDirectory'), 'identity.json'), 'utf8'))
+  const { signing } = Keys.parse(JSON.parse(readFileSync(join(inject('dataDirectory'), 'identity.json'), 'utf8')))
   return { key: await importJWK(signing, 'RS256'), header: { alg: 'RS256', kid: signing.kid, typ: 'at+jwt' } }
 }
 

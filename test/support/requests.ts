@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { accounts } from '#infra/local/identity/accounts.ts'
-import { describedIn, exampleBody, filled, type Operation } from './operations.ts'
-import type { Wire } from './api.ts'
+import {
+  describedIn,
+  exampleBody,
+  filled,
+  type Described,
+  type Description,
+  type Operation,
+  type Schema,
+} from './operations.ts'
 
 /** Requests out of the API's own description: some as they should be, most a little wrong, some hostile. */
 
@@ -43,20 +50,21 @@ const hostile = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-const ofString = ({ format, pattern }: Wire): fc.Arbitrary<unknown> => {
+const ofString = ({ format, pattern }: Schema): fc.Arbitrary<unknown> => {
   if (format === 'uuid') return fc.uuid()
   if (format === 'date') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
   return pattern === undefined ? fc.string({ maxLength: 40 }) : fc.oneof(fc.stringMatching(/^\d{2,12}$/), fc.string())
 }
 
 /** What a schema takes, mostly. */
-const ofSchema = (schema: Wire): fc.Arbitrary<unknown> => {
+const ofSchema = (schema: Schema): fc.Arbitrary<unknown> => {
   const alternatives = schema.anyOf ?? schema.oneOf
   const fitting = (): fc.Arbitrary<unknown> => {
     if (schema.const !== undefined) return fc.constant(schema.const)
     if (schema.enum) return fc.constantFrom(...schema.enum)
     if (alternatives) return fc.oneof(...alternatives.map(ofSchema))
-    if (schema.allOf) return fc.tuple(...schema.allOf.map(ofSchema)).map((parts) => Object.assign({}, ...parts))
+    if (schema.allOf)
+      return fc.tuple(...schema.allOf.map(ofSchema)).map((parts): unknown => Object.assign({}, ...parts))
     if (schema.type === 'array') return fc.array(ofSchema(schema.items ?? {}), { maxLength: 4 })
     if (schema.type === 'object' && schema.properties) return ofObject(schema)
     if (schema.type === 'object') return fc.dictionary(fc.string(), fc.string(), { maxKeys: 5 })
@@ -71,9 +79,12 @@ const ofSchema = (schema: Wire): fc.Arbitrary<unknown> => {
   )
 }
 
-const ofObject = ({ properties, required = [] }: Wire): fc.Arbitrary<unknown> => {
-  const parts = Object.entries(properties).map(([name, part]) => [name, ofSchema(part)])
-  const whole = fc.record(Object.fromEntries(parts), { requiredKeys: required })
+const ofObject = ({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> => {
+  const parts = Object.entries(properties).map(([name, part]): [string, fc.Arbitrary<unknown>] => [
+    name,
+    ofSchema(part),
+  ])
+  const whole = fc.record(Object.fromEntries(parts), { requiredKeys: [...required] })
   const more = fc.dictionary(fc.string(), hostile, { minKeys: 1, maxKeys: 2 })
   return fc.oneof(
     { weight: 12, arbitrary: whole },
@@ -84,9 +95,9 @@ const ofObject = ({ properties, required = [] }: Wire): fc.Arbitrary<unknown> =>
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const ofBody = (described: Wire): fc.Arbitrary<string | undefined> => {
+const ofBody = (described: Described): fc.Arbitrary<string | undefined> => {
   const example = exampleBody(described)
-  if (example === undefined) return fc.constant(undefined)
+  if (example === undefined || !described.requestBody) return fc.constant(undefined)
   const { schema } = described.requestBody.content['application/json']
   const wellFormed = fc.oneof(
     { weight: 2, arbitrary: fc.constant(example) },
@@ -110,14 +121,14 @@ const callerOf = ({ actors }: Operation): fc.Arbitrary<string | null> => {
  * @param known ids of cases and reports that exist, so that requests come past the first door
  */
 export const requestsOf = (
-  document: Wire,
+  description: Description,
   operations: readonly Operation[],
   known: readonly string[],
 ): fc.Arbitrary<Request> => {
   const requestOf = (operation: Operation) => {
-    const described = describedIn(document, operation)
-    const inPlace = (place: string) => (described.parameters ?? []).filter((parameter: Wire) => parameter.in === place)
-    const part = ({ name, schema }: Wire): [string, fc.Arbitrary<string>] => [
+    const described = describedIn(description, operation)
+    const inPlace = (place: string) => described.parameters.filter((parameter) => parameter.in === place)
+    const part = ({ name, schema }: Described['parameters'][number]): [string, fc.Arbitrary<string>] => [
       name,
       fc.oneof(name === 'id' ? fc.constantFrom(...known) : ofSchema(schema), ofSchema(schema)).map(asText),
     ]
@@ -140,7 +151,7 @@ export const requestsOf = (
       .map(({ account, inPath, inQuery, body, type }): Request => {
         // A lone surrogate cannot be written in an address at all.
         const fields: Record<string, string> = Object.fromEntries(
-          Object.entries({ ...inPath }).map(([name, value]) => [name, String(value).toWellFormed() || '0']),
+          Object.entries({ ...inPath }).map(([name, value]) => [name, value.toWellFormed() || '0']),
         )
         const query = new URLSearchParams(
           Object.entries({ ...inQuery }).map(([name, value]): [string, string] => [name, String(value)]),

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startSystem, type System } from '#infra/local/system.ts'
+import type { System } from '#infra/local/running.ts'
+import { startSystem } from '#infra/local/system.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Wire } from './api.ts'
+import type { CaseDocument } from '#shared/domain/documents/document.ts'
 
 /** A form of the API, sent as a browser sends it. */
 export interface Form {
@@ -19,7 +19,7 @@ export const sendForm = (
 }
 
 /** The document once its bytes were judged. */
-export const judged = (read: () => Promise<Wire>): Promise<Wire> =>
+export const judged = (read: () => Promise<CaseDocument | undefined>): Promise<CaseDocument> =>
   vi.waitFor(
     async () => {
       const document = await read()

@@ -110,11 +110,15 @@ const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretc
 
 const closed = ({ forwarded, confirmed }: Stretches): Histories => [
   [...confirmed(12), [8, town, { verb: 'announce' }]],
-  [...forwarded(14), examined(10), [8, confirmer, { verb: 'refuse', reasons: '家庭人均收入不低于当地低保标准。' }]],
+  [
+    ...forwarded(14),
+    examined(10),
+    [8, confirmer, { verb: 'refuse', cause: 'NOT_ELIGIBLE', reasons: '家庭人均收入不低于当地低保标准。' }],
+  ],
   [...accepted(10), [6, owner, { verb: 'withdraw', reason: '找到工作了。' }]],
   [
-    ...accepted(25),
-    [20, town, { verb: 'warn', reason: '三次约定入户均无人配合。' }],
+    ...accepted(30),
+    [26, town, { verb: 'warn', reason: '三次约定入户均无人配合。' }],
     [6, 'town-changyuan-lead', { verb: 'terminate', reason: '书面提醒后仍不配合调查。' }],
   ],
   [],

@@ -1,5 +1,5 @@
 import type { Level, Operation, Stored, Table } from 'dynalite/db/index.js'
-import { AwsError } from './aws-json.ts'
+import { AwsError } from '../aws-json.ts'
 import { everything } from './keys.ts'
 
 const exception = (name: string) => `com.amazonaws.dynamodb.v20120810#${name}`

@@ -141,7 +141,7 @@ export class Engine {
   }
 }
 
-export function keyOf(table: Table, item: Item): Item {
+function keyOf(table: Table, item: Item): Item {
   const names = new Set(table.KeySchema.map(({ AttributeName }) => AttributeName))
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)))
 }

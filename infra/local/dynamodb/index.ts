@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { Answer, Request } from 'dynalite/db/index.js'
-import { isRefusal, serveAwsJson, unknownOperation } from './aws-json.ts'
+import { isRefusal, serveAwsJson, unknownOperation } from '../aws-json.ts'
 import type { Draft } from './draft.ts'
 import { Engine } from './engine.ts'
 import { isOperation, perform, prepare } from './operations.ts'
@@ -10,7 +10,6 @@ import { createTable, deleteTable, describeTimeToLive, ensureTable, updateTable,
 import type { TableDefinition } from './tables.ts'
 import { existing, isConditionFailure, transactGet, transactWrite } from './transactions.ts'
 
-export type { Deliver } from './streams.ts'
 export type { TableDefinition } from './tables.ts'
 
 export interface LocalDynamodb {

@@ -1,6 +1,6 @@
 import dynalite from 'dynalite/db/index.js'
 import type { Index, Operation, Request, Table } from 'dynalite/db/index.js'
-import { isObject } from './aws-json.ts'
+import { isObject } from '../aws-json.ts'
 import { indexPrefix } from './keys.ts'
 import type { Engine } from './engine.ts'
 import { prepare } from './operations.ts'

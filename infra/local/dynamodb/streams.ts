@@ -3,9 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { Item, Level, Operation, Stored, Table } from 'dynalite/db/index.js'
 import type { Change } from './draft.ts'
+import { isStop } from '../stopped.ts'
 import { everything } from './keys.ts'
 
-/** Takes records in order; a rejection brings the same records again later. */
+/** Takes records in order. A rejection brings the same records again later; an AbortError ends delivery, and keeps them owed. */
 export type Deliver = (records: DynamoDBRecord[]) => Promise<void>
 
 const batch = 100
@@ -79,16 +80,13 @@ export class Streams {
     while (!this.#stop.signal.aborted) {
       const woken = new Promise<void>((resolve) => (subscription.wake = resolve))
       const rows = await this.#pending(table)
-      if (rows.length === 0) await woken
-      else if (
-        await this.#delivered(
-          table,
-          rows.map(([, value]) => value),
-          deliver,
-        )
-      ) {
-        await this.#level.batch(rows.map(([key]) => ({ type: 'del', key })))
+      if (rows.length === 0) {
+        await woken
+        continue
       }
+      const records = rows.map(([, value]) => value)
+      if (!(await this.#delivered(table, records, deliver))) return
+      await this.#level.batch(rows.map(([key]) => ({ type: 'del', key })))
     }
   }
 
@@ -100,13 +98,14 @@ export class Streams {
     return rows
   }
 
-  /** Tries until the subscriber accepts; false when the engine closes first. */
+  /** Tries until the subscriber accepts; false when the engine closes or the subscriber ends first. */
   async #delivered(table: string, records: DynamoDBRecord[], deliver: Deliver): Promise<boolean> {
     for (let pause = firstPause; !this.#stop.signal.aborted; pause = Math.min(pause * 2, longestPause)) {
       try {
         await deliver(records)
         return !this.#stop.signal.aborted
       } catch (reason) {
+        if (isStop(reason)) return false
         console.error(`stream of ${table}: delivery failed, again in ${pause} ms:`, reason)
       }
       await delay(pause, undefined, { signal: this.#stop.signal, ref: false }).catch(() => {})

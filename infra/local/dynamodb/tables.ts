@@ -1,6 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 import type { Operation, Table } from 'dynalite/db/index.js'
-import { isObject } from './aws-json.ts'
+import { isObject } from '../aws-json.ts'
 import { tableInUse, validationError } from './catalog.ts'
 import { everything, indexPrefix, itemPrefix, tagPrefix } from './keys.ts'
 import type { Engine } from './engine.ts'
@@ -51,14 +51,15 @@ export function deleteTable(engine: Engine, input: Input) {
   })
 }
 
-/** UpdateTable: adds and removes indexes and switches the stream; capacity has no meaning here. */
+/** UpdateTable: adds indexes and switches the stream; capacity has no meaning here, and no index is removed or changed. */
 export function updateTable(engine: Engine, input: Input) {
   return engine.inTurn(async () => {
     let table = engine.catalog.table(nameIn(input), false)
     const updates = Array.isArray(input.GlobalSecondaryIndexUpdates) ? input.GlobalSecondaryIndexUpdates : []
-    const wanted = updates.flatMap((update: unknown) =>
-      isObject(update) && isObject(update.Create) ? [update.Create] : [],
-    )
+    const wanted = updates.map((update: unknown) => {
+      if (isObject(update) && isObject(update.Create)) return update.Create
+      throw validationError('An index can only be created here: reset the data to be rid of one.')
+    })
     if (wanted.length > 0) table = await addIndexes(engine, table, wanted, input.AttributeDefinitions)
     const specification = streamSpecification(input)
     if (specification) table = await switchStream(engine, table, specification)

@@ -1,6 +1,6 @@
 import dynalite from 'dynalite/db/index.js'
 import type { Answer, Capacity, Item, Request } from 'dynalite/db/index.js'
-import { isObject, isRefusal } from './aws-json.ts'
+import { isObject, isRefusal } from '../aws-json.ts'
 import { refusal, validationError } from './catalog.ts'
 import type { Draft } from './draft.ts'
 import type { Engine } from './engine.ts'

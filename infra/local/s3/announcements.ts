@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { S3Event } from 'aws-lambda'
+import { isStop } from '../stopped.ts'
 import type { Objects, StoredObject } from './objects.ts'
 import { encode } from './signature.ts'
 
-/** A rejection brings the same event again later. */
+/** A rejection brings the same event again later; an AbortError says that the listener ends, and only keeps it owed. */
 export type Listener = (event: S3Event) => Promise<void>
 
 const firstPause = 100
@@ -57,6 +58,7 @@ export class Announcements {
         if (!this.#ended) this.#objects.settle(id)
         return
       } catch (reason) {
+        if (isStop(reason)) return
         console.error(
           `s3: an event of ${event.Records[0]?.s3.bucket.name} was not handled, again in ${pause} ms:`,
           reason,

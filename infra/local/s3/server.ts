@@ -14,9 +14,6 @@ import type { Reply } from './reply.ts'
 import { authenticate } from './signature.ts'
 import type { Credentials } from './signature.ts'
 
-export type { CorsRule } from './cors.ts'
-export type { Listener } from './announcements.ts'
-
 export interface LocalS3 {
   readonly url: string
   /** Idempotent; the rules given last count. */
@@ -48,7 +45,11 @@ const lifecycleEvery = 3600_000
 /** Longer than clients keep an idle connection, so that it is they who close it. */
 const keepAliveTimeout = 65_000
 
-/** Serves S3 on 127.0.0.1, path-style, with its data on disk. @throws when the port is taken. */
+/**
+ * Serves S3 on 127.0.0.1, path-style, with its data on disk. Versions are not kept, even where the template asks for them:
+ * what is overwritten or deleted here is gone. Nor is anything encrypted, and a bucket's policy is not read.
+ * @throws when the port is taken.
+ */
 export async function startS3({
   directory,
   port,

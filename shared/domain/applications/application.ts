@@ -75,12 +75,28 @@ export const County = z.strictObject({
   examination: z.string().nullable(),
 })
 
+/** The six rules by which nothing is approved (domain.md §12.1); a refusal names the one it rests on, besides its words. */
+export const RefusalCause = z.enum(
+  [
+    'NOT_ELIGIBLE',
+    'FORMALITIES_INCOMPLETE',
+    'INCOME_UNCLEAR',
+    'OBJECTION_OPEN',
+    'RESPONSIBILITY_UNCLEAR',
+    'PROCEDURE_SKIPPED',
+  ],
+  'choose-one',
+)
+export type RefusalCause = z.infer<typeof RefusalCause>
+
 export const Decision = z.strictObject({
   outcome: z.enum(['confirmed', 'refused']),
   monthlyFen: z.int(),
   policyId: z.string().nullable(),
   /** The month after the decision (57号 art. 21). */
   firstMonth: Month.nullable(),
+  /** null where it was granted */
+  cause: RefusalCause.nullable(),
   reasons: z.string(),
   signedBy: z.array(By),
   at: Instant,

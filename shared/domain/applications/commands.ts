@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { text } from '#shared/domain/text.ts'
+import { RefusalCause } from './application.ts'
 
 /** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
 
@@ -54,7 +55,7 @@ export const commands = {
   recordCountyVisit: z.strictObject({ visitedOn: LocalDate, findings: reasons }),
   examine: z.strictObject({ minutes: reasons }),
   confirm: z.strictObject({ reasons }),
-  refuse: z.strictObject({ reasons }),
+  refuse: z.strictObject({ cause: RefusalCause, reasons }),
   returnToTown: z.strictObject({ questions: reasons }),
 } as const
 

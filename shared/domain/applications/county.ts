@@ -3,6 +3,7 @@ import type { Application } from './application.ts'
 import { duties } from './duties.ts'
 import type { Gate } from './refusal.ts'
 import { by, type Rule } from './rule.ts'
+import { impossibleVisit } from './visit.ts'
 
 /** What a decision needs: the visit where it is required, and a second signature under the minutes (no one decides alone). */
 export const decisionGates = (state: Pick<Application, 'county'>): Gate[] => {
@@ -26,10 +27,14 @@ export const grantGates = (state: Pick<Application, Tracks>): Gate[] => {
   return gates
 }
 
-const recordCountyVisit: Rule<'recordCountyVisit'> = (_state, { visitedOn, findings }, { actor, now }) =>
-  visitedOn > localDate(now)
-    ? { problem: 'FIELD', field: 'visitedOn', code: 'date-in-future' }
-    : { type: 'countyVisitRecorded', at: now, by: by(actor), visitedOn, findings }
+const recordCountyVisit: Rule<'recordCountyVisit'> = (state, { visitedOn, findings }, { actor, now }) =>
+  impossibleVisit(state, visitedOn, now) ?? {
+    type: 'countyVisitRecorded',
+    at: now,
+    by: by(actor),
+    visitedOn,
+    findings,
+  }
 
 const examine: Rule<'examine'> = (_state, { minutes }, { actor, now }) => ({
   type: 'examined',
@@ -58,13 +63,14 @@ const confirm: Rule<'confirm'> = (state, { reasons }, { actor, now }) => {
   }
 }
 
-const refuse: Rule<'refuse'> = (state, { reasons }, { actor, now }) => {
+const refuse: Rule<'refuse'> = (state, { cause, reasons }, { actor, now }) => {
   const gates = decisionGates(state)
   if (gates.length > 0) return { problem: 'GATE_OPEN', gates }
   return {
     type: 'refused',
     at: now,
     by: by(actor),
+    cause,
     reasons,
     signedBy: signatures(state, by(actor)),
     noticeDue: addWorkingDays(localDate(now), duties.refusalNoticeWorkingDays),

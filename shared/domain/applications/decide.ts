@@ -24,7 +24,8 @@ export const barred = (state: Application, verb: Verb, actor: Actor): Refusal | 
   const transition = transitions[verb]
   if (!transition.by.includes(actor.role)) return { problem: 'ROLE_NOT_ALLOWED' }
   if (conflicted(state, verb, actor)) return { problem: 'CONFLICT_OF_INTEREST' }
-  if (transition.ways[state.stage] === undefined) return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
+  if (transition.ways[state.stage] === undefined || transition.provided?.(state) === false)
+    return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
   return null
 }
 

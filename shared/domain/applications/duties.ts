@@ -1,3 +1,5 @@
+import { addDays, type DueDate } from '#shared/domain/calendar/calendar.ts'
+
 /**
  * Time limits of the dibao procedure, in the unit the name says, with their source.
  * A region may be stricter, never looser; those marked [service promise] are not in the law.
@@ -24,3 +26,6 @@ export const duties = {
   /** county catalogues (§6.1 DISCLOSE), from the decision */
   announceWorkingDays: 10,
 } as const
+
+/** The first day on which what could be done through a due date no longer can. */
+export const dayAfter = ({ date }: DueDate): string => addDays(date, 1).date

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
-import { By, NoticePeriod } from './application.ts'
+import { By, NoticePeriod, RefusalCause } from './application.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -53,7 +53,7 @@ export const Event = z.discriminatedUnion('type', [
     signedBy: z.array(By),
     due: DueDate,
   }),
-  event('refused', { reasons: z.string(), signedBy: z.array(By), noticeDue: DueDate }),
+  event('refused', { cause: RefusalCause, reasons: z.string(), signedBy: z.array(By), noticeDue: DueDate }),
   event('returnedToTown', { questions: z.string() }),
   event('announced', { on: LocalDate }),
   event('withdrawn', { reason: z.string() }),

@@ -29,6 +29,7 @@ const investigatorsIn = (event: Event): string[] => {
   }
 }
 
+/** Who let the survey be made cooperates: an earlier warning is spent (57号 art. 29). */
 const surveyRecorded = (
   state: Application,
   { visitedOn, surveyors, method, findings }: Of<'surveyRecorded'>,
@@ -36,6 +37,7 @@ const surveyRecorded = (
   ...state,
   due: state.totalDue,
   survey: { ...state.survey, status: 'done', visitedOn, surveyors, method, findings },
+  warnedAt: null,
   objection: state.objection && { ...state.objection, settled: true },
 })
 
@@ -106,6 +108,7 @@ const decided = (state: Application, event: Of<'confirmed'> | Of<'refused'>): Ap
     monthlyFen: event.type === 'confirmed' ? event.monthlyFen : 0,
     policyId: event.type === 'confirmed' ? event.policyId : null,
     firstMonth: event.type === 'confirmed' ? event.firstMonth : null,
+    cause: event.type === 'refused' ? event.cause : null,
     reasons: event.reasons,
     signedBy: event.signedBy,
     at: event.at,

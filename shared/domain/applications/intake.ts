@@ -1,6 +1,6 @@
 import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
-import { duties } from './duties.ts'
+import { dayAfter, duties } from './duties.ts'
 import { by, type Rule } from './rule.ts'
 
 const acceptDue = (now: string) => addWorkingDays(localDate(now), duties.acceptWorkingDays)
@@ -11,11 +11,12 @@ const submit: Rule<'submit'> = (state, _command, { actor, now, newNumber }) => {
   return { type: 'submitted', at: now, by: by(actor), number: newNumber, due: acceptDue(now) }
 }
 
-/** One complete list, once (57号 art. 10): after the family answered, the office can only accept. */
-const askForMissing: Rule<'askForMissing'> = (state, { items }, { actor, now }) =>
-  state.deficiency === null
-    ? { type: 'deficiencyNoticed', at: now, by: by(actor), items }
-    : { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
+const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now }) => ({
+  type: 'deficiencyNoticed',
+  at: now,
+  by: by(actor),
+  items,
+})
 
 const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, { actor, now }) => ({
   type: 'deficiencyAnswered',
@@ -48,10 +49,12 @@ const withdraw: Rule<'withdraw'> = (_state, { reason }, { actor, now }) => ({
 
 const warn: Rule<'warn'> = (_state, { reason }, { actor, now }) => ({ type: 'warned', at: now, by: by(actor), reason })
 
-/** Unjustified non-cooperation may end the procedure, never without a warning first (57号 art. 29). */
-const terminate: Rule<'terminate'> = (state, { reason }, { actor, now }) =>
-  state.warnedAt === null
-    ? { problem: 'GATE_OPEN', gates: ['warning-missing'] }
-    : { type: 'terminated', at: now, by: by(actor), reason }
+/** Unjustified non-cooperation may end the procedure, never without a warning and the time to heed it (57号 art. 29). */
+const terminate: Rule<'terminate'> = ({ warnedAt }, { reason }, { actor, now }) => {
+  if (warnedAt === null) return { problem: 'GATE_OPEN', gates: ['warning-missing'] }
+  const until = dayAfter(addWorkingDays(localDate(warnedAt), duties.answerWorkingDays))
+  if (localDate(now) < until) return { problem: 'GATE_OPEN', gates: ['answer-period-open'], until }
+  return { type: 'terminated', at: now, by: by(actor), reason }
+}
 
 export const intake = { submit, askForMissing, answerDeficiency, accept, withdraw, warn, terminate }

@@ -1,11 +1,15 @@
 import type { Role } from '#shared/domain/people/person.ts'
 import type { Verb } from './commands.ts'
-import { closedStages, Stage } from './application.ts'
+import { closedStages, Stage, type Application } from './application.ts'
 
-/** One verb: who may say it, and from which stages it can lead where. The state diagram is drawn from here (diagram.ts). */
+/**
+ * One verb: who may say it, from which stages it can lead where, and what the case itself must be in for the verb to
+ * have anything to do. The state diagram is drawn from here (diagram.ts).
+ */
 export interface Transition {
   readonly by: readonly Role[]
   readonly ways: { readonly [From in Stage]?: readonly Stage[] }
+  readonly provided?: (state: Application) => boolean
 }
 
 const resident = ['resident'] as const
@@ -25,14 +29,27 @@ const sent = undecided.filter((stage) => stage !== 'DRAFT')
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
   submit: { by: resident, ways: { DRAFT: ['SUBMITTED'] } },
-  askForMissing: { by: town, ways: { SUBMITTED: ['RETURNED_ONCE'] } },
+  // One complete list, once (57号 art. 10): after the family answered, the office can only accept.
+  askForMissing: {
+    by: town,
+    ways: { SUBMITTED: ['RETURNED_ONCE'] },
+    provided: ({ deficiency }) => deficiency === null,
+  },
   answerDeficiency: { by: resident, ways: { RETURNED_ONCE: ['SUBMITTED'] } },
   accept: { by: town, ways: { SUBMITTED: ['INVESTIGATING'] } },
-  startSurvey: stay(town, 'INVESTIGATING'),
+  startSurvey: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => survey.status === 'due' },
   recordSurvey: stay(town, 'INVESTIGATING'),
-  reportVerification: { by: ['verifier'], ways: { INVESTIGATING: ['INVESTIGATING', 'VERIFIED_UNFIT'] } },
-  answerFinding: { by: resident, ways: { VERIFIED_UNFIT: ['INVESTIGATING'], FIRST_OPINION: ['FIRST_OPINION'] } },
-  recordAppraisal: stay(town, 'INVESTIGATING'),
+  reportVerification: {
+    by: ['verifier'],
+    ways: { INVESTIGATING: ['INVESTIGATING', 'VERIFIED_UNFIT'] },
+    provided: ({ verification }) => verification.status === 'requested',
+  },
+  answerFinding: {
+    by: resident,
+    ways: { VERIFIED_UNFIT: ['INVESTIGATING'], FIRST_OPINION: ['FIRST_OPINION'] },
+    provided: ({ hearing }) => hearing !== null && hearing.answer === null,
+  },
+  recordAppraisal: { ...stay(town, 'INVESTIGATING'), provided: ({ appraisal }) => appraisal.status === 'ordered' },
   giveOpinion: {
     by: town,
     ways: {

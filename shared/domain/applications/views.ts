@@ -6,7 +6,7 @@ import type { Actor } from '#shared/domain/people/person.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Program } from '#shared/domain/programs/policy.ts'
 import { Answers, Member, missingSections, sectionNames } from './answers.ts'
-import { Application, Stage } from './application.ts'
+import { Application, RefusalCause, Stage } from './application.ts'
 import { commands, type Verb } from './commands.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
@@ -50,6 +50,7 @@ export const OwnApplication = OwnFields.extend({
       outcome: z.enum(['confirmed', 'refused']),
       monthlyFen: z.int(),
       firstMonth: z.string().nullable(),
+      cause: RefusalCause.nullable(),
       reasons: z.string(),
     })
     .nullable(),
@@ -121,6 +122,7 @@ export const ownView = (
       outcome: decision.outcome,
       monthlyFen: decision.monthlyFen,
       firstMonth: decision.firstMonth,
+      cause: decision.cause,
       reasons: decision.reasons,
     },
     can: verbsOpenTo(file.application, actor),
@@ -144,16 +146,31 @@ const masked = ({
   },
 })
 
-/** The verifier sees no opinion and no decision (roles.md), so that the registers alone speak. */
+const opinions: readonly Event['type'][] = [
+  'appraisalRecorded',
+  'opinionGiven',
+  'examined',
+  'confirmed',
+  'refused',
+  'announced',
+  'terminated',
+]
+/** An answer that is not checked against the registers again answers an opinion. */
+const tellsOpinion = (event: Event) =>
+  opinions.includes(event.type) || (event.type === 'findingAnswered' && event.verificationStartDue === null)
+
+/** The verifier sees no opinion and no decision, nor what follows from them (roles.md), so that the registers alone speak. */
 const withoutOpinions = (view: CaseView): CaseView => ({
   ...view,
   opinion: null,
+  hearing: null,
+  notice: null,
   decision: null,
+  closing: null,
+  announcedOn: null,
   appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
   county: { ...view.county, examinedBy: null, examination: null },
-  timeline: view.timeline.filter(
-    ({ type }) => !['opinionGiven', 'confirmed', 'refused', 'examined', 'appraisalRecorded'].includes(type),
-  ),
+  timeline: view.timeline.filter((event) => !tellsOpinion(event)),
 })
 
 export const caseView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): CaseView => {

@@ -23,9 +23,11 @@ export const QuarantineReason = z.enum(['type-not-allowed', 'infected', 'active-
 export type QuarantineReason = z.infer<typeof QuarantineReason>
 
 /** A file's name as its owner knows it: no path, no control characters. Never used as a key. */
-export const FileName = text(1, 120).refine((name) => !/[/\\<>]/.test(name) && !/^\.+$/.test(name), 'file-name-invalid').meta({
-  examples: ['户口簿.pdf'],
-})
+export const FileName = text(1, 120)
+  .refine((name) => !/[/\\<>]/.test(name) && !/^\.+$/.test(name), 'file-name-invalid')
+  .meta({
+    examples: ['户口簿.pdf'],
+  })
 
 export const CaseDocument = z.strictObject({
   id: z.uuid(),
@@ -39,3 +41,13 @@ export const CaseDocument = z.strictObject({
   reason: QuarantineReason.nullable(),
 })
 export type CaseDocument = z.infer<typeof CaseDocument>
+
+/** What is known of a document before its bytes arrive. */
+export const promised = (wish: Pick<CaseDocument, 'id' | 'kind' | 'name' | 'requestedAt'>): CaseDocument => ({
+  ...wish,
+  status: 'awaited',
+  checkedAt: null,
+  type: null,
+  bytes: null,
+  reason: null,
+})

@@ -7,7 +7,6 @@ import { settle, Step, sumOf, totalOf, type ExactStep } from './receipt.ts'
 import { topUpLines } from './top-ups.ts'
 
 export { EstimateRequest } from './household.ts'
-export { Step, StepLabel } from './receipt.ts'
 
 export const IneligibleReason = z.enum(['income-not-below-standard', 'property-above-limit'])
 export type IneligibleReason = z.infer<typeof IneligibleReason>

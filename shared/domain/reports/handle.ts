@@ -21,7 +21,9 @@ export type ReportCommand = {
   [V in keyof typeof reportCommands]: { verb: V } & (V extends 'take' ? unknown : z.output<(typeof reportCommands)[V]>)
 }[keyof typeof reportCommands]
 
-const namesTheCounty = ({ against, about }: Filing) => against === 'county' || /民政局|县政府|区政府/.test(about)
+/** Whoever does not know what to tick, or was told not to, still names them in their own words. */
+const namesTheCounty = ({ against, about, facts }: Filing) =>
+  against === 'county' || /民政局|县政府|区政府/.test(`${about}\n${facts}`)
 
 export const receive = (id: string, filing: Filing, now: string): Report => ({
   id,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { commands } from '#shared/domain/applications/commands.ts'
 import { decide } from '#shared/domain/applications/decide.ts'
 import { by, caseAfter, due, given, noticeId, people } from './case.ts'
 import * as past from './history.ts'
 
 const { li, town, town2, lead, verifier, examiner, confirmer } = people
 const confirm = { verb: 'confirm', reasons: '符合条件' } as const
-const refuse = { verb: 'refuse', reasons: '人均收入不低于标准' } as const
+const refuse = { verb: 'refuse', cause: 'NOT_ELIGIBLE', reasons: '人均收入不低于标准' } as const
 const on = '2026-09-23'
 const signatures = [by(examiner), by(confirmer)]
 
@@ -158,18 +159,28 @@ describe('the county refuses', () => {
   test('with two signatures, and the written reasons due in three working days', () => {
     const state = given(...past.refusalOpen, past.forwarded(), past.examined())
       .when(confirmer, refuse, { on })
-      .then({ type: 'refused', signedBy: signatures, noticeDue: due('2026-09-29') })
+      .then({ type: 'refused', cause: 'NOT_ELIGIBLE', signedBy: signatures, noticeDue: due('2026-09-29') })
     expect(state).toMatchObject({
       stage: 'REFUSED',
       due: null,
-      decision: { outcome: 'refused', monthlyFen: 0, firstMonth: null, reasons: '人均收入不低于标准' },
+      decision: {
+        outcome: 'refused',
+        monthlyFen: 0,
+        firstMonth: null,
+        cause: 'NOT_ELIGIBLE',
+        reasons: '人均收入不低于标准',
+      },
     })
   })
 
-  test('never without reasons', () =>
+  test('never without reasons, and for one of the six causes', () => {
     given(...past.ready)
       .when(confirmer, { ...refuse, reasons: ' ' }, { on })
-      .refused({ problem: 'FIELD', field: 'reasons', code: 'required' }))
+      .refused({ problem: 'FIELD', field: 'reasons', code: 'required' })
+    const words = { reasons: refuse.reasons }
+    expect(commands.refuse.safeParse(words).success).toBe(false)
+    expect(commands.refuse.safeParse({ ...words, cause: 'BECAUSE' }).error?.issues[0]?.message).toBe('choose-one')
+  })
 })
 
 describe('the county sends back', () => {
@@ -207,6 +218,9 @@ describe('the county’s visit', () => {
     given(...past.withCounty)
       .when(examiner, visit, { on: '2026-09-17' })
       .refused({ problem: 'FIELD', field: 'visitedOn', code: 'date-in-future' })
+    given(...past.withCounty)
+      .when(examiner, { ...visit, visitedOn: '2026-08-31' }, { on: '2026-09-18' })
+      .refused({ problem: 'FIELD', field: 'visitedOn', code: 'date-before-acceptance' })
     given(...past.withCounty)
       .when(town, visit, { on: '2026-09-18' })
       .refused({ problem: 'ROLE_NOT_ALLOWED' })

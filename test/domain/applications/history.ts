@@ -28,6 +28,8 @@ export const accepted = (on = '2026-09-01', countyVisit = false) =>
     countyVisit,
   })
 
+export const surveyStarted = (on = '2026-09-02') => happened('surveyStarted', 'town', on, {})
+
 export const surveyRecorded = (surveyors = ['赵敏', '周伟'], on = '2026-09-03') =>
   happened('surveyRecorded', 'town', on, {
     visitedOn: on,
@@ -106,6 +108,7 @@ export const announced = (on = '2026-09-24') => happened('announced', 'town', on
 
 export const refused = (on = '2026-09-23') =>
   happened('refused', 'confirmer', on, {
+    cause: 'NOT_ELIGIBLE' as const,
     reasons: '人均收入不低于标准',
     signedBy: [by(people.examiner), by(people.confirmer)],
     noticeDue: addWorkingDays(on, 3),

@@ -155,7 +155,7 @@ describe('before the decision', () => {
         .when(town, warning, { on })
         .then({ type: 'warned' })
       expect(state).toMatchObject({ stage, warnedAt: morningOf(on) })
-      const warnedCase = given(...histories[stage], past.warned('2026-09-23'))
+      const warnedCase = given(...histories[stage], past.warned('2026-09-20'))
       warnedCase.when(town, end, { on }).refused({ problem: 'ROLE_NOT_ALLOWED' })
       expect(warnedCase.when(lead, end, { on }).then({ type: 'terminated' })).toMatchObject({
         stage: 'TERMINATED',
@@ -165,6 +165,24 @@ describe('before the decision', () => {
       })
     },
   )
+})
+
+describe('a warning', () => {
+  const warned = past.warned('2026-09-07')
+
+  test('leaves the family five working days: the case ends on the day after them at the earliest', () => {
+    const warnedCase = given(...past.underInvestigation, warned)
+    warnedCase
+      .when(lead, end, { on: '2026-09-14' })
+      .refused({ problem: 'GATE_OPEN', gates: ['answer-period-open'], until: '2026-09-15' })
+    warnedCase.when(lead, end, { on: '2026-09-15' }).then({ type: 'terminated' })
+  })
+
+  test('is spent once the family let the survey be made', () => {
+    given(...past.underInvestigation, warned, past.surveyRecorded(['赵敏', '周伟'], '2026-09-08'))
+      .when(lead, end, { on: '2026-09-29' })
+      .refused({ problem: 'GATE_OPEN', gates: ['warning-missing'] })
+  })
 })
 
 describe('after the decision', () => {

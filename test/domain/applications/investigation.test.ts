@@ -49,6 +49,13 @@ describe('the household survey', () => {
       .when(town, words({ ...survey, visitedOn: '2026-09-04' }), { on: '2026-09-03' })
       .refused({ problem: 'FIELD', field: 'visitedOn', code: 'date-in-future' }))
 
+  test('cannot have been made before the application was accepted', () => {
+    const visited = (visitedOn: string) =>
+      given(...past.underInvestigation).when(town, words({ ...survey, visitedOn }), { on: '2026-09-03' })
+    visited('2026-08-31').refused({ problem: 'FIELD', field: 'visitedOn', code: 'date-before-acceptance' })
+    visited('2026-09-01').then({ type: 'surveyRecorded' })
+  })
+
   test('does not start twice, before acceptance, or by the county', () => {
     const start = { verb: 'startSurvey' } as const
     given(...past.investigated)

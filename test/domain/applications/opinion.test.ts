@@ -101,7 +101,7 @@ describe('an opinion to refuse', () => {
   test('goes to the county after the last day for the answer, not on it', () => {
     given(...past.refusalOpen)
       .when(town, forward, { on: '2026-09-16' })
-      .refused({ problem: 'GATE_OPEN', gates: ['answer-period-open'], until: '2026-09-16' })
+      .refused({ problem: 'GATE_OPEN', gates: ['answer-period-open'], until: '2026-09-17' })
     const state = given(...past.refusalOpen)
       .when(town, forward, { on: '2026-09-17' })
       .then({ type: 'forwarded' })
@@ -128,7 +128,11 @@ describe('an opinion to refuse', () => {
     const unfit = [...past.underInvestigation, past.verificationReported('unfit')]
     given(...unfit)
       .when(town, propose('refuse'), { on: '2026-09-11' })
-      .refused({ problem: 'GATE_OPEN', gates: ['answer-period-open'] })
+      .refused({ problem: 'GATE_OPEN', gates: ['answer-period-open'], until: '2026-09-12' })
+    // No day helps while the registers say no.
+    given(...unfit)
+      .when(town, propose('grant'), { on: '2026-09-11' })
+      .refused({ problem: 'GATE_OPEN', gates: ['answer-period-open', 'verification-unfit'] })
     const state = given(...unfit)
       .when(town, propose('refuse'), { on: '2026-09-14' })
       .then({ type: 'opinionGiven', outcome: 'refuse' })

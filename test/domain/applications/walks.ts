@@ -95,8 +95,9 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
     case 'examine':
       return { verb, minutes: inside }
     case 'confirm':
-    case 'refuse':
       return { verb, reasons: '写给家里看的理由' }
+    case 'refuse':
+      return { verb, cause: 'NOT_ELIGIBLE', reasons: '写给家里看的理由' }
     case 'returnToTown':
       return { verb, questions: inside }
   }

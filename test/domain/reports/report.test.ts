@@ -25,7 +25,7 @@ const tip: Filing = {
   facts: '在县城另有一套出租的房子',
   contact: { name: '李四', phone: '13900000000' },
 }
-const received = (changes: { against?: Filing['against']; about?: string } = {}) =>
+const received = (changes: { against?: Filing['against']; about?: string; facts?: string } = {}) =>
   receive('r-1', TipFiling.parse({ ...tip, ...changes }), at('2026-11-20'))
 
 const take: ReportCommand = { verb: 'take' }
@@ -66,6 +66,7 @@ describe('a report is received', () => {
     ['is said to be against the county', { against: 'county' }],
     ['names the civil affairs bureau', { about: '荣昌区民政局的工作人员' }],
     ['names the district government', { about: '区政府办公室' }],
+    ['speaks of the bureau in what was seen', { facts: '民政局的人每次都先打招呼' }],
   ] as const)('goes to the supervisor if it %s', (_, changes) => expect(received(changes).desk).toBe('supervisor'))
 
   test('stays with the handler if it names a family, or a village or town', () => {

@@ -1,10 +1,12 @@
 import type * as z from 'zod'
+import type { RefusalCause } from '#shared/domain/applications/application.ts'
 import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
 import { duties } from '#shared/domain/applications/duties.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, lines, names, number, text } from './form.server.ts'
 import { methodWords } from './words/file.ts'
+import type { WordsFor } from './words/word.ts'
 
 /** The verbs that officers say, as the contract has them. */
 export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'get'>
@@ -12,6 +14,14 @@ export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'q
 type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
+const causes: WordsFor<RefusalCause> = {
+  NOT_ELIGIBLE: m.desk_cause_not_eligible,
+  FORMALITIES_INCOMPLETE: m.desk_cause_formalities_incomplete,
+  INCOME_UNCLEAR: m.desk_cause_income_unclear,
+  OBJECTION_OPEN: m.desk_cause_objection_open,
+  RESPONSIBILITY_UNCLEAR: m.desk_cause_responsibility_unclear,
+  PROCEDURE_SKIPPED: m.desk_cause_procedure_skipped,
+}
 const results = { fit: m.desk_verification_fit, unfit: m.desk_verification_unfit }
 
 /** Every verb in the order of the way; what ends a case comes last. */
@@ -149,7 +159,10 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     done: m.desk_refuse_done,
     grave: true,
     rule: () => m.desk_refuse_rule({ days: duties.refusalNoticeWorkingDays }),
-    fields: [text('reasons', m.desk_field_reasons, 1000, m.desk_words_for_family)],
+    fields: [
+      choice('cause', m.desk_refuse_cause, causes),
+      text('reasons', m.desk_field_reasons, 1000, m.desk_words_for_family),
+    ],
   },
   warn: {
     title: m.desk_warn,
@@ -161,7 +174,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
   terminate: {
     title: m.desk_terminate,
     button: m.desk_terminate_button,
-    rule: m.desk_terminate_rule,
+    rule: () => m.desk_terminate_rule({ days: duties.answerWorkingDays }),
     done: m.desk_terminate_done,
     grave: true,
     fields: [text('reason', m.desk_field_reasons, 1000, m.desk_words_for_family)],

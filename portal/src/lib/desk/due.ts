@@ -16,3 +16,7 @@ export function dueWords(due: DueDate, today: string, language: Language): strin
   if (over === 0) return m.desk_due_today()
   return day(due.date, language, { year: due.date.slice(0, 4) !== today.slice(0, 4) })
 }
+
+/** The date so many days after another, YYYY-MM-DD. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * dayLength).toISOString().slice(0, 10)

@@ -21,22 +21,6 @@ export interface Work {
   readonly waits: Wait | undefined
 }
 
-/** Of the verbs that the domain opens, those that the state of the tracks makes pointless are not offered. */
-const pointless = (view: CaseView, verb: OfficerVerb): boolean => {
-  switch (verb) {
-    case 'askForMissing':
-      return view.deficiency !== null
-    case 'startSurvey':
-      return view.survey.status !== 'due'
-    case 'reportVerification':
-      return view.verification.status !== 'requested'
-    case 'recordAppraisal':
-      return view.appraisal.status !== 'ordered'
-    default:
-      return false
-  }
-}
-
 const investigation = (view: CaseView): OfficerVerb[] => {
   if (view.survey.status === 'due') return ['startSurvey', 'reportVerification']
   if (view.survey.status === 'started') return ['recordSurvey', 'reportVerification']
@@ -89,7 +73,7 @@ const missing = (view: CaseView, role: Role): Gate[] => {
 }
 
 export function workOn(view: CaseView, role: Role): Work {
-  const open = view.can.filter(isOfficerVerb).filter((verb) => !pointless(view, verb))
+  const open = view.can.filter(isOfficerVerb)
   const waits = waitsFor(view)
   const next = waits === undefined ? onwards(view).find((verb) => open.includes(verb)) : undefined
   const others = Object.keys(caseForms)

@@ -3,20 +3,26 @@ import type * as z from 'zod'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
+import { show } from './sent.ts'
 
 type File<Filing> = (filing: Filing) => Promise<{ receipt: string }>
 
 /**
- * The action of the page where a tip or a complaint is written. The receipt goes into this one answer and nowhere else:
- * no address, no cookie, no log.
+ * The action of the page where a tip or a complaint is written. The receipt is shown once, on the page that follows: it
+ * is in no address, no lasting cookie and no log.
  */
-export async function file<Filing>(event: RequestEvent, schema: z.ZodType<Filing>, send: File<Filing>) {
+export async function file<Filing>(
+  event: RequestEvent,
+  room: 'tips' | 'complaints',
+  schema: z.ZodType<Filing>,
+  send: File<Filing>,
+) {
   const values = typedIn(await event.request.formData())
   const { language } = event.locals
   const judged = judge(schema, filingIn(values), language, fieldOf)
   if (judged.problems) return reject(values, judged.problems, 422)
   const { value, rejected } = await attempt(language, values, () => send(judged.value), fieldOf)
-  return rejected ?? { receipt: value.receipt }
+  return rejected ?? show(event, room, value.receipt)
 }
 
 function filingIn(values: Typed) {

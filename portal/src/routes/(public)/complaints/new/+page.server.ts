@@ -6,5 +6,6 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = () => ({ counties: counties() })
 
 export const actions: Actions = {
-  default: (event) => file(event, ComplaintFiling, (filing) => event.locals.api.complaints.public.file(filing)),
+  default: (event) =>
+    file(event, 'complaints', ComplaintFiling, (filing) => event.locals.api.complaints.public.file(filing)),
 }

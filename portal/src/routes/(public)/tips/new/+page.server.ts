@@ -6,5 +6,5 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = () => ({ counties: counties() })
 
 export const actions: Actions = {
-  default: (event) => file(event, TipFiling, (filing) => event.locals.api.tips.public.file(filing)),
+  default: (event) => file(event, 'tips', TipFiling, (filing) => event.locals.api.tips.public.file(filing)),
 }

@@ -20,6 +20,6 @@ export const load: PageServerLoad = async (event) => {
     place: answers.place ? fullNameOf(answers.place.village) + answers.place.address : '',
     documents: documents.filter(({ status }) => status === 'clean').map(({ name }) => name),
     office: officesOf(application).town,
-    firstDue: dueWords(application.timeline.find(({ type }) => type === 'submitted')?.until, application.today),
+    firstDue: dueWords(application.timeline.find(({ type }) => type === 'submitted')?.until),
   }
 }

@@ -1,0 +1,21 @@
+import type { Command } from './commands.ts'
+import type { CaseFile } from './views.ts'
+
+/** Whether a family asks again for what they already did: a retried request gets the answer of the first. */
+export const repeated = ({ application, events }: CaseFile, command: Command): boolean => {
+  switch (command.verb) {
+    case 'submit':
+      return application.submittedAt !== null
+    case 'answerDeficiency':
+      return application.deficiency?.answer === command.answer
+    case 'answerFinding': {
+      const asked = application.hearing !== null && application.hearing.answer === null
+      const last = events.findLast(({ type }) => type === 'findingAnswered')
+      return !asked && last?.type === 'findingAnswered' && last.answer === command.answer
+    }
+    case 'withdraw':
+      return application.stage === 'WITHDRAWN' && application.closing?.reason === command.reason
+    default:
+      return false
+  }
+}
