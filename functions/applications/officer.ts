@@ -107,6 +107,12 @@ export const handler = serve(
     terminate: officer.terminate.handler(({ input, context }) =>
       act(input, { verb: 'terminate', ...body(input) }, context),
     ),
+    extendTotal: officer.extendTotal.handler(({ input, context }) =>
+      act(input, { verb: 'extendTotal', ...body(input) }, context),
+    ),
+    orderVisit: officer.orderVisit.handler(({ input, context }) =>
+      act(input, { verb: 'orderVisit', ...body(input) }, context),
+    ),
     recordCountyVisit: officer.recordCountyVisit.handler(({ input, context }) =>
       act(input, { verb: 'recordCountyVisit', ...body(input) }, context),
     ),

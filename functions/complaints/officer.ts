@@ -16,6 +16,9 @@ export const handler = serve(
     write: complaints.write.handler(({ input, context }) =>
       desk.act(input, { verb: 'write', text: input.text }, context),
     ),
+    extend: complaints.extend.handler(({ input, context }) =>
+      desk.act(input, { verb: 'extend', reason: input.reason }, context),
+    ),
     conclude: complaints.conclude.handler(({ input, context }) => {
       const { outcome, findings, answer } = input
       return desk.act(input, { verb: 'conclude', outcome, findings, answer }, context)

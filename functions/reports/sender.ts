@@ -30,8 +30,8 @@ export const senderOf = (store: ReportStore) => {
     write: async (receipt: string, words: string, now: string) => {
       for (let attempt = 0; attempt < attempts; attempt++) {
         const { report, evidence } = await find(receipt)
-        if (report.state === 'CONCLUDED') throw problem('REPORT_NOT_OPEN')
         const after = senderWrites(report, words, now)
+        if ('problem' in after) throw problem(after.problem)
         if (await store.save(report, after)) return sentView(after, evidence)
       }
       throw problem('REPORT_NOT_OPEN')

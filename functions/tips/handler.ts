@@ -16,6 +16,9 @@ export const handler = serve(
     get: tips.get.handler(({ input, context }) => desk.get(input.id, context)),
     take: tips.take.handler(({ input, context }) => desk.act(input, { verb: 'take' }, context)),
     write: tips.write.handler(({ input, context }) => desk.act(input, { verb: 'write', text: input.text }, context)),
+    extend: tips.extend.handler(({ input, context }) =>
+      desk.act(input, { verb: 'extend', reason: input.reason }, context),
+    ),
     conclude: tips.conclude.handler(({ input, context }) => {
       const { outcome, findings, answer } = input
       return desk.act(input, { verb: 'conclude', outcome, findings, answer }, context)

@@ -174,6 +174,8 @@ export const applications = {
     forward: officer('forward', commands.forward, 'forwarding', 'Forward to the county'),
     warn: officer('warn', commands.warn, 'warning', 'Warn about non-cooperation'),
     terminate: officer('terminate', commands.terminate, 'termination', 'End for unjustified non-cooperation'),
+    extendTotal: officer('extendTotal', commands.extendTotal, 'extension', 'Extend the whole to 45 working days, once'),
+    orderVisit: officer('orderVisit', commands.orderVisit, 'county-visit-order', 'Order a visit by the county'),
     recordCountyVisit: officer(
       'recordCountyVisit',
       commands.recordCountyVisit,

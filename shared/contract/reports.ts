@@ -45,6 +45,7 @@ const desk = <const Path extends 'tips' | 'complaints'>(path: Path, handlers: re
     .errors(named('NOT_FOUND')),
   take: command(path, handlers, 'take', reportCommands.take, 'Take it in hand'),
   write: command(path, handlers, 'write', reportCommands.write, 'Write to the sender'),
+  extend: command(path, handlers, 'extension', reportCommands.extend, 'Extend by thirty days, once'),
   conclude: command(path, handlers, 'conclude', reportCommands.conclude, 'Conclude with an outcome and an answer'),
 })
 

@@ -66,6 +66,14 @@ export const Opinion = z.strictObject({
 
 export const NoticePeriod = z.strictObject({ id: z.uuid(), postedOn: LocalDate, lastDay: LocalDate, movesOn: DueDate })
 
+/** Why the county must visit, beside declared kinship (57号 art. 20): for the county and its supervisor alone. */
+export const VisitCause = z.enum(['kin', 'tip', 'complaint', 'sample', 'doubt'], 'choose-one')
+export type VisitCause = z.infer<typeof VisitCause>
+
+/** For what the whole may last 45 working days (57号 art. 22; 民发〔2022〕83号); an objection does so of itself. */
+export const ExtensionCause = z.enum(['difficult-survey', 'living-apart', 'cross-region'], 'choose-one')
+export type ExtensionCause = z.infer<typeof ExtensionCause>
+
 export const County = z.strictObject({
   /** Kin, complaint, drawn sample or an order; the order never tells its cause (57号 art. 20). */
   visitRequired: z.boolean(),

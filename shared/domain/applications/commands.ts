@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { text } from '#shared/domain/text.ts'
-import { RefusalCause } from './application.ts'
+import { ExtensionCause, RefusalCause, VisitCause } from './application.ts'
 
 /** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
 
@@ -50,7 +50,13 @@ export const commands = {
   warn: z.strictObject({ reason: reasons }),
   terminate: z.strictObject({ reason: reasons }),
   announce: z.object({}),
+  // the town or the county
+  extendTotal: z.strictObject({
+    cause: ExtensionCause,
+    reason: text(2, 1000).meta({ examples: ['您家户口在外省，需要请当地协助核实。'] }),
+  }),
   // the county
+  orderVisit: z.strictObject({ cause: VisitCause }),
   reportVerification: z.strictObject({ result: z.enum(['fit', 'unfit'], 'choose-one'), findings: reasons }),
   recordCountyVisit: z.strictObject({ visitedOn: LocalDate, findings: reasons }),
   examine: z.strictObject({ minutes: reasons }),

@@ -27,6 +27,13 @@ export const grantGates = (state: Pick<Application, Tracks>): Gate[] => {
   return gates
 }
 
+const orderVisit: Rule<'orderVisit'> = (_state, { cause }, { actor, now }) => ({
+  type: 'countyVisitOrdered',
+  at: now,
+  by: by(actor),
+  cause,
+})
+
 const recordCountyVisit: Rule<'recordCountyVisit'> = (state, { visitedOn, findings }, { actor, now }) =>
   impossibleVisit(state, visitedOn, now) ?? {
     type: 'countyVisitRecorded',
@@ -91,4 +98,4 @@ const announce: Rule<'announce'> = (_state, _command, { actor, now }) => ({
   on: localDate(now),
 })
 
-export const county = { recordCountyVisit, examine, confirm, refuse, returnToTown, announce }
+export const county = { orderVisit, recordCountyVisit, examine, confirm, refuse, returnToTown, announce }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
-import { By, NoticePeriod, RefusalCause } from './application.ts'
+import { By, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -43,6 +43,11 @@ export const Event = z.discriminatedUnion('type', [
   }),
   event('objectionRecorded', { text: z.string(), totalDue: DueDate }),
   event('forwarded', { due: DueDate }),
+  event('totalExtended', { cause: ExtensionCause, reason: z.string(), totalDue: DueDate }),
+  event('countyVisitOrdered', {
+    /** null for a reader who must not know it: a tip must not be guessed from the order (57号 art. 20) */
+    cause: VisitCause.nullable(),
+  }),
   event('countyVisitRecorded', { visitedOn: LocalDate, findings: z.string() }),
   event('examined', { minutes: z.string() }),
   event('confirmed', {

@@ -12,7 +12,7 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   totalDue: event.totalDue,
   survey: { ...state.survey, status: 'due', startDue: event.surveyStartDue },
   verification: { ...state.verification, status: 'requested', startDue: event.verificationStartDue },
-  county: { ...state.county, visitRequired: event.countyVisit },
+  county: { ...state.county, visitRequired: state.county.visitRequired || event.countyVisit },
 })
 
 /** Kept for good: a second survey, opinion or examination does not free those of the first to decide. */
@@ -170,6 +170,14 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     due,
     county: { ...state.county, examinedBy: null, examination: null },
   }),
+  totalExtended: (state, { totalDue }) => ({
+    ...state,
+    totalDue,
+    totalExtended: true,
+    due: state.due?.date === state.totalDue?.date ? totalDue : state.due,
+  }),
+  // A visit made before the order does not answer it.
+  countyVisitOrdered: (state) => ({ ...state, county: { ...state.county, visitRequired: true, visitedOn: null } }),
   countyVisitRecorded: (state, { visitedOn }) => ({ ...state, county: { ...state.county, visitedOn } }),
   examined: (state, { by, minutes }) => ({
     ...state,

@@ -47,6 +47,16 @@ const withdraw: Rule<'withdraw'> = (_state, { reason }, { actor, now }) => ({
   reason,
 })
 
+/** The family is told why it lasts longer; the 45 days run from acceptance, like the 30. */
+const extendTotal: Rule<'extendTotal'> = (state, { cause, reason }, { actor, now }) => ({
+  type: 'totalExtended',
+  at: now,
+  by: by(actor),
+  cause,
+  reason,
+  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), duties.totalExtendedWorkingDays),
+})
+
 const warn: Rule<'warn'> = (_state, { reason }, { actor, now }) => ({ type: 'warned', at: now, by: by(actor), reason })
 
 /** Unjustified non-cooperation may end the procedure, never without a warning and the time to heed it (57号 art. 29). */
@@ -57,4 +67,4 @@ const terminate: Rule<'terminate'> = ({ warnedAt }, { reason }, { actor, now }) 
   return { type: 'terminated', at: now, by: by(actor), reason }
 }
 
-export const intake = { submit, askForMissing, answerDeficiency, accept, withdraw, warn, terminate }
+export const intake = { submit, askForMissing, answerDeficiency, accept, extendTotal, withdraw, warn, terminate }

@@ -26,11 +26,12 @@ const words = (event: Event): string[] => {
     case 'confirmed':
     case 'refused':
       return [event.reasons]
+    case 'totalExtended':
     case 'warned':
     case 'terminated':
     case 'withdrawn':
       return event.reason === '' ? [] : [event.reason]
-    // Who objected, what was seen in the house and what the offices wrote to each other stay in the file.
+    // Who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file.
     case 'submitted':
     case 'accepted':
     case 'surveyStarted':
@@ -40,6 +41,7 @@ const words = (event: Event): string[] => {
     case 'resurveyOrdered':
     case 'objectionRecorded':
     case 'forwarded':
+    case 'countyVisitOrdered':
     case 'countyVisitRecorded':
     case 'examined':
     case 'returnedToTown':
@@ -56,6 +58,7 @@ const until = (event: Event) => {
       return event.due
     case 'accepted':
     case 'objectionRecorded':
+    case 'totalExtended':
       return event.totalDue
     case 'opinionGiven':
       return event.notice === null ? event.answerUntil : { date: event.notice.lastDay, provisional: false }

@@ -26,6 +26,7 @@ const stay = (by: readonly Role[], ...stages: readonly Stage[]) => fromEach(by, 
 /** Any state before the decision may end by withdrawal, and once it was sent, by termination (domain.md §12.1). */
 const undecided = Stage.options.filter((stage) => stage !== 'CONFIRMED' && !closedStages.includes(stage))
 const sent = undecided.filter((stage) => stage !== 'DRAFT')
+const accepted = sent.filter((stage) => stage !== 'SUBMITTED' && stage !== 'RETURNED_ONCE')
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
   submit: { by: resident, ways: { DRAFT: ['SUBMITTED'] } },
@@ -62,6 +63,12 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   orderResurvey: fromEach(town, ['OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], () => 'INVESTIGATING'),
   orderAppraisal: { by: town, ways: { OBJECTED: ['INVESTIGATING'] } },
   forward: fromEach(town, ['NOTICE_REVIEW', 'FIRST_OPINION'], () => 'COUNTY_REVIEW'),
+  // An objection has extended it already, and everything after it.
+  extendTotal: {
+    ...stay(['town-lead', ...examiner], ...accepted.filter((stage) => stage !== 'OBJECTED')),
+    provided: ({ totalExtended }) => !totalExtended,
+  },
+  orderVisit: { ...stay([...examiner, ...confirmer], ...sent), provided: ({ county }) => !county.visitRequired },
   recordCountyVisit: stay(examiner, 'COUNTY_REVIEW'),
   examine: stay(examiner, 'COUNTY_REVIEW'),
   confirm: { by: confirmer, ways: { COUNTY_REVIEW: ['CONFIRMED'] } },

@@ -173,12 +173,17 @@ const withoutOpinions = (view: CaseView): CaseView => ({
   timeline: view.timeline.filter((event) => !tellsOpinion(event)),
 })
 
+/** Why the county visits is the county's to know: a town, a verifier or a family could guess a tipster from it. */
+const mayKnowCause: readonly Actor['role'][] = ['county-officer', 'county-confirmer', 'supervisor']
+const told = (event: Event, { role }: Actor): Event =>
+  event.type === 'countyVisitOrdered' && !mayKnowCause.includes(role) ? { ...event, cause: null } : event
+
 export const caseView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): CaseView => {
   const view: CaseView = {
     ...masked(file.application),
     today,
     documents: [...file.documents],
-    timeline: [...file.events],
+    timeline: file.events.map((event) => told(event, actor)),
     estimate,
     can: verbsOpenTo(file.application, actor),
   }

@@ -5,12 +5,14 @@ import { ReportOutcome } from './report.ts'
 import * as z from 'zod'
 import { text } from '#shared/domain/text.ts'
 
-/** 信访工作条例 art. 22-23, 34: calendar days to route it, then to conclude it. */
-export const petitionDays = { route: 15, conclude: 60 } as const
+/** 信访工作条例 art. 22-23, 34: calendar days to route it, then to conclude it, and once more. */
+export const petitionDays = { route: 15, conclude: 60, extend: 30 } as const
 
 export const reportCommands = {
   take: z.object({}),
   write: z.strictObject({ text: text(1, 2000).meta({ examples: ['您方便补充一下时间和地点吗？'] }) }),
+  /** The sender reads why. */
+  extend: z.strictObject({ reason: text(2, 2000).meta({ examples: ['需要请外地协助核实，预计再用三周。'] }) }),
   conclude: z.strictObject({
     outcome: ReportOutcome,
     findings: text(2, 2000).meta({ examples: ['走访了三户邻居，核对了车辆登记。'] }),
@@ -33,29 +35,37 @@ export const receive = (id: string, filing: Filing, now: string): Report => ({
   receivedAt: now,
   handler: null,
   messages: [],
+  extended: false,
   conclusion: null,
   desk: namesTheCounty(filing) ? 'supervisor' : 'handler',
   due: addDays(localDate(now), petitionDays.route),
 })
 
-export const senderWrites = (report: Report, words: string, now: string): Report => ({
-  ...report,
-  version: report.version + 1,
-  messages: [...report.messages, { from: 'sender', at: now, text: words }],
-})
+/** Why nothing was done with a report: it is as it was. */
+export interface NotOpen {
+  readonly problem: 'REPORT_NOT_OPEN'
+}
+const notOpen: NotOpen = { problem: 'REPORT_NOT_OPEN' }
+
+/** The sender may write as long as somebody still works on it. */
+export const senderWrites = (report: Report, words: string, now: string): Report | NotOpen =>
+  report.state === 'CONCLUDED'
+    ? notOpen
+    : {
+        ...report,
+        version: report.version + 1,
+        messages: [...report.messages, { from: 'sender', at: now, text: words }],
+      }
+
+const fromOffice = (words: string, now: string) => ({ from: 'office' as const, at: now, text: words })
 
 /** What the office does with a report; only who took it may go on with it. */
-export const handle = (
-  report: Report,
-  command: ReportCommand,
-  actor: Actor,
-  now: string,
-): Report | { problem: 'REPORT_NOT_OPEN' } => {
+export const handle = (report: Report, command: ReportCommand, actor: Actor, now: string): Report | NotOpen => {
   const next = { ...report, version: report.version + 1 }
   const mine = report.state === 'TAKEN' && report.handler?.id === actor.id
   switch (command.verb) {
     case 'take':
-      if (report.state !== 'RECEIVED') return { problem: 'REPORT_NOT_OPEN' }
+      if (report.state !== 'RECEIVED') return notOpen
       return {
         ...next,
         state: 'TAKEN',
@@ -63,10 +73,17 @@ export const handle = (
         due: addDays(localDate(now), petitionDays.conclude),
       }
     case 'write':
-      if (!mine) return { problem: 'REPORT_NOT_OPEN' }
-      return { ...next, messages: [...report.messages, { from: 'office', at: now, text: command.text }] }
+      return mine ? { ...next, messages: [...report.messages, fromOffice(command.text, now)] } : notOpen
+    case 'extend':
+      if (!mine || report.extended || report.due === null) return notOpen
+      return {
+        ...next,
+        extended: true,
+        due: addDays(report.due.date, petitionDays.extend),
+        messages: [...report.messages, fromOffice(command.reason, now)],
+      }
     case 'conclude': {
-      if (!mine) return { problem: 'REPORT_NOT_OPEN' }
+      if (!mine) return notOpen
       const { outcome, findings, answer } = command
       return { ...next, state: 'CONCLUDED', due: null, conclusion: { outcome, findings, answer, at: now } }
     }

@@ -58,6 +58,8 @@ export const Report = z.strictObject({
   due: DueDate.nullable(),
   handler: By.nullable(),
   messages: z.array(Message),
+  /** Once, by thirty days (信访工作条例 art. 34). */
+  extended: z.boolean(),
   conclusion: z
     .strictObject({ outcome: ReportOutcome, findings: z.string(), answer: z.string(), at: Instant })
     .nullable(),

@@ -227,6 +227,46 @@ describe('the county’s visit', () => {
   })
 })
 
+describe('an order to visit', () => {
+  const order = { verb: 'orderVisit', cause: 'tip' } as const
+
+  test('is the county’s, from the day the case is sent, and once', () => {
+    for (const someone of [examiner, confirmer]) {
+      const state = given(past.submitted())
+        .when(someone, order, { on: '2026-08-31' })
+        .then({ type: 'countyVisitOrdered', cause: 'tip' })
+      expect(state).toMatchObject({ stage: 'SUBMITTED', county: { visitRequired: true, visitedOn: null } })
+    }
+    for (const someone of [li, town, lead, verifier, people.supervisor])
+      given(...past.withCounty)
+        .when(someone, order, { on: '2026-09-18' })
+        .refused({ problem: 'ROLE_NOT_ALLOWED' })
+    given(...past.withCounty, past.countyVisitOrdered())
+      .when(examiner, order, { on: '2026-09-21' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'COUNTY_REVIEW' })
+  })
+
+  test('stands in the way of a decision until the visit is made, and a visit before it does not count', () => {
+    for (const decision of [confirm, refuse])
+      given(...past.withCounty, past.countyVisitRecorded('2026-09-17'), past.countyVisitOrdered(), past.examined())
+        .when(confirmer, decision, { on })
+        .refused({ problem: 'GATE_OPEN', gates: ['county-visit-missing'] })
+    given(...past.withCounty, past.countyVisitOrdered(), past.countyVisitRecorded('2026-09-21'), past.examined())
+      .when(confirmer, confirm, { on })
+      .then({ type: 'confirmed' })
+  })
+
+  test('outlives the acceptance', () =>
+    expect(caseAfter([past.submitted(), past.countyVisitOrdered('2026-08-31'), past.accepted()]).county).toMatchObject({
+      visitRequired: true,
+    }))
+
+  test('comes too late after the decision', () =>
+    given(...past.granted)
+      .when(examiner, order, { on: '2026-09-24' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'CONFIRMED' }))
+})
+
 describe('the town announces', () => {
   test('what was confirmed, and nothing is open any more', () => {
     const state = given(...past.granted)

@@ -84,6 +84,16 @@ export const appraisalRecorded = (on = '2026-09-16') =>
 
 export const forwarded = (on = '2026-09-17') => happened('forwarded', 'town', on, { due: addWorkingDays(on, 10) })
 
+export const countyVisitOrdered = (on = '2026-09-18') =>
+  happened('countyVisitOrdered', 'examiner', on, { cause: 'tip' as const })
+
+export const totalExtended = (on = '2026-09-08') =>
+  happened('totalExtended', 'lead', on, {
+    cause: 'living-apart' as const,
+    reason: '户口在外省，要请当地协助',
+    totalDue: due('2026-11-09'),
+  })
+
 export const countyVisitRecorded = (on = '2026-09-18') =>
   happened('countyVisitRecorded', 'examiner', on, { visitedOn: on, findings: '情况属实' })
 

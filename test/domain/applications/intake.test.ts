@@ -3,10 +3,11 @@ import { Stage } from '#shared/domain/applications/application.ts'
 import { commands } from '#shared/domain/applications/commands.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { overdue } from '#shared/domain/applications/evolve.ts'
+import { forFamily } from '#shared/domain/applications/timeline.ts'
 import { caseAfter, due, family, given, kinOfOfficer, morningOf, people } from './case.ts'
 import * as past from './history.ts'
 
-const { li, wang, town, lead, confirmer, administrator } = people
+const { li, wang, town, lead, examiner, confirmer, administrator } = people
 const words = { truthDeclared: true, verificationAuthorised: true } as const
 const declared = { verb: 'submit', ...words } as const
 const askFor = (...items: string[]) => ({ verb: 'askForMissing', items }) as const
@@ -165,6 +166,46 @@ describe('before the decision', () => {
       })
     },
   )
+})
+
+describe('the whole procedure', () => {
+  const extend = { verb: 'extendTotal', cause: 'living-apart', reason: '户口在外省，要请当地协助' } as const
+
+  test('is extended to 45 working days from acceptance, for the reasons of the law, and the family reads why', () => {
+    for (const someone of [lead, examiner]) {
+      const state = given(...past.investigated)
+        .when(someone, extend, { on: '2026-09-08' })
+        .then({ type: 'totalExtended', totalDue: due('2026-11-09'), cause: 'living-apart' })
+      expect(state).toMatchObject({ totalExtended: true, totalDue: due('2026-11-09'), due: due('2026-11-09') })
+    }
+    expect(forFamily(past.totalExtended())).toMatchObject({
+      words: ['户口在外省，要请当地协助'],
+      until: due('2026-11-09'),
+    })
+    expect(commands.extendTotal.safeParse({ ...extend, cause: 'busy' }).success).toBe(false)
+  })
+
+  test('leaves the date of the present step where it is', () =>
+    expect(caseAfter([...past.underInvestigation, past.totalExtended()]).due).toEqual(due('2026-09-04')))
+
+  test('is extended once: not again, and not after an objection did it', () => {
+    for (const extended of [
+      [...past.investigated, past.totalExtended()],
+      [...past.objected, past.appraisalOrdered()],
+    ])
+      given(...extended)
+        .when(lead, extend, { on: '2026-09-15' })
+        .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' })
+  })
+
+  test('is not extended by a town officer, nor before it began', () => {
+    given(...past.investigated)
+      .when(town, extend, { on: '2026-09-08' })
+      .refused({ problem: 'ROLE_NOT_ALLOWED' })
+    given(past.submitted())
+      .when(lead, extend, { on: '2026-09-01' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'SUBMITTED' })
+  })
 })
 
 describe('a warning', () => {

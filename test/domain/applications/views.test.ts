@@ -68,6 +68,23 @@ describe('the verifier sees what the registers need, and nothing of what the off
   })
 })
 
+describe('why the county visits', () => {
+  const ordered = [...past.withCounty, past.countyVisitOrdered()]
+
+  test.each([people.examiner, people.confirmer, people.supervisor])('is known to $id', (reader) =>
+    expect(seenBy(reader, ...ordered).timeline.at(-1)).toMatchObject({ type: 'countyVisitOrdered', cause: 'tip' }),
+  )
+
+  test.each([town, people.lead, verifier])('is not told to $id, who sees that it must', (reader) => {
+    const seen = seenBy(reader, ...ordered)
+    expect(seen.county.visitRequired).toBe(true)
+    expect(seen.timeline.at(-1)).toMatchObject({ type: 'countyVisitOrdered', cause: null })
+  })
+
+  test('is not told to the family', () =>
+    expect(seenByFamily(...ordered).timeline.at(-1)).toMatchObject({ type: 'countyVisitOrdered', words: [] }))
+})
+
 describe('a refused family', () => {
   test('is told by which rule, and in words', () =>
     expect(seenByFamily(...past.ready, past.refused()).outcome).toEqual({

@@ -67,6 +67,10 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
     case 'answerDeficiency':
     case 'answerFinding':
       return { verb, answer: '家里的回答' }
+    case 'extendTotal':
+      return { verb, cause: 'difficult-survey', reason: '写给家里看的理由' }
+    case 'orderVisit':
+      return { verb, cause: 'tip' }
     case 'withdraw':
     case 'warn':
     case 'terminate':
@@ -112,6 +116,8 @@ const rare: readonly Verb[] = [
   'askForMissing',
   'returnToTown',
   'startSurvey',
+  'orderVisit',
+  'extendTotal',
 ]
 
 const likelyIn = ({ stage }: Application, { choice, words }: Dice): { verb: Verb; actor: Actor } | undefined => {

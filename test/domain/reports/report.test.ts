@@ -30,6 +30,7 @@ const received = (changes: { against?: Filing['against']; about?: string; facts?
 
 const take: ReportCommand = { verb: 'take' }
 const write: ReportCommand = { verb: 'write', text: '请问是哪一条街？' }
+const extend: ReportCommand = { verb: 'extend', reason: '要请外地协助核实' }
 const conclude: ReportCommand = {
   verb: 'conclude',
   outcome: 'substantiated',
@@ -85,7 +86,7 @@ describe('the office works a report', () => {
 
   test('writes to the sender, who writes back', () => {
     const asked = after([handler, take, '2026-11-25'], [handler, write, '2026-11-26'])
-    const answered = senderWrites(asked, '人民路 8 号', at('2026-11-27'))
+    const answered = Report.parse(senderWrites(asked, '人民路 8 号', at('2026-11-27')))
     expect(answered.version).toBe(asked.version + 1)
     expect(answered.messages).toEqual([
       { from: 'office', at: at('2026-11-26'), text: '请问是哪一条街？' },
@@ -101,19 +102,30 @@ describe('the office works a report', () => {
     })
   })
 
+  test('takes thirty days more, once, and tells the sender why', () => {
+    const extended = after([handler, take, '2026-11-25'], [handler, extend, '2027-01-20'])
+    expect(extended).toMatchObject({
+      extended: true,
+      due: due('2027-02-23'),
+      messages: [{ from: 'office', text: '要请外地协助核实' }],
+    })
+    expect(handle(extended, extend, handler, at('2027-02-01'))).toEqual({ problem: 'REPORT_NOT_OPEN' })
+  })
+
   test('only by whoever took it', () => {
     const taken = after([handler, take, '2026-11-25'])
-    for (const command of [take, write, conclude])
+    for (const command of [take, write, conclude, extend])
       for (const someone of [other, supervisor])
         expect(handle(taken, command, someone, at('2026-11-26'))).toEqual({ problem: 'REPORT_NOT_OPEN' })
     expect(handle(taken, take, handler, at('2026-11-26'))).toEqual({ problem: 'REPORT_NOT_OPEN' })
   })
 
   test('not before anybody took it, and not after its conclusion', () => {
-    for (const command of [write, conclude])
+    for (const command of [write, conclude, extend])
       expect(handle(received(), command, handler, at('2026-11-26'))).toEqual({ problem: 'REPORT_NOT_OPEN' })
     const concluded = after([handler, take, '2026-11-25'], [handler, conclude, '2026-12-01'])
-    for (const command of [take, write, conclude])
+    expect(senderWrites(concluded, '还有。', at('2026-12-02'))).toEqual({ problem: 'REPORT_NOT_OPEN' })
+    for (const command of [take, write, conclude, extend])
       expect(handle(concluded, command, handler, at('2026-12-02'))).toEqual({ problem: 'REPORT_NOT_OPEN' })
   })
 })

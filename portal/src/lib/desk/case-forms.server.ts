@@ -1,12 +1,10 @@
 import type * as z from 'zod'
-import type { RefusalCause } from '#shared/domain/applications/application.ts'
 import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
 import { duties } from '#shared/domain/applications/duties.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, lines, names, number, text } from './form.server.ts'
-import { methodWords } from './words/file.ts'
-import type { WordsFor } from './words/word.ts'
+import { extensionWords, methodWords, refusalWords, visitCauseWords } from './words/file.ts'
 
 /** The verbs that officers say, as the contract has them. */
 export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'get'>
@@ -14,14 +12,6 @@ export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'q
 type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
-const causes: WordsFor<RefusalCause> = {
-  NOT_ELIGIBLE: m.desk_cause_not_eligible,
-  FORMALITIES_INCOMPLETE: m.desk_cause_formalities_incomplete,
-  INCOME_UNCLEAR: m.desk_cause_income_unclear,
-  OBJECTION_OPEN: m.desk_cause_objection_open,
-  RESPONSIBILITY_UNCLEAR: m.desk_cause_responsibility_unclear,
-  PROCEDURE_SKIPPED: m.desk_cause_procedure_skipped,
-}
 const results = { fit: m.desk_verification_fit, unfit: m.desk_verification_unfit }
 
 /** Every verb in the order of the way; what ends a case comes last. */
@@ -153,6 +143,23 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     done: m.desk_return_done,
     fields: [text('questions', m.desk_return_questions)],
   },
+  orderVisit: {
+    title: m.desk_order_visit,
+    button: m.desk_order_visit_button,
+    rule: m.desk_order_visit_rule,
+    done: m.desk_order_visit_done,
+    fields: [choice('cause', m.desk_order_visit_cause, visitCauseWords)],
+  },
+  extendTotal: {
+    title: m.desk_extend,
+    button: m.desk_extend_button,
+    done: m.desk_extend_done,
+    rule: () => m.desk_extend_rule({ days: duties.totalExtendedWorkingDays }),
+    fields: [
+      choice('cause', m.desk_extend_cause, extensionWords),
+      text('reason', m.desk_field_why, 1000, m.desk_words_for_family),
+    ],
+  },
   refuse: {
     title: m.desk_refuse,
     button: m.desk_refuse_button,
@@ -160,7 +167,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     grave: true,
     rule: () => m.desk_refuse_rule({ days: duties.refusalNoticeWorkingDays }),
     fields: [
-      choice('cause', m.desk_refuse_cause, causes),
+      choice('cause', m.desk_refuse_cause, refusalWords),
       text('reasons', m.desk_field_reasons, 1000, m.desk_words_for_family),
     ],
   },

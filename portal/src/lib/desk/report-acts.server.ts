@@ -15,5 +15,6 @@ const act = actsOn<ReportDoor, ReportStamp>()
 export const reportActs: Readonly<Record<ReportVerb, Act<ReportDoor, ReportStamp>>> = {
   take: act(reportCommands.take, (door) => door.take),
   write: act(reportCommands.write, (door) => door.write),
+  extend: act(reportCommands.extend, (door) => door.extend),
   conclude: act(reportCommands.conclude, (door) => door.conclude),
 }

@@ -24,6 +24,13 @@ export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> }
     done: m.desk_write_done,
     fields: [text('text', m.desk_write_text, 2000)],
   },
+  extend: {
+    title: m.desk_report_extend,
+    button: m.desk_report_extend_button,
+    done: m.desk_report_extend_done,
+    rule: () => m.desk_report_extend_rule({ days: petitionDays.extend }),
+    fields: [text('reason', m.desk_field_why, 2000, m.desk_report_extend_hint)],
+  },
   conclude: {
     title: m.desk_conclude,
     button: m.desk_conclude_button,

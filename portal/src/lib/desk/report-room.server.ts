@@ -21,7 +21,8 @@ export async function reportFile(door: ReportDoor, id: string, me: { id: string;
   if (!/^[A-Za-z0-9_-]{16,64}$/.test(id)) error(404)
   const report = await door.get({ id })
   const mine = report.state === 'TAKEN' && report.handler?.id === me.id
-  const verbs = report.state === 'RECEIVED' ? (['take'] as const) : mine ? (['write', 'conclude'] as const) : []
+  const going = report.extended ? (['write', 'conclude'] as const) : (['write', 'conclude', 'extend'] as const)
+  const verbs = report.state === 'RECEIVED' ? (['take'] as const) : mine ? going : []
   const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], me.name))
   const done = url.searchParams.get('done')
   return {

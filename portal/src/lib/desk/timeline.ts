@@ -3,7 +3,15 @@ import { day, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { decisionWords, methodWords, opinionWords, verificationWords } from './words/file.ts'
+import {
+  decisionWords,
+  extensionWords,
+  methodWords,
+  opinionWords,
+  refusalWords,
+  verificationWords,
+  visitCauseWords,
+} from './words/file.ts'
 
 type EventType = Event['type']
 type EventOf<Type extends EventType> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]
@@ -55,6 +63,12 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   ],
   objectionRecorded: ({ text, totalDue }, say) => [text, m.desk_line_total({ day: say.due(totalDue) })],
   forwarded: ({ due }, say) => [m.desk_line_county_due({ day: say.due(due) })],
+  totalExtended: ({ cause, reason: why, totalDue }, say) => [
+    extensionWords[cause](),
+    why,
+    m.desk_line_total({ day: say.due(totalDue) }),
+  ],
+  countyVisitOrdered: ({ cause }) => (cause === null ? [] : [visitCauseWords[cause]()]),
   countyVisitRecorded: ({ visitedOn, findings }, say) => [say.day(visitedOn), findings],
   examined: ({ minutes }) => [minutes],
   confirmed: ({ monthlyFen, firstMonth, reasons, signedBy }, say) => [
@@ -62,8 +76,9 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     reasons,
     m.desk_line_signed({ names: names(signedBy.map(({ name }) => name)) }),
   ],
-  refused: ({ reasons, noticeDue }, say) => [
+  refused: ({ cause, reasons, noticeDue }, say) => [
     decisionWords.refused(),
+    refusalWords[cause](),
     reasons,
     m.desk_line_refusal_notice({ day: say.due(noticeDue) }),
   ],

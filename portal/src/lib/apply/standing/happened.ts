@@ -27,6 +27,8 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
   opinionGiven: ({ town }) => m.standing_event_opinion({ office: town }),
   objectionRecorded: () => m.standing_event_objection(),
   forwarded: ({ county }) => m.standing_event_forwarded({ office: county }),
+  totalExtended: () => m.standing_event_total_extended(),
+  countyVisitOrdered: ({ county }) => m.standing_event_county_visit_ordered({ office: county }),
   countyVisitRecorded: ({ county }) => m.standing_event_county_visit({ office: county }),
   examined: ({ county }) => m.standing_event_examined({ office: county }),
   confirmed: ({ county }) => m.standing_event_confirmed({ office: county }),

@@ -1,3 +1,4 @@
+import type { RefusalCause } from '#shared/domain/applications/application.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { month } from '#lib/days.ts'
 import { yuan } from '#lib/money.ts'
@@ -86,7 +87,7 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
   REFUSED: (application, { county }) => ({
     title: m.standing_refused_title({ office: county }),
     lines: [m.standing_refused_text()],
-    items: application.outcome ? [application.outcome.reasons] : [],
+    items: refusal(application),
   }),
   WITHDRAWN: () => ({
     title: m.standing_withdrawn_title(),
@@ -100,6 +101,19 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
     action: { href: '/apply', text: m.standing_apply_again() },
   }),
 }
+
+const causes: Record<RefusalCause, () => string> = {
+  NOT_ELIGIBLE: m.standing_cause_not_eligible,
+  FORMALITIES_INCOMPLETE: m.standing_cause_formalities_incomplete,
+  INCOME_UNCLEAR: m.standing_cause_income_unclear,
+  OBJECTION_OPEN: m.standing_cause_objection_open,
+  RESPONSIBILITY_UNCLEAR: m.standing_cause_responsibility_unclear,
+  PROCEDURE_SKIPPED: m.standing_cause_procedure_skipped,
+}
+
+/** The rule it rests on, then the office's own words. */
+const refusal = ({ outcome }: OwnApplication) =>
+  outcome === null ? [] : [...(outcome.cause === null ? [] : [causes[outcome.cause]()]), outcome.reasons]
 
 function hearing(application: OwnApplication, title: string, text: string): ReturnType<Saying> {
   const { hearing: asked, id, today } = application

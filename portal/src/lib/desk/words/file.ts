@@ -1,4 +1,4 @@
-import type { Application } from '#shared/domain/applications/application.ts'
+import type { Application, ExtensionCause, RefusalCause, VisitCause } from '#shared/domain/applications/application.ts'
 import type { CaseDocument, QuarantineReason } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -67,4 +67,27 @@ export const opinionWords: WordsFor<NonNullable<Application['opinion']>['outcome
 export const decisionWords: WordsFor<NonNullable<Application['decision']>['outcome']> = {
   confirmed: m.desk_decision_confirmed,
   refused: m.desk_decision_refused,
+}
+
+export const refusalWords: WordsFor<RefusalCause> = {
+  NOT_ELIGIBLE: m.desk_cause_not_eligible,
+  FORMALITIES_INCOMPLETE: m.desk_cause_formalities_incomplete,
+  INCOME_UNCLEAR: m.desk_cause_income_unclear,
+  OBJECTION_OPEN: m.desk_cause_objection_open,
+  RESPONSIBILITY_UNCLEAR: m.desk_cause_responsibility_unclear,
+  PROCEDURE_SKIPPED: m.desk_cause_procedure_skipped,
+}
+
+export const visitCauseWords: WordsFor<VisitCause> = {
+  kin: m.desk_visit_cause_kin,
+  tip: m.desk_visit_cause_tip,
+  complaint: m.desk_visit_cause_complaint,
+  sample: m.desk_visit_cause_sample,
+  doubt: m.desk_visit_cause_doubt,
+}
+
+export const extensionWords: WordsFor<ExtensionCause> = {
+  'difficult-survey': m.desk_extension_difficult_survey,
+  'living-apart': m.desk_extension_living_apart,
+  'cross-region': m.desk_extension_cross_region,
 }

@@ -37,6 +37,8 @@ export const eventWords: WordsFor<Event['type']> = {
   opinionGiven: m.desk_event_opinion_given,
   objectionRecorded: m.desk_event_objection_recorded,
   forwarded: m.desk_event_forwarded,
+  totalExtended: m.desk_event_total_extended,
+  countyVisitOrdered: m.desk_event_county_visit_ordered,
   countyVisitRecorded: m.desk_event_county_visit_recorded,
   examined: m.desk_event_examined,
   confirmed: m.desk_event_confirmed,
