@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** Unit projects need nothing; `system` and `journeys` share one running system on free ports with data of its own. */
-const running = { globalSetup: ['test/support/running-system.ts', 'test/support/chromium.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
+const running = {
+  globalSetup: ['test/support/running-system.ts', 'test/support/chromium.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+}
 
 export default defineConfig({
   test: {
@@ -14,7 +19,10 @@ export default defineConfig({
       { test: { name: 'local', include: ['test/local/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
-          name: 'store', include: ['test/store/**/*.test.ts'], globalSetup: 'test/support/engines.ts', testTimeout: 60_000,
+          name: 'store',
+          include: ['test/store/**/*.test.ts'],
+          globalSetup: 'test/support/engines.ts',
+          testTimeout: 60_000,
           fileParallelism: false,
         },
       },

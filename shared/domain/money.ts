@@ -1,7 +1,11 @@
 import * as z from 'zod'
 
 /** An amount of money in whole fen (1 yuan = 100 fen), from nothing to a thousand million yuan. */
-export const Fen = z.int().min(0).max(100_000_000_000).meta({ examples: [60_000] })
+export const Fen = z
+  .int()
+  .min(0)
+  .max(100_000_000_000)
+  .meta({ examples: [60_000] })
 /** A difference between amounts, in whole fen. */
 export const SignedFen = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 
