@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { CaseSummary } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { contract } from '#shared/contract/index.ts'
 import { anyone, as, done, fieldsOf, problemIn, read, type Answer } from '../support/api.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
 import {
   act,
-  completeDraft,
   reasons,
   startDraft,
   submit,
-  submitted,
   surveyed,
   today,
   withoutDraft,
   withoutDraftsSince,
+  queueOf,
 } from '../support/case-walk.ts'
-import { family, inRenyi, yuping } from '../support/family.ts'
+import { family, yuping } from '../support/family.ts'
 
 const began = Date.now()
 const resident = as('resident-li')
@@ -25,23 +23,10 @@ const patience = { timeout: 20_000, interval: 100 }
 const { members, incomes, place, ...rest } = family()
 const { resident: own, officer: desk } = contract.applications
 const toOfficer = (answer: Answer) => read(answer, desk.get)
-
 let id = ''
 /** The case as the town officer sees it now. */
 const current = async (account = 'town-changyuan') => toOfficer(await as(account).get(`/desk/applications/${id}`))
 const mine = async () => read(await resident.get(`/applications/${id}`), own.get)
-
-/** Every case of an account's queue, page after page. */
-const queueOf = async (account: string, filter = '') => {
-  const cases: CaseSummary[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const path = `/desk/applications?${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`
-    const page: { cases: CaseSummary[]; cursor: string | null } = read(await as(account).get(path), desk.queue)
-    cases.push(...page.cases)
-    cursor = page.cursor
-  }
-  return cases
-}
 
 beforeAll(() => withoutDraft('resident-li'))
 afterAll(async () => {
@@ -312,24 +297,5 @@ describe('the county decides', () => {
       'announced',
     ])
     expect(JSON.stringify(timeline)).not.toMatch(/赵敏|孙丽华|冯涛|何静/)
-  })
-})
-
-describe('a withdrawal', () => {
-  const village = { village: inRenyi, address: '正街 3 号' }
-
-  test('ends the case before a decision, once', async () => {
-    const sent = await submitted('resident-wang', family({ place: village }))
-    const withdrawn = await as('resident-wang').post(`/applications/${sent.id}/withdrawal`, { reason: '找到工作了。' })
-    expect(withdrawn).toMatchObject({ status: 200, body: { stage: 'WITHDRAWN', due: null } })
-    expect((await queueOf('town-renyi')).map((one) => one.id)).not.toContain(sent.id)
-    const again = await as('resident-wang').post(`/applications/${sent.id}/withdrawal`, { reason: '' })
-    expect(again).toMatchObject({ status: 409, body: { code: 'STAGE_NOT_ALLOWED', data: { stage: 'WITHDRAWN' } } })
-  })
-
-  test('of a draft makes room for another', async () => {
-    const draft = await completeDraft('resident-wang', family({ place: village }))
-    done(await as('resident-wang').post(`/applications/${draft.id}/withdrawal`, { reason: '' }))
-    expect((await startDraft('resident-wang')).id).not.toBe(draft.id)
   })
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { contract } from '#shared/contract/index.ts'
+import type { CaseSummary } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { as, done, read, type Answer } from './api.ts'
 import { declared, family } from './family.ts'
@@ -63,3 +64,18 @@ export const surveyed = (visitedOn: string) => ({
 
 /** The day it really is in Asia/Shanghai, wherever the business clock was moved; or so many milliseconds later. */
 export const today = (shift = 0): string => localDate(new Date(Date.now() + shift).toISOString())
+
+/** Every case of an account's queue, page after page. */
+export const queueOf = async (account: string, filter = '') => {
+  const cases: CaseSummary[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const path = `/desk/applications?${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`
+    const page: { cases: CaseSummary[]; cursor: string | null } = read(
+      await as(account).get(path),
+      contract.applications.officer.queue,
+    )
+    cases.push(...page.cases)
+    cursor = page.cursor
+  }
+  return cases
+}
