@@ -12,6 +12,11 @@ const open = [
   '/tips/follow-up',
   '/complaints/new',
   '/complaints/follow-up',
+  '/tips/sent',
+  '/complaints/sent',
+  '/arrivals/unknown',
+  '/tips/arrivals/unknown',
+  '/sign-in/again',
   '/help',
   '/accessibility',
   '/privacy',
@@ -26,6 +31,16 @@ it.each(open)('%s hinders nobody, in either language, on a phone and on a desk',
   await desk.goto(path)
   expect(await desk.locator('html').getAttribute('lang')).toBe('en')
   await expectAccessible(desk)
+})
+
+it('a notice hinders nobody, from the village’s list to the posting itself', async () => {
+  const neighbour = await visitor(null, true)
+  await neighbour.goto('/notices?in=500153001001')
+  await expectAccessible(neighbour)
+  const posting = neighbour.locator('main a[href^="/notices/"]').first()
+  await neighbour.goto((await posting.getAttribute('href')) ?? '')
+  expect(await neighbour.locator('main').innerText()).toContain('元')
+  await expectAccessible(neighbour)
 })
 
 it('a page that does not exist says so kindly', async () => {
