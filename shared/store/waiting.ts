@@ -1,4 +1,4 @@
-import { closedStages, type Application } from '#shared/domain/applications/application.ts'
+import { deskStages, type Application } from '#shared/domain/applications/application.ts'
 
 /** Town and county of a village code (domain.md §8.2): 12 digits = county 6 + town 3 + village 3. */
 const townOf = (village: string) => village.slice(0, 9)
@@ -10,7 +10,7 @@ const never = '9999-12-31'
 export const waiting = (application: Application) => {
   const { stage, program, answers, due, id, verification } = application
   const village = answers.place?.village
-  if (village === undefined || stage === 'DRAFT' || closedStages.includes(stage)) return {}
+  if (village === undefined || !deskStages.includes(stage)) return {}
   const desk = stage === 'COUNTY_REVIEW' ? countyOf(village) : townOf(village)
   return {
     desk,

@@ -27,6 +27,8 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>
 
 export const closedStages: readonly Stage[] = ['ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'TERMINATED']
+/** Stages in which a case waits at a desk, in the order of the way. */
+export const deskStages = Stage.options.filter((stage) => stage !== 'DRAFT' && !closedStages.includes(stage))
 
 /** Officers act under their account; a name is kept beside it, for people leave. */
 export const By = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })

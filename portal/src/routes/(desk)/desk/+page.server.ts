@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { Stage } from '#shared/domain/applications/application.ts'
+import { deskStages, Stage } from '#shared/domain/applications/application.ts'
 import { divisionOf } from '#shared/domain/divisions/divisions.ts'
 import { Program } from '#shared/domain/programs/policy.ts'
 import type { Api } from '#lib/server/api.ts'
@@ -27,5 +27,14 @@ async function queuePage(api: Api, url: URL) {
     ...row,
     village: row.village === null ? '' : (divisionOf(row.village)?.shortName ?? row.village),
   }))
-  return { today, rows, stage, program, following, paged: cursor !== undefined }
+  return {
+    today,
+    rows,
+    stage,
+    program,
+    stages: deskStages,
+    programs: Program.options,
+    following,
+    paged: cursor !== undefined,
+  }
 }
