@@ -8,7 +8,7 @@ import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
-import type { Actor } from '#shared/domain/people/person.ts'
+import type { Party } from '#shared/domain/people/person.ts'
 import { estimate, type EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { policyInForce } from '#shared/domain/programs/policy.ts'
 import { record, type Recorded } from '#shared/store/applications.ts'
@@ -28,7 +28,7 @@ export async function estimateOf({ program, answers }: Application, now: string)
 export interface Deed {
   readonly file: CaseFile
   readonly command: Command
-  readonly actor: Actor
+  readonly actor: Party
   readonly now: string
   readonly requestId: string | null
 }

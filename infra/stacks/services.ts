@@ -31,6 +31,7 @@ const doors = {
   'people/self': 'Whoever is signed in asks which roles they hold',
   'applications/resident': 'A resident writes, submits, follows and withdraws an application',
   'applications/officer': 'Officers work the queue of their division',
+  'applications/on-change': 'A case changed: what the system has to note of it is noted',
   'documents/resident': 'A resident asks where to send a document, and what became of it',
   'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
   'documents/officer': 'Officers ask for a short-lived link to a document',
@@ -93,6 +94,7 @@ export class Services extends Stack {
       'people/self': door('people/self'),
       'applications/resident': door('applications/resident'),
       'applications/officer': door('applications/officer'),
+      'applications/on-change': door('applications/on-change', { timeout: Duration.minutes(1) }),
       'documents/resident': door('documents/resident'),
       'documents/public': door('documents/public'),
       'documents/officer': door('documents/officer'),
@@ -116,6 +118,8 @@ export class Services extends Stack {
     to['people/self'].reads(people)
     to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+    to['applications/on-change'].follows(casework).readsAndAdds(casework).reads(people, publicRecord)
+    to['applications/on-change'].derivesWith(keys.casework)
     to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
     to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
     to['documents/public'].reads(casework).derivesWith(keys.casework)
@@ -158,20 +162,21 @@ export class Services extends Stack {
     return queue
   }
 
-  /** In order for each case. A change that fails is retried, then set apart, so that it holds up no other for good. */
+  /** In order for each case; a shard serves two readers well, no more. A change that fails is retried, then set apart, so that it holds up no other for good. */
   private callOnCaseChange({ tables }: Records): void {
     const eventSourceArn = tables.casework.table.tableStreamArn
     if (!eventSourceArn) throw new Error('casework has no stream')
-    new EventSourceMapping(this, 'CaseChanges', {
-      target: this.doors['notices/on-case-change'].lambda,
-      eventSourceArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 25,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 8,
-      onFailure: new SqsDlq(this.unhandled),
-    })
+    for (const door of ['notices/on-case-change', 'applications/on-change'] as const)
+      new EventSourceMapping(this, `CaseChanges ${door}`, {
+        target: this.doors[door].lambda,
+        eventSourceArn,
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 25,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: 8,
+        onFailure: new SqsDlq(this.unhandled),
+      })
   }
 
   private callOnArrivals({ buckets }: Records): void {

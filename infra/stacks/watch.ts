@@ -39,6 +39,12 @@ export class Watch extends Stack {
       'Villagers do not see a notice that officers believe is posted, and its seven days have begun.',
     )
     this.ring(
+      'NotesLate',
+      doors['applications/on-change'].lambda.metric('IteratorAge', worst),
+      Duration.minutes(10).toMilliseconds(),
+      'An officer works on a relative’s case or a duplicate without being told.',
+    )
+    this.ring(
       'EventsUnhandled',
       unhandled.metricApproximateNumberOfMessagesVisible(worst),
       1,

@@ -5,7 +5,7 @@ import { commands, type Verb } from '#shared/domain/applications/commands.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
-import type { Role } from '#shared/domain/people/person.ts'
+import { isRole, type Role } from '#shared/domain/people/person.ts'
 import { Program } from '#shared/domain/programs/policy.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
@@ -59,7 +59,7 @@ const officer = <Shape extends z.core.$ZodLooseShape>(
   path: string,
   summary: string,
 ) =>
-  signedIn('POST', `/desk/applications/{id}/${path}`, transitions[verb].by, summary)
+  signedIn('POST', `/desk/applications/{id}/${path}`, transitions[verb].by.filter(isRole), summary)
     .input(z.strictObject({ ...Stamp, ...body.shape }))
     .output(CaseView)
     .errors(decisionProblems)

@@ -20,8 +20,14 @@ const applicationIn = (image: Image): Application | null => {
   return Row.safeParse(unmarshall(Wire.parse(image))).data?.snapshot ?? null
 }
 
+/** A case before and after; its answers stay sealed. */
+export interface ApplicationChange {
+  readonly before: Application | null
+  readonly after: Application | null
+}
+
 /** What a change of the casework table says about an application: how it was and how it is; null where it says nothing. */
-export const applicationChange = ({ dynamodb }: DynamoDBRecord) => ({
+export const applicationChange = ({ dynamodb }: DynamoDBRecord): ApplicationChange => ({
   before: applicationIn(dynamodb?.OldImage),
   after: applicationIn(dynamodb?.NewImage),
 })

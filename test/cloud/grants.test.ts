@@ -35,6 +35,13 @@ const declared: Record<string, Record<string, string>> = {
   peopleself: { people: 'read' },
   applicationsresident: { ...casework, publicRecord: 'read' },
   applicationsofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
+  applicationsonchange: {
+    ...casework,
+    casework: 'read write',
+    caseworkStream: 'follow',
+    publicRecord: 'read',
+    Unhandled: 'send',
+  },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
   documentspublic: { casework: 'read', CaseworkKey: 'derive' },
   documentsofficer: { casework: 'read', people: 'read', Documents: 'read' },

@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/domain/people/person.ts'
+import type { Party } from '#shared/domain/people/person.ts'
 import type { Application } from './application.ts'
 import type { Command, CommandOf, Verb } from './commands.ts'
 import { county } from './county.ts'
@@ -12,7 +12,7 @@ import { transitions } from './transitions.ts'
 
 const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county }
 
-const conflicted = (state: Application, verb: Verb, actor: Actor) => {
+const conflicted = (state: Application, verb: Verb, actor: Party) => {
   if (actor.role === 'resident') return state.resident !== actor.id
   if (state.resident === actor.id) return true
   const mine = new Set([actor.id, actor.name])
@@ -20,7 +20,7 @@ const conflicted = (state: Application, verb: Verb, actor: Actor) => {
 }
 
 /** Why this person may not say this verb now, whatever they would add to it; null when they may. */
-export const barred = (state: Application, verb: Verb, actor: Actor): Refusal | null => {
+export const barred = (state: Application, verb: Verb, actor: Party): Refusal | null => {
   const transition = transitions[verb]
   if (!transition.by.includes(actor.role)) return { problem: 'ROLE_NOT_ALLOWED' }
   if (conflicted(state, verb, actor)) return { problem: 'CONFLICT_OF_INTEREST' }

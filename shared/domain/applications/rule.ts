@@ -1,4 +1,4 @@
-import type { Actor } from '#shared/domain/people/person.ts'
+import type { Party } from '#shared/domain/people/person.ts'
 import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import type { Application, By } from './application.ts'
 import type { CommandOf, Verb } from './commands.ts'
@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts'
 
 /** Everything a decision depends on besides the case and the command; time and ids arrive as data. */
 export interface Facts {
-  readonly actor: Actor
+  readonly actor: Party
   /** ISO instant of the business clock. */
   readonly now: string
   /** A fresh uuid and a fresh application number, used if the decision needs one. */
@@ -20,4 +20,4 @@ export interface Facts {
 /** One verb on one case: the event that follows, or why nothing does. */
 export type Rule<V extends Verb> = (state: Application, command: CommandOf<V>, facts: Facts) => Event | Refusal
 
-export const by = ({ id, name, role }: Actor): By => ({ id, name, role })
+export const by = ({ id, name, role }: Party): By => ({ id, name, role })

@@ -1,4 +1,4 @@
-import type { Role } from '#shared/domain/people/person.ts'
+import type { Party } from '#shared/domain/people/person.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage, type Application } from './application.ts'
 
@@ -7,7 +7,7 @@ import { closedStages, Stage, type Application } from './application.ts'
  * have anything to do. The state diagram is drawn from here (diagram.ts).
  */
 export interface Transition {
-  readonly by: readonly Role[]
+  readonly by: readonly Party['role'][]
   readonly ways: { readonly [From in Stage]?: readonly Stage[] }
   readonly provided?: (state: Application) => boolean
 }
@@ -17,11 +17,11 @@ const town = ['town-officer', 'town-lead'] as const
 const examiner = ['county-officer'] as const
 const confirmer = ['county-confirmer'] as const
 
-const fromEach = (by: readonly Role[], stages: readonly Stage[], lead: (from: Stage) => Stage): Transition => ({
+const fromEach = (by: Transition['by'], stages: readonly Stage[], lead: (from: Stage) => Stage): Transition => ({
   by,
   ways: Object.fromEntries(stages.map((from) => [from, [lead(from)]])),
 })
-const stay = (by: readonly Role[], ...stages: readonly Stage[]) => fromEach(by, stages, (from) => from)
+const stay = (by: Transition['by'], ...stages: readonly Stage[]) => fromEach(by, stages, (from) => from)
 
 /** Any state before the decision may end by withdrawal, and once it was sent, by termination (domain.md §12.1). */
 const undecided = Stage.options.filter((stage) => stage !== 'CONFIRMED' && !closedStages.includes(stage))

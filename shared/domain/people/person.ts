@@ -31,5 +31,12 @@ export type Person = z.infer<typeof Person>
 export type Actor =
   Person | { readonly id: string; readonly name: string; readonly role: 'resident'; readonly division: '' }
 
+/** What the system notes by itself, from registers and clocks. It may note and propose; no verb lets it decide. */
+export const system = { id: 'system', name: '系统', role: 'system', division: '' } as const
+
+export type Party = Actor | typeof system
+
+export const isRole = (role: Party['role']): role is Role => role !== 'system'
+
 /** Whether an actor's division reaches a place (codes nest by prefix; a village has 12 digits). */
 export const reaches = (actor: Actor, place: string) => actor.division !== '' && place.startsWith(actor.division)

@@ -1,6 +1,7 @@
 import { contract } from '#shared/contract/index.ts'
 import type { OperationMeta } from '#shared/contract/operation.ts'
 import type { Role } from '#shared/domain/people/person.ts'
+import type { Rooms } from './rooms.ts'
 
 interface Operation {
   readonly '~orpc': { readonly meta: OperationMeta }
@@ -10,10 +11,8 @@ const mayCall = (operation: Operation, role: Role): boolean =>
   (operation['~orpc'].meta.actors ?? []).some((actor) => actor === role)
 
 /** The rooms of the desk that a role may enter: the contract says who may call what stands behind each. */
-export const roomsOf = (role: Role) => ({
+export const roomsOf = (role: Role): Rooms => ({
   cases: mayCall(contract.applications.officer.queue, role),
   tips: mayCall(contract.tips.handler.list, role),
   complaints: mayCall(contract.complaints.officer.list, role),
 })
-
-export type Rooms = ReturnType<typeof roomsOf>

@@ -4,7 +4,7 @@ import type { Role } from '#shared/domain/people/person.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { WordsFor } from './word.ts'
 
-export const roleWords: WordsFor<Role> = {
+export const roleWords: WordsFor<Role | 'system'> = {
   resident: m.desk_role_resident,
   agent: m.desk_role_agent,
   'grid-worker': m.desk_role_grid_worker,
@@ -17,6 +17,7 @@ export const roleWords: WordsFor<Role> = {
   custodian: m.desk_role_custodian,
   supervisor: m.desk_role_supervisor,
   administrator: m.desk_role_administrator,
+  system: m.desk_role_system,
 }
 
 export const documentStatusWords: WordsFor<CaseDocument['status']> = {

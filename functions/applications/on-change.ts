@@ -1,0 +1,25 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import { applicationChange, type ApplicationChange } from '#shared/store/changes.ts'
+import { logFailure } from '../http/log.ts'
+
+/** What follows from a change of a case without anybody asking. Each may be called again for the same change. */
+type Consequence = (change: ApplicationChange) => Promise<void>
+const consequences: readonly Consequence[] = []
+
+const follow = async (record: DynamoDBRecord): Promise<void> => {
+  const change = applicationChange(record)
+  if (change.after !== null) for (const consequence of consequences) await consequence(change)
+}
+
+export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  for (const record of event.Records) {
+    try {
+      await follow(record)
+    } catch (error) {
+      logFailure(error)
+      // In order: what comes after it waits and is tried again with it.
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
+    }
+  }
+  return { batchItemFailures: [] }
+}

@@ -1,0 +1,12 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { Word } from './words/word.ts'
+
+/** The rooms of the desk in the order of its bar; a room's pages lie under its address. */
+export const doors = [
+  { room: 'cases', href: '/desk', text: m.desk_nav_cases },
+  { room: 'tips', href: '/desk/tips', text: m.desk_nav_tips },
+  { room: 'complaints', href: '/desk/complaints', text: m.desk_nav_complaints },
+] as const satisfies readonly { room: string; href: string; text: Word }[]
+
+/** Which of them a person may enter. */
+export type Rooms = Readonly<Record<(typeof doors)[number]['room'], boolean>>
