@@ -10,6 +10,7 @@ import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
 import type { Party } from '#shared/domain/people/person.ts'
 import { estimate, type EstimateResult } from '#shared/domain/programs/estimate.ts'
+import { dibao } from '#shared/domain/programs/procedure.ts'
 import { policyInForce } from '#shared/domain/programs/policy.ts'
 import { record, type Recorded } from '#shared/store/applications.ts'
 import { allPolicies } from '#shared/store/public-record.ts'
@@ -48,6 +49,7 @@ export async function carryOut({
     newId: randomUUID(),
     newNumber: applicationNumber(before.answers.place?.village ?? '', localDate(now), randomBytes(4)),
     estimate: await estimateOf(before, now),
+    procedure: dibao,
   })
   if (isRefusal(event)) throw refused(event)
   const after = evolve(before, event)

@@ -1,3 +1,4 @@
+import { dibao } from '#shared/domain/programs/procedure.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Application } from '#shared/domain/applications/application.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
@@ -34,7 +35,14 @@ export const storedDraft = async (resident: Actor, answers = family()): Promise<
 /** What a command makes of a case, ready to be recorded. */
 export const deed = (before: Application, command: Command, actor: Actor, requestId: string | null = null): Deed => {
   const newNumber = applicationNumber(before.answers.place?.village ?? '', '2026-11-20', randomBytes(4))
-  const event = decide(before, command, { actor, now, newId: randomUUID(), newNumber, estimate: null })
+  const event = decide(before, command, {
+    actor,
+    now,
+    newId: randomUUID(),
+    newNumber,
+    estimate: null,
+    procedure: dibao,
+  })
   if (isRefusal(event)) throw new Error(`not decided: ${JSON.stringify(event)}`)
   return { before, after: evolve(before, event), event, actor: actor.id, requestId }
 }

@@ -12,6 +12,7 @@ import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
 import { Person, type Actor } from '#shared/domain/people/person.ts'
 import { estimate } from '#shared/domain/programs/estimate.ts'
+import { dibao } from '#shared/domain/programs/procedure.ts'
 import { policyInForce, PolicyFile } from '#shared/domain/programs/policy.ts'
 import { receive } from '#shared/domain/reports/handle.ts'
 import { newReceipt } from '#shared/domain/reports/receipt.ts'
@@ -60,6 +61,7 @@ const walk = async (before: Application, [daysAgo, account, command]: Step, orde
     newId: randomUUID(),
     newNumber,
     estimate: estimateOf(before, now),
+    procedure: dibao,
   })
   if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)
   const after = evolve(before, event)

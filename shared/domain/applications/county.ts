@@ -1,6 +1,5 @@
 import { addWorkingDays, localDate, nextMonth } from '#shared/domain/calendar/calendar.ts'
 import type { Application } from './application.ts'
-import { duties } from './duties.ts'
 import type { Gate } from './refusal.ts'
 import { by, type Rule } from './rule.ts'
 import { impossibleVisit } from './visit.ts'
@@ -53,7 +52,7 @@ const examine: Rule<'examine'> = (_state, { minutes }, { actor, now }) => ({
 const signatures = (state: Application, confirmer: ReturnType<typeof by>) =>
   state.county.examinedBy === null ? [confirmer] : [state.county.examinedBy, confirmer]
 
-const confirm: Rule<'confirm'> = (state, { reasons }, { actor, now }) => {
+const confirm: Rule<'confirm'> = (state, { reasons }, { actor, now, procedure }) => {
   const gates = grantGates(state)
   if (gates.length > 0 || state.opinion === null) return { problem: 'GATE_OPEN', gates }
   const today = localDate(now)
@@ -66,11 +65,11 @@ const confirm: Rule<'confirm'> = (state, { reasons }, { actor, now }) => {
     policyId: state.opinion.policyId,
     firstMonth: nextMonth(today.slice(0, 7)),
     signedBy: signatures(state, by(actor)),
-    due: addWorkingDays(today, duties.announceWorkingDays),
+    due: addWorkingDays(today, procedure.limits.announceWorkingDays),
   }
 }
 
-const refuse: Rule<'refuse'> = (state, { cause, reasons }, { actor, now }) => {
+const refuse: Rule<'refuse'> = (state, { cause, reasons }, { actor, now, procedure }) => {
   const gates = decisionGates(state)
   if (gates.length > 0) return { problem: 'GATE_OPEN', gates }
   return {
@@ -80,7 +79,7 @@ const refuse: Rule<'refuse'> = (state, { cause, reasons }, { actor, now }) => {
     cause,
     reasons,
     signedBy: signatures(state, by(actor)),
-    noticeDue: addWorkingDays(localDate(now), duties.refusalNoticeWorkingDays),
+    noticeDue: addWorkingDays(localDate(now), procedure.limits.refusalNoticeWorkingDays),
   }
 }
 

@@ -1,14 +1,15 @@
 import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
-import { dayAfter, duties } from './duties.ts'
-import { by, type Rule } from './rule.ts'
+import { dayAfter } from './duties.ts'
+import { by, type Facts, type Rule } from './rule.ts'
 
-const acceptDue = (now: string) => addWorkingDays(localDate(now), duties.acceptWorkingDays)
+const acceptDue = ({ now, procedure }: Facts) => addWorkingDays(localDate(now), procedure.limits.acceptWorkingDays)
 
-const submit: Rule<'submit'> = (state, _command, { actor, now, newNumber }) => {
+const submit: Rule<'submit'> = (state, _command, facts) => {
+  const { actor, now, newNumber } = facts
   const missing = missingSections(state.answers)
   if (missing.length > 0) return { problem: 'ANSWERS_INCOMPLETE', missing }
-  return { type: 'submitted', at: now, by: by(actor), number: newNumber, due: acceptDue(now) }
+  return { type: 'submitted', at: now, by: by(actor), number: newNumber, due: acceptDue(facts) }
 }
 
 const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now }) => ({
@@ -18,23 +19,23 @@ const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now })
   items,
 })
 
-const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, { actor, now }) => ({
+const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, facts) => ({
   type: 'deficiencyAnswered',
-  at: now,
-  by: by(actor),
+  at: facts.now,
+  by: by(facts.actor),
   answer,
-  due: acceptDue(now),
+  due: acceptDue(facts),
 })
 
-const accept: Rule<'accept'> = (state, _command, { actor, now }) => {
+const accept: Rule<'accept'> = (state, _command, { actor, now, procedure: { limits } }) => {
   const today = localDate(now)
   return {
     type: 'accepted',
     at: now,
     by: by(actor),
-    totalDue: addWorkingDays(today, duties.totalWorkingDays),
-    surveyStartDue: addWorkingDays(today, duties.surveyStartWorkingDays),
-    verificationStartDue: addWorkingDays(today, duties.verificationStartWorkingDays),
+    totalDue: addWorkingDays(today, limits.totalWorkingDays),
+    surveyStartDue: addWorkingDays(today, limits.surveyStartWorkingDays),
+    verificationStartDue: addWorkingDays(today, limits.verificationStartWorkingDays),
     // Kin of an officer: registered separately (57号 art. 11), and the county itself must visit (art. 20).
     countyVisit: state.answers.circumstances?.kinOfOfficer === true,
   }
@@ -48,21 +49,21 @@ const withdraw: Rule<'withdraw'> = (_state, { reason }, { actor, now }) => ({
 })
 
 /** The family is told why it lasts longer; the 45 days run from acceptance, like the 30. */
-const extendTotal: Rule<'extendTotal'> = (state, { cause, reason }, { actor, now }) => ({
+const extendTotal: Rule<'extendTotal'> = (state, { cause, reason }, { actor, now, procedure: { limits } }) => ({
   type: 'totalExtended',
   at: now,
   by: by(actor),
   cause,
   reason,
-  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), duties.totalExtendedWorkingDays),
+  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), limits.totalExtendedWorkingDays),
 })
 
 const warn: Rule<'warn'> = (_state, { reason }, { actor, now }) => ({ type: 'warned', at: now, by: by(actor), reason })
 
 /** Unjustified non-cooperation may end the procedure, never without a warning and the time to heed it (57号 art. 29). */
-const terminate: Rule<'terminate'> = ({ warnedAt }, { reason }, { actor, now }) => {
+const terminate: Rule<'terminate'> = ({ warnedAt }, { reason }, { actor, now, procedure: { limits } }) => {
   if (warnedAt === null) return { problem: 'GATE_OPEN', gates: ['warning-missing'] }
-  const until = dayAfter(addWorkingDays(localDate(warnedAt), duties.answerWorkingDays))
+  const until = dayAfter(addWorkingDays(localDate(warnedAt), limits.answerWorkingDays))
   if (localDate(now) < until) return { problem: 'GATE_OPEN', gates: ['answer-period-open'], until }
   return { type: 'terminated', at: now, by: by(actor), reason }
 }

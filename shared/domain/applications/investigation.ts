@@ -1,5 +1,4 @@
 import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
-import { duties } from './duties.ts'
 import { by, type Rule } from './rule.ts'
 import { impossibleVisit } from './visit.ts'
 
@@ -13,31 +12,35 @@ const recordSurvey: Rule<'recordSurvey'> = (state, { verb: _, ...survey }, { act
   impossibleVisit(state, survey.visitedOn, now) ?? { type: 'surveyRecorded', at: now, by: by(actor), ...survey }
 
 /** Found unfit: the family is told and may answer before anything follows (57号 art. 18). */
-const reportVerification: Rule<'reportVerification'> = (_state, { result, findings }, { actor, now }) => ({
+const reportVerification: Rule<'reportVerification'> = (
+  _state,
+  { result, findings },
+  { actor, now, procedure: { limits } },
+) => ({
   type: 'verificationReported',
   at: now,
   by: by(actor),
   result,
   findings,
-  answerUntil: result === 'unfit' ? addWorkingDays(localDate(now), duties.answerWorkingDays) : null,
+  answerUntil: result === 'unfit' ? addWorkingDays(localDate(now), limits.answerWorkingDays) : null,
 })
 
 /** An answer to the registers' finding is checked again; one to a negative opinion travels with the file. */
-const answerFinding: Rule<'answerFinding'> = (state, { answer }, { actor, now }) => ({
+const answerFinding: Rule<'answerFinding'> = (state, { answer }, { actor, now, procedure: { limits } }) => ({
   type: 'findingAnswered',
   at: now,
   by: by(actor),
   answer,
   verificationStartDue:
-    state.stage === 'VERIFIED_UNFIT' ? addWorkingDays(localDate(now), duties.verificationStartWorkingDays) : null,
+    state.stage === 'VERIFIED_UNFIT' ? addWorkingDays(localDate(now), limits.verificationStartWorkingDays) : null,
 })
 
-const orderResurvey: Rule<'orderResurvey'> = (_state, { reason }, { actor, now }) => ({
+const orderResurvey: Rule<'orderResurvey'> = (_state, { reason }, { actor, now, procedure: { limits } }) => ({
   type: 'resurveyOrdered',
   at: now,
   by: by(actor),
   reason,
-  surveyStartDue: addWorkingDays(localDate(now), duties.surveyStartWorkingDays),
+  surveyStartDue: addWorkingDays(localDate(now), limits.surveyStartWorkingDays),
 })
 
 const orderAppraisal: Rule<'orderAppraisal'> = (_state, { reason }, { actor, now }) => ({

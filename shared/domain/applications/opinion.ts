@@ -1,6 +1,6 @@
 import { addWorkingDays, localDate, noticePeriod } from '#shared/domain/calendar/calendar.ts'
 import type { Application } from './application.ts'
-import { dayAfter, duties } from './duties.ts'
+import { dayAfter } from './duties.ts'
 import type { Gate, Refusal } from './refusal.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
@@ -34,7 +34,7 @@ const open = (gates: readonly Gate[], until: string | null): Refusal =>
 
 /** Only an opinion to grant is posted; a negative one waits for the family's answer and goes to the county unposted. */
 const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) => {
-  const { actor, now, newId, estimate } = facts
+  const { actor, now, newId, estimate, procedure } = facts
   const gates = opinionGates(state, facts, outcome)
   if (gates.length > 0) return open(gates, waitsUntil(state, facts))
   if (outcome === 'grant' && estimate === null) return { problem: 'POLICY_NOT_FOUND' }
@@ -48,30 +48,30 @@ const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) =>
     reasons,
     monthlyFen: granted ? (estimate?.monthlyFen ?? 0) : 0,
     policyId: estimate?.policyId ?? null,
-    notice: granted ? { id: newId, postedOn: today, ...noticePeriod(today, duties.noticeDays) } : null,
-    answerUntil: granted ? null : addWorkingDays(today, duties.answerWorkingDays),
+    notice: granted ? { id: newId, postedOn: today, ...noticePeriod(today, procedure.limits.noticeDays) } : null,
+    answerUntil: granted ? null : addWorkingDays(today, procedure.limits.answerWorkingDays),
   }
 }
 
 /** An objection suspends, it does not refuse (57号 art. 19), and extends the total to 45 working days. */
-const recordObjection: Rule<'recordObjection'> = (state, { text }, { actor, now }) => ({
+const recordObjection: Rule<'recordObjection'> = (state, { text }, { actor, now, procedure }) => ({
   type: 'objectionRecorded',
   at: now,
   by: by(actor),
   text,
-  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), duties.totalExtendedWorkingDays),
+  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), procedure.limits.totalExtendedWorkingDays),
 })
 
 /** A notice is open through its last day; the file moves on the next working day. */
 const forward: Rule<'forward'> = (state, _command, facts) => {
-  const { actor, now } = facts
+  const { actor, now, procedure } = facts
   const today = localDate(now)
   if (state.notice !== null && today < state.notice.movesOn.date)
     return { problem: 'GATE_OPEN', gates: ['notice-open'], until: state.notice.movesOn.date }
   const until = waitsUntil(state, facts)
   if (state.stage === 'FIRST_OPINION' && until !== null)
     return { problem: 'GATE_OPEN', gates: ['answer-period-open'], until }
-  return { type: 'forwarded', at: now, by: by(actor), due: addWorkingDays(today, duties.countyWorkingDays) }
+  return { type: 'forwarded', at: now, by: by(actor), due: addWorkingDays(today, procedure.limits.countyWorkingDays) }
 }
 
 export const opinion = { giveOpinion, recordObjection, forward }

@@ -1,5 +1,6 @@
 import type { Party } from '#shared/domain/people/person.ts'
 import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
+import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Application, By } from './application.ts'
 import type { CommandOf, Verb } from './commands.ts'
 import type { Event } from './events.ts'
@@ -15,6 +16,8 @@ export interface Facts {
   readonly newNumber: string
   /** What the policy in force makes of the answers; null while they are incomplete or no policy is in force. */
   readonly estimate: EstimateResult | null
+  /** How the case's program is worked where the family lives. */
+  readonly procedure: Procedure
 }
 
 /** One verb on one case: the event that follows, or why nothing does. */

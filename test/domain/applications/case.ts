@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isFieldProblem } from '#shared/domain/field-problems.ts'
 import type { Actor, Person } from '#shared/domain/people/person.ts'
+import { dibao, type Procedure } from '#shared/domain/programs/procedure.ts'
 import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
 
 /** The demo people of roles.md, and what a case needs to be told as given events, when a command, then what follows. */
@@ -121,12 +122,17 @@ export interface Circumstances {
   readonly on: string
   readonly estimate?: EstimateResult | null
   readonly answers?: Application['answers']
+  readonly procedure?: Procedure
 }
 
 export const given = (...events: readonly Event[]) => ({
-  when: (actor: Actor, command: Command, { on, estimate = entitled, answers }: Circumstances): Outcome => {
+  when: (
+    actor: Actor,
+    command: Command,
+    { on, estimate = entitled, answers, procedure = dibao }: Circumstances,
+  ): Outcome => {
     const before = caseAfter(events, answers)
-    const facts: Facts = { actor, now: morningOf(on), newId: noticeId, newNumber: 'RC-2609-7K4M', estimate }
+    const facts: Facts = { actor, now: morningOf(on), newId: noticeId, newNumber: 'RC-2609-7K4M', estimate, procedure }
     return outcomeOf(before, wordsRefused(command) ?? decide(before, command, facts))
   },
 })

@@ -1,3 +1,4 @@
+import { dibao } from '#shared/domain/programs/procedure.ts'
 import { describe, expect, test } from 'vitest'
 import { commands } from '#shared/domain/applications/commands.ts'
 import { decide } from '#shared/domain/applications/decide.ts'
@@ -48,6 +49,7 @@ describe('the county confirms', () => {
       newId: noticeId,
       newNumber: '',
       estimate: null,
+      procedure: dibao,
     })
     expect(event).toMatchObject({ type: 'confirmed', firstMonth: '2026-11' })
   })

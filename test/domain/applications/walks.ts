@@ -9,6 +9,7 @@ import type { Facts } from '#shared/domain/applications/rule.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
+import { dibao } from '#shared/domain/programs/procedure.ts'
 import { draftOf, entitled, kinOfOfficer, family, morningOf, noticeId, notEntitled, people } from './case.ts'
 
 /** Random walks of one case: mostly what is open to the right person, sometimes anything by anybody. */
@@ -153,7 +154,7 @@ export const does = (
   { actor, now, words }: { actor: Actor; now: string; words: number },
 ): Deed => {
   const estimate = words === 7 ? notEntitled : words === 11 ? null : entitled
-  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', estimate })
+  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', estimate, procedure: dibao })
   const outcome = decide(before, frozen(command), facts)
   return { before, command, facts, outcome, after: isRefusal(outcome) ? before : frozen(evolve(before, outcome)) }
 }
