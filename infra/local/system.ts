@@ -117,7 +117,8 @@ const connectEvents = ({ cloud, servers, lambdas, clock, closers, report, log }:
     report(`Given up after all retries: ${line}`)
   }
   const delivery = { invoke: lambdas.invoke, giveUp, stopping: stopping.signal }
-  for (const mapping of cloud.streams) servers.dynamodb.subscribe(mapping.table, deliverStream(mapping, delivery))
+  for (const mapping of cloud.streams)
+    servers.dynamodb.subscribe(mapping.table, deliverStream(mapping, delivery), mapping.target)
   for (const notification of cloud.notifications)
     servers.s3.onObjectCreated(notification.bucket, deliverNotification(notification, delivery))
   const scheduler = createScheduler(cloud.schedules, clock, delivery)

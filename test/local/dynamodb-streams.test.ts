@@ -144,6 +144,27 @@ test('what was not accepted before a restart is delivered after it, and what was
   expect(numbers(after)).toEqual([2, 3, 4])
 })
 
+test('two subscribers each get every change, and neither waits for the other', async () => {
+  const quick: DynamoDBRecord[] = []
+  const slow: DynamoDBRecord[] = []
+  let attempts = 0
+  local.subscribe(TableName, async (records) => void quick.push(...records), 'quick')
+  local.subscribe(
+    TableName,
+    async (records) => {
+      attempts += 1
+      if (attempts < 3) throw new Error('not yet')
+      slow.push(...records)
+    },
+    'slow',
+  )
+  await client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'first' } } }))
+  await vi.waitFor(() => expect(quick).toHaveLength(1))
+  await client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'second' } } }))
+  await vi.waitFor(() => expect(quick).toHaveLength(2))
+  await vi.waitFor(() => expect(sequences(slow)).toEqual(sequences(quick)), 5000)
+})
+
 test('a table without a stream has nothing to subscribe to', async () => {
   await local.ensureTable({ ...definition, TableName: 'tips', StreamSpecification: undefined })
   expect(() => local.subscribe('tips', async () => {})).toThrow('StreamSpecification')

@@ -18,9 +18,10 @@ export interface LocalDynamodb {
   ensureTable(definition: TableDefinition): Promise<void>
   /**
    * Delivers every change of a table with a StreamSpecification, in order, each at least once, however often either side
-   * restarts. A rejected delivery is repeated with growing pauses and holds back what follows. One subscriber per table.
+   * restarts. A rejected delivery is repeated with growing pauses and holds back what follows. Subscribers of one table, each under a name of
+   * its own, go each their own pace.
    */
-  subscribe(table: string, deliver: Deliver): void
+  subscribe(table: string, deliver: Deliver, subscriber?: string): void
   close(): Promise<void>
 }
 
@@ -76,13 +77,13 @@ export async function startDynamodb({ directory, port, sweepEvery = 2000 }: Sett
   return {
     url: endpoint.url,
     ensureTable: (definition) => ensureTable(engine, definition),
-    subscribe: (table, deliver) => {
+    subscribe: (table, deliver, subscriber = 'subscriber') => {
       if (engine.catalog.find(table)?.StreamSpecification?.StreamEnabled === undefined) {
         throw new Error(
           `The table ${table} does not exist or has no StreamSpecification, so nothing could be delivered.`,
         )
       }
-      engine.streams.subscribe(table, deliver)
+      engine.streams.subscribe(table, deliver, subscriber)
     },
     close: async () => {
       await Promise.all([sweep.stop(), forget.stop(), endpoint.close()])

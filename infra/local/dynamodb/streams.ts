@@ -14,20 +14,26 @@ const firstPause = 50
 const longestPause = 5000
 const sequenceKey = 'stream-sequence'
 export const streamPrefix = (table: string) => `stream~${table}~`
+const cursorKey = (table: string, subscriber: string) => `stream-cursor~${table}~${subscriber}`
 
 interface Subscription {
+  readonly table: string
+  readonly subscriber: string
+  readonly deliver: Deliver
+  /** The last record this subscriber took. */
+  cursor: string
   wake: () => void
   finished: Promise<void>
 }
 
 /**
  * The change log of every table with a stream. A record is written in the batch that changes its item and removed after
- * it was delivered, so what the log holds is exactly what is still owed: at least once, in order, across any restart.
+ * every subscriber took it, so what the log holds is exactly what is still owed: at least once, in order, across any restart.
  */
 export class Streams {
   readonly #level: Level
   readonly #stop = new AbortController()
-  readonly #subscriptions = new Map<string, Subscription>()
+  readonly #subscriptions: Subscription[] = []
   #sequence: bigint
 
   private constructor(level: Level, sequence: bigint) {
@@ -58,41 +64,73 @@ export class Streams {
 
   /** Called after a commit. */
   wake(changes: readonly Change[]): void {
-    for (const name of new Set(changes.map(({ table }) => table.TableName))) this.#subscriptions.get(name)?.wake()
+    for (const name of new Set(changes.map(({ table }) => table.TableName)))
+      for (const { wake } of this.#of(name)) wake()
   }
 
-  subscribe(table: string, deliver: Deliver): void {
-    if (this.#subscriptions.has(table)) throw new Error(`The stream of ${table} already has a subscriber.`)
-    const subscription: Subscription = { wake: () => {}, finished: Promise.resolve() }
-    this.#subscriptions.set(table, subscription)
-    subscription.finished = this.#pump(table, deliver, subscription)
+  /** A subscriber is known by its name from start to start; each goes its own pace. */
+  subscribe(table: string, deliver: Deliver, subscriber: string): void {
+    if (this.#of(table).some((other) => other.subscriber === subscriber))
+      throw new Error(`${subscriber} is subscribed to the stream of ${table} already.`)
+    const stored = this.#level.getSync(cursorKey(table, subscriber))
+    const cursor = typeof stored === 'string' ? stored : ''
+    const finished = Promise.resolve()
+    const subscription: Subscription = { table, subscriber, deliver, cursor, wake: () => {}, finished }
+    this.#subscriptions.push(subscription)
+    subscription.finished = this.#pump(subscription)
   }
 
   /** Ends delivery; a delivery under way may finish within the grace (milliseconds). */
   async close(grace = 1000): Promise<void> {
     this.#stop.abort()
-    for (const { wake } of this.#subscriptions.values()) wake()
-    const finished = Promise.all([...this.#subscriptions.values()].map((subscription) => subscription.finished))
+    for (const { wake } of this.#subscriptions) wake()
+    const finished = Promise.all(this.#subscriptions.map((subscription) => subscription.finished))
     await Promise.race([finished, delay(grace, undefined, { ref: false })])
   }
 
-  async #pump(table: string, deliver: Deliver, subscription: Subscription): Promise<void> {
+  #of(table: string): Subscription[] {
+    return this.#subscriptions.filter((subscription) => subscription.table === table)
+  }
+
+  async #pump(subscription: Subscription): Promise<void> {
+    const { table, deliver } = subscription
     while (!this.#stop.signal.aborted) {
       const woken = new Promise<void>((resolve) => (subscription.wake = resolve))
-      const rows = await this.#pending(table)
+      const rows = await this.#pending(subscription)
       if (rows.length === 0) {
         await woken
         continue
       }
       const records = rows.map(([, value]) => value)
       if (!(await this.#delivered(table, records, deliver))) return
-      await this.#level.batch(rows.map(([key]) => ({ type: 'del', key })))
+      await this.#level.batch(
+        this.#taken(
+          subscription,
+          rows.map(([key]) => key),
+        ),
+      )
     }
   }
 
-  async #pending(table: string): Promise<[string, DynamoDBRecord][]> {
+  /** Moves a subscriber on; what nobody else still owes a delivery goes. */
+  #taken(subscription: Subscription, keys: readonly string[]): Operation[] {
+    const { table, subscriber } = subscription
+    const prefix = streamPrefix(table)
+    subscription.cursor = keys.at(-1)?.slice(prefix.length) ?? subscription.cursor
+    const done = this.#of(table)
+      .map(({ cursor }) => cursor)
+      .toSorted()[0]
+    return [
+      { type: 'put', key: cursorKey(table, subscriber), value: subscription.cursor },
+      ...keys.filter((key) => key.slice(prefix.length) <= (done ?? '')).map((key): Operation => ({ type: 'del', key })),
+    ]
+  }
+
+  async #pending({ table, cursor }: Subscription): Promise<[string, DynamoDBRecord][]> {
+    const prefix = streamPrefix(table)
+    const { lt } = everything(prefix)
     const rows: [string, DynamoDBRecord][] = []
-    for await (const [key, value] of this.#level.iterator({ ...everything(streamPrefix(table)), limit: batch })) {
+    for await (const [key, value] of this.#level.iterator({ gt: prefix + cursor, lt, limit: batch })) {
       if (isRecord(value)) rows.push([key, value])
     }
     return rows
