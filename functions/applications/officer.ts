@@ -4,6 +4,7 @@ import type { Command } from '#shared/domain/applications/commands.ts'
 import { caseView, type CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
+import { dibao } from '#shared/domain/programs/procedure.ts'
 import { findCase, wasCarriedOut } from '#shared/store/applications.ts'
 import { isCursor, queuePage } from '#shared/store/queue.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
@@ -23,7 +24,7 @@ const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFile> => {
 }
 
 const shown = async (file: CaseFile, actor: Actor, now: string) =>
-  caseView(file, actor, localDate(now), await estimateOf(file.application, now))
+  caseView(file, actor, { now, estimate: await estimateOf(file.application, now), procedure: dibao })
 
 const changedSince = ({ application, events }: CaseFile, version: number) => {
   const since = events.slice(events.length - (application.version - version))

@@ -3,11 +3,13 @@ import type { Stage } from './application.ts'
 
 /** The six no-approve reasons and their finer grains (domain.md §12.1): what still stands in the way, as codes. */
 export type Gate =
+  | 'acceptance-missing'
   | 'survey-missing'
   | 'verification-missing'
   | 'verification-unfit'
   | 'appraisal-missing'
   | 'not-eligible'
+  | 'opinion-missing'
   | 'notice-open'
   | 'objection-open'
   | 'county-visit-missing'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
-import { DueDate, LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { DueDate, LocalDate, localDate } from '#shared/domain/calendar/calendar.ts'
 import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
@@ -10,6 +10,7 @@ import { Application, RefusalCause, Stage } from './application.ts'
 import { commands, type Verb } from './commands.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
+import { Gates, gatesOf, type Circumstances } from './gates.ts'
 import { forFamily, TimelineEntry } from './timeline.ts'
 
 const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
@@ -87,6 +88,8 @@ export const CaseView = Application.omit({ investigators: true }).extend({
   documents: z.array(CaseDocument),
   timeline: z.array(Event),
   estimate: EstimateResult.nullable(),
+  /** null for who may see no opinion */
+  gates: Gates.nullable(),
   can: z.array(VerbName),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -135,7 +138,7 @@ const masked = ({
   answers,
   investigators: _investigators,
   ...application
-}: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'can'> => ({
+}: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'gates' | 'can'> => ({
   ...application,
   answers: {
     ...answers,
@@ -162,6 +165,7 @@ const tellsOpinion = (event: Event) =>
 /** The verifier sees no opinion and no decision, nor what follows from them (roles.md), so that the registers alone speak. */
 const withoutOpinions = (view: CaseView): CaseView => ({
   ...view,
+  gates: null,
   opinion: null,
   hearing: null,
   notice: null,
@@ -178,13 +182,14 @@ const mayKnowCause: readonly Actor['role'][] = ['county-officer', 'county-confir
 const told = (event: Event, { role }: Actor): Event =>
   event.type === 'countyVisitOrdered' && !mayKnowCause.includes(role) ? { ...event, cause: null } : event
 
-export const caseView = (file: CaseFile, actor: Actor, today: string, estimate: EstimateResult | null): CaseView => {
+export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstances): CaseView => {
   const view: CaseView = {
     ...masked(file.application),
-    today,
+    today: localDate(circumstances.now),
     documents: [...file.documents],
     timeline: file.events.map((event) => told(event, actor)),
-    estimate,
+    estimate: circumstances.estimate,
+    gates: gatesOf(file.application, circumstances),
     can: verbsOpenTo(file.application, actor),
   }
   return actor.role === 'verifier' ? withoutOpinions(view) : view

@@ -82,7 +82,7 @@ describe('the county confirms', () => {
     const negative = [...past.refusalOpen, past.forwarded(), past.examined()]
     given(...negative)
       .when(confirmer, confirm, { on })
-      .refused({ problem: 'GATE_OPEN', gates: ['not-eligible', 'notice-open'] })
+      .refused({ problem: 'GATE_OPEN', gates: ['opinion-missing', 'notice-open'] })
   })
 
   test.each([

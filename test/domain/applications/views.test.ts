@@ -4,7 +4,8 @@ import type { Event } from '#shared/domain/applications/events.ts'
 import { repeated } from '#shared/domain/applications/repeated.ts'
 import { caseView, ownView, type CaseFile } from '#shared/domain/applications/views.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
-import { caseAfter, people } from './case.ts'
+import { dibao } from '#shared/domain/programs/procedure.ts'
+import { caseAfter, morningOf, people } from './case.ts'
 import * as past from './history.ts'
 
 const { li, town, verifier } = people
@@ -14,7 +15,8 @@ const fileOf = (events: readonly Event[]): CaseFile => ({
   documents: [],
   scratch: {},
 })
-const seenBy = (actor: Actor, ...events: readonly Event[]) => caseView(fileOf(events), actor, '2026-09-29', null)
+const seenBy = (actor: Actor, ...events: readonly Event[]) =>
+  caseView(fileOf(events), actor, { now: morningOf('2026-09-29'), estimate: null, procedure: dibao })
 const seenByFamily = (...events: readonly Event[]) => ownView(fileOf(events), li, '2026-09-29', null)
 
 describe('what can be done leaves out what the case itself makes pointless', () => {

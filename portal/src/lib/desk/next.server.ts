@@ -1,7 +1,5 @@
-import { decisionGates, grantGates } from '#shared/domain/applications/county.ts'
 import type { Gate } from '#shared/domain/applications/refusal.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
-import type { Role } from '#shared/domain/people/person.ts'
 import { caseForms, isOfficerVerb, type OfficerVerb } from './case-forms.server.ts'
 
 export interface Wait {
@@ -67,17 +65,16 @@ const waitsFor = ({ stage, notice, hearing, today }: CaseView): Wait | undefined
   return hearingStage && !heard && today <= hearing.until.date ? { for: 'answer', day: hearing.until.date } : undefined
 }
 
-const missing = (view: CaseView, role: Role): Gate[] => {
-  if (view.stage !== 'COUNTY_REVIEW' || role === 'verifier') return []
-  return view.opinion?.outcome === 'grant' ? grantGates(view) : decisionGates(view)
-}
+/** A day that is only waited for is said as such. */
+const missing = ({ gates }: CaseView): readonly Gate[] =>
+  (gates?.next ?? []).filter((gate) => gate !== 'notice-open' && gate !== 'answer-period-open')
 
-export function workOn(view: CaseView, role: Role): Work {
+export function workOn(view: CaseView): Work {
   const open = view.can.filter(isOfficerVerb)
   const waits = waitsFor(view)
   const next = waits === undefined ? onwards(view).find((verb) => open.includes(verb)) : undefined
   const others = Object.keys(caseForms)
     .filter(isOfficerVerb)
     .filter((verb) => open.includes(verb) && verb !== next)
-  return { next, others, missing: missing(view, role), waits }
+  return { next, others, missing: missing(view), waits }
 }

@@ -52,6 +52,8 @@ export const eventWords: WordsFor<Event['type']> = {
 
 /** What still stands in the way, as something to do. */
 export const gateWords: WordsFor<Gate> = {
+  'acceptance-missing': m.meeting_gate_acceptance_missing,
+  'opinion-missing': m.meeting_gate_opinion_missing,
   'survey-missing': m.desk_gate_survey_missing,
   'verification-missing': m.desk_gate_verification_missing,
   'verification-unfit': m.desk_gate_verification_unfit,

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { me, rooms } = await parent()
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
   const view = await locals.api.applications.officer.get({ id: params.id })
-  const { next, others, missing, waits } = workOn(view, me.role)
+  const { next, others, missing, waits } = workOn(view)
   const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name)
   const done = url.searchParams.get('done')
   return {

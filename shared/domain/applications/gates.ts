@@ -1,0 +1,166 @@
+import * as z from 'zod'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { RefusalCause, type Application } from './application.ts'
+import { dayAfter } from './duties.ts'
+import type { Gate } from './refusal.ts'
+import type { Facts } from './rule.ts'
+
+/** The five checkpoints that a grant passes (严把五关, domain.md row 76): entry, survey, income, supervision, meeting. */
+export const Checkpoint = z.enum(['entry', 'survey', 'income', 'supervision', 'meeting'])
+export type Checkpoint = z.infer<typeof Checkpoint>
+
+/** A step that asks whether everything before it was done. */
+export type GuardedStep =
+  'propose-grant' | 'propose-refusal' | 'forward-grant' | 'forward-refusal' | 'confirm' | 'refuse'
+
+export type Circumstances = Pick<Facts, 'now' | 'estimate' | 'procedure'>
+
+interface Hindrance {
+  readonly checkpoint: Checkpoint
+  /** Which of the six rules by which nothing is approved it comes under. */
+  readonly causes: readonly RefusalCause[]
+  /** Known to be against the family, not merely to do. */
+  readonly against?: true
+  /** The steps that wait for it. */
+  readonly before: readonly GuardedStep[]
+  readonly stands: (state: Application, circumstances: Circumstances) => boolean
+}
+
+const opinions = ['propose-grant', 'propose-refusal'] as const
+const decisions = ['confirm', 'refuse'] as const
+
+/** The first day on which the file no longer waits for the family's answer; null when it does not wait today. */
+export const waitsUntil = ({ hearing }: Application, { now }: Pick<Facts, 'now'>): string | null => {
+  if (hearing === null || hearing.answer !== null) return null
+  const day = dayAfter(hearing.until)
+  return localDate(now) < day ? day : null
+}
+
+const waitsForAnswer = ({ stage }: Application) => stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
+
+/** Everything that can stand in the way of a grant. A warning guards only the end of a case, where nothing is granted. */
+export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindrance>> = {
+  'acceptance-missing': {
+    checkpoint: 'entry',
+    causes: ['FORMALITIES_INCOMPLETE'],
+    before: [],
+    stands: ({ acceptedAt }) => acceptedAt === null,
+  },
+  // A family that the registers speak against may be refused without a visit.
+  'survey-missing': {
+    checkpoint: 'survey',
+    causes: ['RESPONSIBILITY_UNCLEAR', 'PROCEDURE_SKIPPED'],
+    before: [...opinions, 'confirm'],
+    stands: ({ survey, stage }) =>
+      stage !== 'VERIFIED_UNFIT' && (survey.status !== 'done' || survey.surveyors.length < 2),
+  },
+  'verification-missing': {
+    checkpoint: 'income',
+    causes: ['FORMALITIES_INCOMPLETE', 'INCOME_UNCLEAR'],
+    before: [...opinions, 'confirm'],
+    stands: ({ verification: { status } }) => status === 'none' || status === 'requested',
+  },
+  'appraisal-missing': {
+    checkpoint: 'supervision',
+    causes: ['PROCEDURE_SKIPPED'],
+    before: [...opinions, 'confirm'],
+    stands: ({ appraisal }) => appraisal.status === 'ordered',
+  },
+  'answer-period-open': {
+    checkpoint: 'income',
+    causes: ['INCOME_UNCLEAR'],
+    before: [...opinions, 'forward-refusal'],
+    stands: (state, circumstances) => waitsForAnswer(state) && waitsUntil(state, circumstances) !== null,
+  },
+  'verification-unfit': {
+    checkpoint: 'income',
+    causes: ['INCOME_UNCLEAR'],
+    against: true,
+    before: ['propose-grant', 'confirm'],
+    stands: ({ verification }) => verification.status === 'unfit',
+  },
+  'not-eligible': {
+    checkpoint: 'income',
+    causes: ['NOT_ELIGIBLE'],
+    against: true,
+    before: ['propose-grant'],
+    stands: (_state, { estimate }) => estimate !== null && !estimate.eligible,
+  },
+  'opinion-missing': {
+    checkpoint: 'meeting',
+    causes: ['PROCEDURE_SKIPPED'],
+    before: ['confirm'],
+    stands: ({ opinion }) => opinion?.outcome !== 'grant',
+  },
+  'notice-open': {
+    checkpoint: 'supervision',
+    causes: ['PROCEDURE_SKIPPED'],
+    before: ['forward-grant', 'confirm'],
+    stands: ({ notice }, { now }) => notice === null || localDate(now) < notice.movesOn.date,
+  },
+  'objection-open': {
+    checkpoint: 'supervision',
+    causes: ['OBJECTION_OPEN'],
+    before: ['confirm'],
+    stands: ({ objection }) => objection !== null && !objection.settled,
+  },
+  'county-visit-missing': {
+    checkpoint: 'supervision',
+    causes: ['PROCEDURE_SKIPPED'],
+    before: decisions,
+    stands: ({ county }) => county.visitRequired && county.visitedOn === null,
+  },
+  'examination-missing': {
+    checkpoint: 'meeting',
+    causes: ['RESPONSIBILITY_UNCLEAR'],
+    before: decisions,
+    stands: ({ county }) => county.examinedBy === null,
+  },
+}
+
+type HindranceCode = keyof typeof hindrances
+const codes = Object.keys(hindrances) as [HindranceCode, ...HindranceCode[]]
+export const HindranceCode = z.enum(codes)
+
+const standing = (state: Application, circumstances: Circumstances, of: (hindrance: Hindrance) => boolean) =>
+  codes.filter((code) => of(hindrances[code]) && hindrances[code].stands(state, circumstances))
+
+/** What still stands in the way of a step: the one truth, asked again at each step and not trusted from before. */
+export const gatesBefore = (step: GuardedStep, state: Application, circumstances: Circumstances): Gate[] =>
+  standing(state, circumstances, ({ before }) => before.some((guarded) => guarded === step))
+
+const Standing = { standing: z.enum(['passed', 'open', 'failed']), missing: z.array(HindranceCode) }
+
+/** Where a case stands on its way to a grant: each checkpoint, each rule of refusal, and what the next step waits for. */
+export const Gates = z.strictObject({
+  checkpoints: z.array(z.strictObject({ checkpoint: Checkpoint, ...Standing })),
+  causes: z.array(z.strictObject({ cause: RefusalCause, ...Standing })),
+  next: z.array(HindranceCode),
+})
+export type Gates = z.infer<typeof Gates>
+
+const judged = (missing: HindranceCode[]): z.infer<z.ZodObject<typeof Standing>> => {
+  if (missing.length === 0) return { standing: 'passed', missing }
+  return { standing: missing.some((code) => hindrances[code].against) ? 'failed' : 'open', missing }
+}
+
+const nextStep = ({ stage, opinion }: Application): GuardedStep | null => {
+  if (stage === 'COUNTY_REVIEW') return opinion?.outcome === 'grant' ? 'confirm' : 'refuse'
+  if (stage === 'NOTICE_REVIEW') return 'forward-grant'
+  return stage === 'FIRST_OPINION' ? 'forward-refusal' : null
+}
+
+export const gatesOf = (state: Application, circumstances: Circumstances): Gates => {
+  const step = nextStep(state)
+  return {
+    checkpoints: Checkpoint.options.map((checkpoint) => ({
+      checkpoint,
+      ...judged(standing(state, circumstances, (hindrance) => hindrance.checkpoint === checkpoint)),
+    })),
+    causes: RefusalCause.options.map((cause) => ({
+      cause,
+      ...judged(standing(state, circumstances, ({ causes }) => causes.includes(cause))),
+    })),
+    next: step === null ? [] : standing(state, circumstances, ({ before }) => before.includes(step)),
+  }
+}
