@@ -57,11 +57,24 @@ const save = async (id: string, answers: Answers, page: string | undefined, acto
   throw problem('CHANGED_MEANWHILE')
 }
 
+/** What an answer names must have been sent with this case, and have passed its checks. */
+const checkDocuments = ({ documents }: CaseFile, command: Command) => {
+  if (command.verb !== 'answerDeficiency') return
+  const sent = new Set(documents.filter(({ status }) => status === 'clean').map(({ id }) => id))
+  const fields = command.answers.flatMap((answer, at) =>
+    answer.how === 'documents' && !answer.documents.every((id) => sent.has(id))
+      ? [fieldProblem(`answers.${at}.documents`, 'document-unknown')]
+      : [],
+  )
+  if (fields.length > 0) throw problem('INPUT_INVALID', { fields })
+}
+
 /** A number may be taken and two devices may press at once: then the case is read again and decided again. */
 const act = async (id: string, command: Command, actor: Actor, now: string): Promise<CaseFile> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const file = await ownFile(id, actor)
     if (repeated(file, command)) return file
+    checkDocuments(file, command)
     const done = await carryOut({ file, command, actor, now, requestId: null })
     if (done.recorded === 'recorded') return done.file
   }
@@ -92,8 +105,8 @@ export const handler = serve(
     submit: resident.submit.handler(async ({ input: { id, ...declared }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'submit', ...declared }, actor, now), actor, now),
     ),
-    answerDeficiency: resident.answerDeficiency.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
-      shown(await act(id, { verb: 'answerDeficiency', answer }, actor, now), actor, now),
+    answerDeficiency: resident.answerDeficiency.handler(async ({ input: { id, answers }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerDeficiency', answers }, actor, now), actor, now),
     ),
     answerFinding: resident.answerFinding.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'answerFinding', answer }, actor, now), actor, now),

@@ -1,5 +1,11 @@
 import * as z from 'zod'
 
+/** Law art. 62: what verification can supply is not asked of the family. */
+const suppliedBy = (zh: string, en: string) => ({
+  zh: `这一项由${zh}核对得到，不能要求家里提供`,
+  en: `Verification has this from ${en}; a family may not be asked for it`,
+})
+
 /**
  * What can be wrong with one field, in words. A schema's message is one of these codes, so that the API names a
  * problem once and every page can say it in the reader's language.
@@ -89,6 +95,22 @@ export const fieldProblems = {
   'date-before-acceptance': {
     zh: '这一天在受理之前，请再看一遍',
     en: 'This day is before the application was accepted, please check it',
+  },
+  'supplied-by-population': suppliedBy('公安的人口登记', 'the population register'),
+  'supplied-by-tax': suppliedBy('税务登记', 'the tax office'),
+  'supplied-by-social-insurance': suppliedBy('社会保险登记', 'the social insurance register'),
+  'supplied-by-real-estate': suppliedBy('不动产登记', 'the real-estate register'),
+  'supplied-by-vehicles': suppliedBy('车辆登记', 'the vehicle register'),
+  'supplied-by-market-entities': suppliedBy('市场主体登记', 'the register of businesses'),
+  'supplied-by-housing-fund': suppliedBy('住房公积金中心', 'the housing fund'),
+  'supplied-by-deposits': suppliedBy('银行存款核对', 'the check of bank deposits'),
+  'no-commitment-for-this': {
+    zh: '这一项不能用书面承诺代替，请上传材料，或者写明情况',
+    en: 'A written commitment cannot replace this: please send it, or say how things are',
+  },
+  'document-unknown': {
+    zh: '没有找到这份材料，请重新上传',
+    en: 'This document was not found, please send it again',
   },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
 } as const satisfies Record<string, { zh: string; en: string }>

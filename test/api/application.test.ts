@@ -152,14 +152,25 @@ describe('the town takes the case', () => {
   })
 
   test('asks once for everything missing; the family answers; it cannot be asked again', async () => {
-    const items = ['户口簿：缺一页', '住院病历首页']
+    const items = [
+      { subject: 'tenancy', words: '租房合同' },
+      { subject: 'medical-record', words: '住院病历首页' },
+    ]
+    const booklet = [{ subject: 'household-booklet', words: '户口簿首页' }]
     const seen = await current()
+    const demanded = await act('town-changyuan', seen, 'deficiency', { items: booklet })
+    expect(fieldsOf(demanded)).toEqual({ 'items.0.subject': 'supplied-by-population' })
     const requestId = randomUUID()
     const asked = done(await act('town-changyuan', seen, 'deficiency', { items }, requestId))
-    expect(await mine()).toMatchObject({ stage: 'RETURNED_ONCE', deficiency: { items, answer: null }, due: null })
+    expect(await mine()).toMatchObject({ stage: 'RETURNED_ONCE', deficiency: { items, answers: null }, due: null })
     // The same request, because the answer to the first one was lost on the way.
     expect(done(await act('town-changyuan', seen, 'deficiency', { items }, requestId))).toEqual(asked)
-    done(await resident.post(`/applications/${id}/supplement`, { answer: '已经补交。' }))
+    const commitment = { how: 'commitment', words: '' }
+    const stranger = { how: 'documents', documents: [randomUUID()], words: '' }
+    const answered = (...answers: object[]) => resident.post(`/applications/${id}/supplement`, { answers })
+    expect(fieldsOf(await answered(commitment, stranger))).toEqual({ 'answers.1.documents': 'document-unknown' })
+    expect(fieldsOf(await answered(commitment, commitment))).toEqual({ 'answers.1': 'no-commitment-for-this' })
+    done(await answered(commitment, { how: 'words', words: '已经补交。' }))
     const again = await act('town-changyuan', await current(), 'deficiency', { items })
     expect(again).toMatchObject({ status: 409, body: { code: 'STAGE_NOT_ALLOWED' } })
   })

@@ -9,7 +9,11 @@ describe.each([{ script: true }, { script: false }])(
   ({ script }) => {
     it('what is missing, told once and whole, and a finding of the registers', async () => {
       const { id, version } = await submitted('resident-li')
-      await act('town-changyuan', { id, version }, 'deficiency', { items: ['户口簿首页', '住院病历首页'] })
+      const items = [
+        { subject: 'tenancy', words: '现住房屋的合同' },
+        { subject: 'medical-record', words: '住院病历首页' },
+      ]
+      await act('town-changyuan', { id, version }, 'deficiency', { items })
       const li = await visitor('resident-li', script)
       const look = () => (script ? expectAccessible(li) : Promise.resolve())
 
@@ -20,7 +24,9 @@ describe.each([{ script: true }, { script: false }])(
       await look()
       await press(li, '补好了，交上去')
       expect(await li.locator('.govuk-error-summary').innerText()).toBeTruthy()
-      await li.locator('[name="answer"]').fill('户口簿在老家，先交了复印件，原件月底寄到。')
+      await li.locator('[name="how.0"][value="commitment"]').check()
+      await li.locator('[name="how.1"][value="words"]').check()
+      await li.locator('[name="words.1"]').fill('病历在医院存着，原件月底寄到。')
       await press(li, '补好了，交上去')
       await li.waitForURL(({ pathname }) => pathname === `/applications/${id}`)
       expect(await li.locator('main').innerText()).toContain('原件月底寄到')
@@ -46,7 +52,9 @@ describe.each([{ script: true }, { script: false }])(
 
 it('an officer reads what the family answered, and a family of another town stays unknown', async () => {
   const { id, version } = await submitted('resident-wang')
-  await act('town-changyuan', { id, version }, 'deficiency', { items: ['残疾人证'] })
+  await act('town-changyuan', { id, version }, 'deficiency', {
+    items: [{ subject: 'disability-card', words: '正反面' }],
+  })
   const officer = await visitor('town-changyuan', false)
   expect((await officer.goto(`/desk/applications/${id}`))?.status()).toBe(200)
   expect(await officer.locator('main').innerText()).toContain('残疾人证')

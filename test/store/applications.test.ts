@@ -146,7 +146,12 @@ describe('a decision', () => {
     const sent = await storedSubmission(someone())
     const requestId = randomUUID()
     await record(deed(sent, { verb: 'accept' }, officer))
-    const late = deed(sent, { verb: 'askForMissing', items: ['户口簿'] }, officer, requestId)
+    const late = deed(
+      sent,
+      { verb: 'askForMissing', items: [{ subject: 'tenancy', words: '租房合同' }] },
+      officer,
+      requestId,
+    )
     await nothingWritten(sent.id, () => record(late), 'changed-meanwhile')
     expect(await wasCarriedOut(officer.id, requestId)).toBe(false)
   })

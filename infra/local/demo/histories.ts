@@ -67,7 +67,17 @@ type Histories = readonly (readonly Step[])[]
 
 const returned = (days: number): Step[] => [
   ...submitted(days + 1),
-  [days, town, { verb: 'askForMissing', items: ['户口簿：缺申请人一页', '住院病历首页'] }],
+  [
+    days,
+    town,
+    {
+      verb: 'askForMissing',
+      items: [
+        { subject: 'medical-record', words: '住院病历首页' },
+        { subject: 'tenancy', words: '现住房屋的租房合同' },
+      ],
+    },
+  ],
 ]
 
 const atTheWindow = ({ posted }: Stretches): Histories => [

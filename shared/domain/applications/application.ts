@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { Program } from '#shared/domain/programs/policy.ts'
 import { Answers } from './answers.ts'
+import { Deficiency } from './deficiency.ts'
 
 /**
  * A case's position on the way (domain.md §12.1). Survey, verification and appraisal are tracks inside INVESTIGATING;
@@ -129,7 +130,7 @@ export const Application = z.strictObject({
   /** The statutory end of the whole procedure; it never pauses (57号 art. 22). */
   totalDue: DueDate.nullable(),
   totalExtended: z.boolean(),
-  deficiency: z.strictObject({ items: z.array(z.string()), answer: z.string().nullable() }).nullable(),
+  deficiency: Deficiency.nullable(),
   survey: Survey,
   /** Who ever surveyed, visited, examined or gave an opinion, by account or name: none of them may decide (roles.md). */
   investigators: z.array(z.string()),

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { text } from '#shared/domain/text.ts'
 import { ExtensionCause, RefusalCause, VisitCause } from './application.ts'
+import { MissingAnswer, MissingItem } from './deficiency.ts'
 
 /** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
 
 const reasons = text(2, 1000).meta({ examples: ['入户调查和核对都符合条件。'] })
-const answer = (least: number) => text(least, 1000).meta({ examples: ['户口簿已经补交。'] })
+const answer = text(2, 1000).meta({ examples: ['店铺去年已经转让。'] })
 
 export const commands = {
   // the resident
@@ -14,16 +15,13 @@ export const commands = {
     truthDeclared: z.literal(true, 'must-be-accepted'),
     verificationAuthorised: z.literal(true, 'must-be-accepted'),
   }),
-  answerDeficiency: z.strictObject({ answer: answer(1) }),
-  answerFinding: z.strictObject({ answer: answer(2) }),
+  answerDeficiency: z.strictObject({ answers: z.array(MissingAnswer).min(1, 'required').max(20, 'too-many') }),
+  answerFinding: z.strictObject({ answer }),
   withdraw: z.strictObject({ reason: text(0, 500).meta({ examples: ['找到工作了。'] }) }),
   // the town
   accept: z.object({}),
   askForMissing: z.strictObject({
-    items: z
-      .array(text(2, 200).meta({ examples: ['户口簿：缺一页'] }))
-      .min(1, 'required')
-      .max(20, 'too-many'),
+    items: z.array(MissingItem).min(1, 'required').max(20, 'too-many'),
   }),
   startSurvey: z.object({}),
   recordSurvey: z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { By, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
+import { MissingAnswer, MissingItem } from './deficiency.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -9,8 +10,8 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 
 export const Event = z.discriminatedUnion('type', [
   event('submitted', { number: z.string(), due: DueDate }),
-  event('deficiencyNoticed', { items: z.array(z.string()) }),
-  event('deficiencyAnswered', { answer: z.string(), due: DueDate }),
+  event('deficiencyNoticed', { items: z.array(MissingItem) }),
+  event('deficiencyAnswered', { answers: z.array(MissingAnswer), due: DueDate }),
   event('accepted', {
     totalDue: DueDate,
     surveyStartDue: DueDate,

@@ -128,13 +128,13 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     ...state,
     stage: 'RETURNED_ONCE',
     due: null,
-    deficiency: { items, answer: null },
+    deficiency: { items, answers: null },
   }),
-  deficiencyAnswered: (state, { answer, due }) => ({
+  deficiencyAnswered: (state, { answers, due }) => ({
     ...state,
     stage: 'SUBMITTED',
     due,
-    deficiency: state.deficiency && { ...state.deficiency, answer },
+    deficiency: state.deficiency && { ...state.deficiency, answers },
   }),
   accepted,
   surveyStarted: (state) => ({ ...state, due: state.totalDue, survey: { ...state.survey, status: 'started' } }),

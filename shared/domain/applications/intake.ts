@@ -1,5 +1,6 @@
 import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
+import { misfit } from './deficiency.ts'
 import { dayAfter } from './duties.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
@@ -19,13 +20,11 @@ const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now })
   items,
 })
 
-const answerDeficiency: Rule<'answerDeficiency'> = (_state, { answer }, facts) => ({
-  type: 'deficiencyAnswered',
-  at: facts.now,
-  by: by(facts.actor),
-  answer,
-  due: acceptDue(facts),
-})
+const answerDeficiency: Rule<'answerDeficiency'> = ({ deficiency }, { answers }, facts) => {
+  const wrong = misfit(deficiency?.items ?? [], answers)
+  if (wrong !== null) return { problem: 'FIELD', ...wrong }
+  return { type: 'deficiencyAnswered', at: facts.now, by: by(facts.actor), answers, due: acceptDue(facts) }
+}
 
 const accept: Rule<'accept'> = (state, _command, { actor, now, procedure: { limits } }) => {
   const today = localDate(now)

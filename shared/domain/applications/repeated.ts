@@ -7,7 +7,7 @@ export const repeated = ({ application, events }: CaseFile, command: Command): b
     case 'submit':
       return application.submittedAt !== null
     case 'answerDeficiency':
-      return application.deficiency?.answer === command.answer
+      return JSON.stringify(application.deficiency?.answers) === JSON.stringify(command.answers)
     case 'answerFinding': {
       const asked = application.hearing !== null && application.hearing.answer === null
       const last = events.findLast(({ type }) => type === 'findingAnswered')

@@ -16,8 +16,9 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 const words = (event: Event): string[] => {
   switch (event.type) {
     case 'deficiencyNoticed':
-      return event.items
+      return event.items.map(({ words }) => words)
     case 'deficiencyAnswered':
+      return event.answers.flatMap(({ words }) => words || [])
     case 'findingAnswered':
       return [event.answer]
     case 'verificationReported':

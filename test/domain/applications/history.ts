@@ -15,10 +15,13 @@ export const submitted = (on = '2026-08-31') =>
   happened('submitted', 'li', on, { number: 'RC-2608-7K4M', due: addWorkingDays(on, 3) })
 
 export const deficiencyNoticed = (on = '2026-09-01') =>
-  happened('deficiencyNoticed', 'town', on, { items: ['户口簿：缺王小军一页'] })
+  happened('deficiencyNoticed', 'town', on, { items: [{ subject: 'tenancy' as const, words: '租房合同' }] })
 
 export const deficiencyAnswered = (on = '2026-09-02') =>
-  happened('deficiencyAnswered', 'li', on, { answer: '已补上', due: addWorkingDays(on, 3) })
+  happened('deficiencyAnswered', 'li', on, {
+    answers: [{ how: 'words' as const, words: '已补上' }],
+    due: addWorkingDays(on, 3),
+  })
 
 export const accepted = (on = '2026-09-01', countyVisit = false) =>
   happened('accepted', 'town', on, {

@@ -1,3 +1,4 @@
+import type { MissingAnswer, MissingItem } from '#shared/domain/applications/deficiency.ts'
 import { describe, expect, test } from 'vitest'
 import { Stage } from '#shared/domain/applications/application.ts'
 import { commands } from '#shared/domain/applications/commands.ts'
@@ -10,7 +11,7 @@ import * as past from './history.ts'
 const { li, wang, town, lead, examiner, confirmer, administrator } = people
 const words = { truthDeclared: true, verificationAuthorised: true } as const
 const declared = { verb: 'submit', ...words } as const
-const askFor = (...items: string[]) => ({ verb: 'askForMissing', items }) as const
+const askFor = (...items: MissingItem[]) => ({ verb: 'askForMissing', items }) as const
 
 describe('a resident submits', () => {
   test('and the town has three working days to accept', () => {
@@ -43,24 +44,31 @@ describe('a resident submits', () => {
 })
 
 describe('the town asks for what is missing', () => {
+  const record = { subject: 'medical-record', words: '住院病历首页' } as const
+  const tenancy = { subject: 'tenancy', words: '租房合同' } as const
+  const listed = (...items: MissingItem[]) => [past.submitted(), { ...past.deficiencyNoticed(), items }]
+  const answer = (...answers: MissingAnswer[]) => ({ verb: 'answerDeficiency', answers }) as const
+  const words = (text: string) => ({ how: 'words', words: text }) as const
+  const commitment = { how: 'commitment', words: '' } as const
+
   test('and the family has the turn, without a date against it', () => {
     const state = given(past.submitted())
-      .when(town, askFor('住院病历首页', '户口簿一页'), { on: '2026-09-01' })
-      .then({ type: 'deficiencyNoticed', items: ['住院病历首页', '户口簿一页'] })
-    expect(state).toMatchObject({ stage: 'RETURNED_ONCE', due: null, deficiency: { answer: null } })
+      .when(town, askFor(record, tenancy), { on: '2026-09-01' })
+      .then({ type: 'deficiencyNoticed', items: [record, tenancy] })
+    expect(state).toMatchObject({ stage: 'RETURNED_ONCE', due: null, deficiency: { answers: null } })
   })
 
   test('the answer brings the case back, with three days to accept it', () => {
-    const state = given(past.submitted(), past.deficiencyNoticed())
-      .when(li, { verb: 'answerDeficiency', answer: '已补上' }, { on: '2026-09-02' })
+    const state = given(...listed(record))
+      .when(li, answer(words('已补上')), { on: '2026-09-02' })
       .then({ type: 'deficiencyAnswered', due: due('2026-09-07') })
-    expect(state).toMatchObject({ stage: 'SUBMITTED', due: due('2026-09-07'), deficiency: { answer: '已补上' } })
+    expect(state).toMatchObject({ stage: 'SUBMITTED', deficiency: { answers: [words('已补上')] } })
   })
 
   test('once and for all: after the answer it can only accept', () => {
     const answered = given(past.submitted(), past.deficiencyNoticed(), past.deficiencyAnswered())
     answered
-      .when(town, askFor('还要一页'), { on: '2026-09-03' })
+      .when(town, askFor(record), { on: '2026-09-03' })
       .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'SUBMITTED' })
     answered.when(town, { verb: 'accept' }, { on: '2026-09-03' }).then({ type: 'accepted' })
   })
@@ -69,6 +77,41 @@ describe('the town asks for what is missing', () => {
     given(past.submitted())
       .when(town, askFor(), { on: '2026-09-01' })
       .refused({ problem: 'FIELD', field: 'items', code: 'required' })
+  })
+
+  test.each([
+    ['household-booklet', 'supplied-by-population'],
+    ['tax-record', 'supplied-by-tax'],
+    ['insurance-record', 'supplied-by-social-insurance'],
+    ['property-deed', 'supplied-by-real-estate'],
+    ['vehicle-licence', 'supplied-by-vehicles'],
+    ['business-licence', 'supplied-by-market-entities'],
+    ['housing-fund-record', 'supplied-by-housing-fund'],
+    ['bank-statement', 'supplied-by-deposits'],
+  ] as const)('never for what verification supplies: %s', (subject, code) => {
+    given(past.submitted())
+      .when(town, askFor(record, { subject, words: '请提供' }), { on: '2026-09-01' })
+      .refused({ problem: 'FIELD', field: 'items.1.subject', code })
+  })
+
+  test('each thing on it is answered, and nothing else', () => {
+    const asked = given(...listed(record, tenancy))
+    asked
+      .when(li, answer(words('已交')), { on: '2026-09-02' })
+      .refused({ problem: 'FIELD', field: 'answers.1', code: 'required' })
+    asked
+      .when(li, answer(words('已交'), words('已交'), words('还有')), { on: '2026-09-02' })
+      .refused({ problem: 'FIELD', field: 'answers', code: 'too-many' })
+  })
+
+  test('a commitment replaces a certificate, never what a doctor wrote', () => {
+    const asked = given(...listed(record, tenancy))
+    asked
+      .when(li, answer(words('已交'), commitment), { on: '2026-09-02' })
+      .then({ type: 'deficiencyAnswered', answers: [words('已交'), commitment] })
+    asked
+      .when(li, answer(commitment, commitment), { on: '2026-09-02' })
+      .refused({ problem: 'FIELD', field: 'answers.0', code: 'no-commitment-for-this' })
   })
 })
 

@@ -110,9 +110,10 @@ describe('a family that asks again for what it did, because the answer was lost,
 
   test('has answered the list, and other words are another answer', () => {
     const answered = [past.submitted(), past.deficiencyNoticed(), past.deficiencyAnswered()]
-    expect(wasDone({ verb: 'answerDeficiency', answer: '已补上' }, ...answered.slice(0, 2))).toBe(false)
-    expect(wasDone({ verb: 'answerDeficiency', answer: '已补上' }, ...answered)).toBe(true)
-    expect(wasDone({ verb: 'answerDeficiency', answer: '还有一页' }, ...answered)).toBe(false)
+    const said = (words: string): Command => ({ verb: 'answerDeficiency', answers: [{ how: 'words', words }] })
+    expect(wasDone(said('已补上'), ...answered.slice(0, 2))).toBe(false)
+    expect(wasDone(said('已补上'), ...answered)).toBe(true)
+    expect(wasDone(said('还有一页'), ...answered)).toBe(false)
   })
 
   test('has answered the finding, also when it was checked again since', () => {

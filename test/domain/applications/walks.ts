@@ -64,8 +64,9 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
     case 'announce':
       return { verb }
     case 'askForMissing':
-      return { verb, items: ['户口簿一页'] }
+      return { verb, items: [{ subject: 'medical-record', words: '病历首页' }] }
     case 'answerDeficiency':
+      return { verb, answers: [{ how: 'words', words: '家里的回答' }] }
     case 'answerFinding':
       return { verb, answer: '家里的回答' }
     case 'extendTotal':
@@ -193,7 +194,7 @@ const kindOf = (state: Application) =>
     state.objection?.settled,
     state.opinion?.outcome,
     state.hearing?.answer,
-    state.deficiency?.answer,
+    state.deficiency?.answers,
     state.county.examinedBy?.id,
     state.warnedAt === null,
   ])

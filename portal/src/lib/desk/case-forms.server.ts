@@ -1,9 +1,11 @@
 import type * as z from 'zod'
 import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
+import { askable } from '#shared/domain/applications/deficiency.ts'
 import { duties } from '#shared/domain/applications/duties.ts'
+import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, lines, names, number, text } from './form.server.ts'
+import { type ActForm, choice, date, items, names, number, text } from './form.server.ts'
 import { extensionWords, methodWords, refusalWords, visitCauseWords } from './words/file.ts'
 
 /** The verbs that officers say, as the contract has them. */
@@ -12,6 +14,7 @@ export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'q
 type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
+const askableWords = Object.fromEntries(askable.map((subject) => [subject, subjectName[subject]]))
 const results = { fit: m.desk_verification_fit, unfit: m.desk_verification_unfit }
 
 /** Every verb in the order of the way; what ends a case comes last. */
@@ -28,7 +31,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     button: m.desk_ask_button,
     rule: m.desk_ask_rule,
     done: m.desk_ask_done,
-    fields: [lines('items', m.desk_ask_items, m.desk_ask_items_hint)],
+    fields: [items('items', m.entry_ask_items, m.entry_ask_items_hint, askableWords)],
   },
   startSurvey: {
     title: m.desk_start_survey,

@@ -15,6 +15,8 @@ export type AskedField = {
   | { kind: 'lines' }
   /** A list of people, one box for each; `begin` names those that are there already. */
   | { kind: 'names'; boxes: number; begin: string[] }
+  /** Things of a kind, each with words: a line of boxes for each, some folded away. */
+  | { kind: 'items'; boxes: number; open: number; choices: Choice[] }
   | { kind: 'date' }
   | { kind: 'number' }
   | { kind: 'choice'; choices: Choice[] }

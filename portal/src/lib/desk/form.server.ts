@@ -16,6 +16,7 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'text'; readonly most: number }
     | { readonly kind: 'lines' }
     | { readonly kind: 'names'; readonly boxes: number }
+    | { readonly kind: 'items'; readonly boxes: number; readonly words: Readonly<Record<string, Word>> }
     | { readonly kind: 'date' }
     | { readonly kind: 'number' }
     | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Word>> }
@@ -39,6 +40,12 @@ export const text = <Name extends string>(name: Name, label: Word, most = 1000, 
   most,
   hint,
 })
+export const items = <Name extends string>(
+  name: Name,
+  label: Word,
+  hint: Word,
+  words: Readonly<Record<string, Word>>,
+): Field<Name> => ({ kind: 'items', name, label, hint, words, boxes: 12 })
 export const lines = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> => ({
   kind: 'lines',
   name,
@@ -87,16 +94,19 @@ function askField(verb: string, field: Field, me: string): AskedField {
       return { ...asked, kind: field.kind, most: field.most }
     case 'names':
       return { ...asked, kind: field.kind, boxes: field.boxes, begin: [me] }
-    case 'choice': {
-      const choices = Object.entries(field.words).map(([value, word]) => ({ value, text: word() }))
-      return { ...asked, kind: field.kind, choices }
-    }
+    case 'items':
+      return { ...asked, kind: field.kind, boxes: field.boxes, open: 3, choices: choicesIn(field.words) }
+    case 'choice':
+      return { ...asked, kind: field.kind, choices: choicesIn(field.words) }
     case 'lines':
     case 'date':
     case 'number':
       return { ...asked, kind: field.kind }
   }
 }
+
+const choicesIn = (words: Readonly<Record<string, Word>>) =>
+  Object.entries(words).map(([value, word]) => ({ value, text: word() }))
 
 /** The body of the command as the contract wants it, from what was typed; whether it is right is for its schema to say. */
 export const readBody = (verb: string, form: ActForm, typed: Typed): Record<string, unknown> =>
@@ -114,6 +124,11 @@ function readField(field: Field, id: string, typed: Typed): unknown {
         .filter(Boolean)
     case 'names':
       return Array.from({ length: field.boxes }, (_, box) => typed[`${id}.${box}`] ?? '').filter(Boolean)
+    case 'items':
+      return Array.from({ length: field.boxes }, (_, box) => ({
+        subject: typed[`${id}.${box}.subject`] ?? '',
+        words: typed[`${id}.${box}.words`] ?? '',
+      })).filter(({ subject, words: told }) => subject || told)
     case 'date':
       return dateIn(typed, id)
     case 'number':

@@ -1,4 +1,5 @@
 import type { Event } from '#shared/domain/applications/events.ts'
+import { answerWords, missingWords } from '#lib/apply/words/missing.ts'
 import { day, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
@@ -34,8 +35,9 @@ const names = (all: readonly string[]) => all.join(m.desk_list_comma())
 
 const lines: { readonly [Type in EventType]: Lines<Type> } = {
   submitted: ({ number, due }, say) => [m.desk_line_number({ number }), m.desk_line_due({ day: say.due(due) })],
-  deficiencyNoticed: ({ items }) => items,
-  deficiencyAnswered: ({ answer }) => [answer],
+  deficiencyNoticed: ({ items }) => items.map(missingWords),
+  deficiencyAnswered: ({ answers }) =>
+    answers.map(({ how, words }) => [answerWords[how](), words].filter(Boolean).join(m.desk_list_comma())),
   accepted: ({ surveyStartDue, totalDue, countyVisit }, say) => [
     m.desk_line_survey_start({ day: say.due(surveyStartDue) }),
     m.desk_line_total({ day: say.due(totalDue) }),

@@ -4,6 +4,7 @@ import { month } from '#lib/days.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
+import { missingWords } from '../words/missing.ts'
 import { dayWords, dueWords } from './due.ts'
 import type { Offices } from './offices.server.ts'
 import { mayAnswerFinding, surveyDone, verificationDone } from './tracks.ts'
@@ -39,7 +40,7 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
   RETURNED_ONCE: ({ deficiency, id }, { town }) => ({
     title: m.standing_returned_title(),
     lines: [m.standing_returned_text({ office: town })],
-    items: deficiency?.items ?? [],
+    items: deficiency?.items.map(missingWords) ?? [],
     due: m.standing_your_turn(),
     action: { href: `/applications/${id}/supplement`, text: m.standing_returned_action() },
   }),
