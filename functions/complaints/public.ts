@@ -5,7 +5,7 @@ import { serve, type RequestContext } from '../http/serve.ts'
 import { senderOf } from '../reports/sender.ts'
 
 const complaints = implement(contract.complaints.public).$context<RequestContext>()
-const sender = senderOf(store)
+const sender = senderOf(store, { holds: false })
 
 export const handler = serve(
   complaints.router({

@@ -13,13 +13,14 @@ interface Context {
 /** What names the county's own is the supervisor's alone; everything else is the handler's alone. */
 const deskOf = ({ role }: Actor): Report['desk'] => (role === 'supervisor' ? 'supervisor' : 'handler')
 const countyOf = ({ division }: Actor) => division.slice(0, 6)
+const held = ({ heldUntil }: Report, now: string) => heldUntil !== null && heldUntil > now
 
 /** How an office works its reports. A report of another desk or county does not exist for the actor. */
 export const deskOver = (store: ReportStore) => {
-  const find = async (id: string, actor: Actor) => {
+  const find = async (id: string, { actor, now }: Context) => {
     const found = await store.find(id)
     const mine = found?.report.desk === deskOf(actor) && found.report.filing.division.startsWith(countyOf(actor))
-    if (!found || !mine) throw problem('NOT_FOUND')
+    if (!found || !mine || held(found.report, now)) throw problem('NOT_FOUND')
     return found
   }
 
@@ -28,15 +29,15 @@ export const deskOver = (store: ReportStore) => {
     list: async (cursor: string | undefined, { actor, now }: Context) => {
       if (cursor !== undefined && !store.isCursor(cursor))
         throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
-      const page = await store.desk(countyOf(actor), deskOf(actor), cursor)
+      const page = await store.desk(countyOf(actor), deskOf(actor), now, cursor)
       return { today: localDate(now), reports: page.reports.map(reportSummary), cursor: page.cursor }
     },
-    get: async (id: string, { actor, now }: Context) => {
-      const { report, evidence } = await find(id, actor)
-      return { ...report, evidence, today: localDate(now) }
+    get: async (id: string, context: Context) => {
+      const { report, evidence } = await find(id, context)
+      return { ...report, evidence, today: localDate(context.now) }
     },
     act: async ({ id, version }: { id: string; version: number }, command: ReportCommand, { actor, now }: Context) => {
-      const { report, evidence } = await find(id, actor)
+      const { report, evidence } = await find(id, { actor, now })
       if (report.version !== version) throw problem('CHANGED_MEANWHILE')
       const after = handle(report, command, actor, now)
       if ('problem' in after) throw problem(after.problem)

@@ -1,26 +1,30 @@
 import { randomBytes } from 'node:crypto'
-import { receive, senderWrites } from '#shared/domain/reports/handle.ts'
-import { newReceipt } from '#shared/domain/reports/receipt.ts'
+import { heldFrom, receive, senderWrites, typed } from '#shared/domain/reports/handle.ts'
+import { givesAway, newReceipt } from '#shared/domain/reports/receipt.ts'
 import { sentView, type Filing, type Report } from '#shared/domain/reports/report.ts'
 import type { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { ReportStore } from '#shared/store/reports.ts'
-import { problem } from '../http/problem.ts'
+import { fieldProblem, problem } from '../http/problem.ts'
 
 const attempts = 4
 
 /** What a sender does with a report, by its receipt alone: nothing here knows or asks who it is. */
-export const senderOf = (store: ReportStore) => {
+export const senderOf = (store: ReportStore, { holds }: { holds: boolean }) => {
   const find = async (receipt: string): Promise<{ report: Report; evidence: CaseDocument[] }> => {
     const found = await store.find(await store.idOf(receipt))
     if (found === null) throw problem('RECEIPT_UNKNOWN')
-    return found
+    const report = typed(found.report)
+    if (report === found.report || (await store.save(found.report, report))) return { ...found, report }
+    // Another device typed it, or the office took it, at the same moment.
+    return find(receipt)
   }
 
   return {
     find,
     file: async (filing: Filing, now: string) => {
       const receipt = newReceipt(randomBytes(16))
-      await store.file(receive(await store.idOf(receipt.replaceAll('-', '')), filing, now))
+      const id = await store.idOf(receipt.replaceAll('-', ''))
+      await store.file(receive(id, filing, now, holds ? heldFrom(now) : null))
       return { receipt }
     },
     follow: async (receipt: string) => {
@@ -28,6 +32,8 @@ export const senderOf = (store: ReportStore) => {
       return sentView(report, evidence)
     },
     write: async (receipt: string, words: string, now: string) => {
+      if (givesAway(words, receipt))
+        throw problem('INPUT_INVALID', { fields: [fieldProblem('text', 'gives-away-receipt')] })
       for (let attempt = 0; attempt < attempts; attempt++) {
         const { report, evidence } = await find(receipt)
         const after = senderWrites(report, words, now)

@@ -23,8 +23,8 @@ export const handler = serve(
       const { outcome, findings, answer } = input
       return desk.act(input, { verb: 'conclude', outcome, findings, answer }, context)
     }),
-    evidence: tips.evidence.handler(async ({ input: { id, documentId }, context: { actor } }) => {
-      const { evidence } = await desk.find(id, actor)
+    evidence: tips.evidence.handler(async ({ input: { id, documentId }, context }) => {
+      const { evidence } = await desk.find(id, context)
       return shortLink(
         zones.evidence,
         id,

@@ -9,7 +9,7 @@ import { serve, type RequestContext } from '../http/serve.ts'
 import { senderOf } from '../reports/sender.ts'
 
 const tips = implement(contract.tips.public).$context<RequestContext>()
-const sender = senderOf(store)
+const sender = senderOf(store, { holds: true })
 const mostEvidence = 20
 
 const desk = {

@@ -88,6 +88,14 @@ export const fieldProblems = {
     zh: '文件名里有不能用的符号，请换一个名字',
     en: 'The file name has a character that cannot be used',
   },
+  'gives-away-receipt': {
+    zh: '请不要把查询码写进去：别人会读到这段话，凭查询码能打开您的全部内容',
+    en: 'Do not write the receipt code here: others read these words, and the code opens everything you sent',
+  },
+  'receipt-not-the-same': {
+    zh: '和刚才给您的查询码不一样，请照着抄下来的再输一次，或者再看一次',
+    en: 'This is not the code you were given. Type it again from what you wrote down, or look at it once more',
+  },
   'receipt-malformed': {
     zh: '查询码是 16 位字母和数字，请对照回执再看一遍',
     en: 'The code has 16 letters and digits, please compare it with your receipt',

@@ -40,7 +40,14 @@ const entitiesOf = (definition: (typeof tables)['tips' | 'complaints']) => {
     table,
     timestamps: false,
     computeKey: keyOf,
-    schema: item({ id: string().key(), version: number(), sealed: string(), desk: string(), due: string() }),
+    schema: item({
+      id: string().key(),
+      version: number(),
+      sealed: string(),
+      desk: string(),
+      due: string(),
+      heldUntil: string().optional(),
+    }),
   })
   const EvidenceEntity = new Entity({
     name: 'evidence',
@@ -65,6 +72,7 @@ const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
         sealed: await seal(JSON.stringify(report), report.id),
         desk: deskOf(report.filing.division.slice(0, 6), report.desk),
         due: `${report.due?.date ?? never}#${report.id}`,
+        ...(report.heldUntil !== null && { heldUntil: report.heldUntil }),
       })
       .options({ condition })
       .send()
@@ -97,8 +105,8 @@ const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Se
       return sealed === undefined ? null : { report: await opened(id, sealed), evidence }
     },
 
-    /** Access pattern: a desk's reports by due date, a page per query. */
-    desk: async (county: string, desk: Report['desk'], cursor: string | undefined) => {
+    /** Access pattern: a desk's reports by due date, a page per query; without those still held. */
+    desk: async (county: string, desk: Report['desk'], now: string, cursor: string | undefined) => {
       const partition = deskOf(county, desk)
       const start =
         cursor === undefined
@@ -108,7 +116,18 @@ const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Se
         .build(QueryCommand)
         .query({ index: 'byDesk', partition })
         .entities(ReportEntity)
-        .options({ limit: pageSize, ...start })
+        .options({
+          limit: pageSize,
+          filters: {
+            report: {
+              or: [
+                { attr: 'heldUntil', exists: false },
+                { attr: 'heldUntil', lte: now },
+              ],
+            },
+          },
+          ...start,
+        })
         .send()
       return {
         reports: await Promise.all(Items.map(({ id, sealed }) => opened(id, sealed))),

@@ -1,11 +1,12 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accounts } from '#infra/local/identity/accounts.ts'
 import { contract } from '#shared/contract/index.ts'
 import { anyone, as, done, fieldsOf, read } from '../support/api.ts'
-import { completeDraft, submitted, withoutDraftsSince } from '../support/case-walk.ts'
+import { returnToNow, travelTo } from '../support/business-clock.ts'
+import { completeDraft, submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
 import { family } from '../support/family.ts'
 import { wholeFiles, wrongFiles } from '../support/files.ts'
 import { judged, sendForm } from '../support/uploads.ts'
@@ -41,9 +42,13 @@ const complaint = {
 /** Tips and complaints promise the same of theirs. */
 const { public: sender, handler: office } = contract.tips
 
-const file = async (path: string, filing: object): Promise<string> =>
-  read(await anyone.post(path, filing), sender.file).receipt
 const follow = (path: string, receipt: string) => anyone.post(`${path}/follow-up`, { receipt })
+/** Sent, and its receipt typed once. */
+const file = async (path: string, filing: object): Promise<string> => {
+  const { receipt } = read(await anyone.post(path, filing), sender.file)
+  done(await follow(path, receipt))
+  return receipt
+}
 
 /** The desks that read one kind of report, and what a report of theirs is. */
 const kinds = [
@@ -139,6 +144,33 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
         expect([list.status, one.status], account).toEqual([403, 403])
       else if (account !== handler) expect([403, 404], account).toContain(one.status)
     }
+  })
+})
+
+describe('a tip whose code was not typed', () => {
+  const about = '没有记下查询码的事'
+  const atTheDesk = async () => {
+    const ids = (await atDesk('tip-handler', '/tips')).map(({ id }) => id)
+    const tips = await Promise.all(
+      ids.map(async (id) => read(await as('tip-handler').get(`/desk/tips/${id}`), office.get)),
+    )
+    return tips.filter(({ filing }) => filing.about === about)
+  }
+  afterEach(returnToNow)
+
+  test('waits sealed for a day, then is handled all the same', async () => {
+    read(await anyone.post('/tips', { ...tip, about }), sender.file)
+    expect(await atTheDesk()).toEqual([])
+    await travelTo(today(2 * 86_400_000))
+    expect(await atTheDesk()).toHaveLength(1)
+  })
+
+  test('words that give the code away are refused, and nothing is written', async () => {
+    const receipt = await file('/tips', tip)
+    const text = `我的码是 ${receipt.toLowerCase().replaceAll('-', ' ')}，请查。`
+    const refused = await anyone.post('/tips/follow-up/messages', { receipt, text })
+    expect(fieldsOf(refused)).toEqual({ text: 'gives-away-receipt' })
+    expect(done(await follow('/tips', receipt))).toMatchObject({ messages: [] })
   })
 })
 

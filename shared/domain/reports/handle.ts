@@ -27,12 +27,21 @@ export type ReportCommand = {
 const namesTheCounty = ({ against, about, facts }: Filing) =>
   against === 'county' || /民政局|县政府|区政府/.test(`${about}\n${facts}`)
 
-export const receive = (id: string, filing: Filing, now: string): Report => ({
+/** People lose codes: what is sent stays sealed until its code was typed once, or for so long (then it is handled all the same). */
+const holdMilliseconds = 24 * 3_600_000
+export const heldFrom = (now: string) => new Date(Date.parse(now) + holdMilliseconds).toISOString()
+
+/** Whoever comes back with the receipt has it: nothing holds the report any longer. */
+export const typed = (report: Report): Report =>
+  report.heldUntil === null ? report : { ...report, version: report.version + 1, heldUntil: null }
+
+export const receive = (id: string, filing: Filing, now: string, heldUntil: string | null = null): Report => ({
   id,
   version: 1,
   filing,
   state: 'RECEIVED',
   receivedAt: now,
+  heldUntil,
   handler: null,
   messages: [],
   extended: false,

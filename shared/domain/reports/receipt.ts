@@ -9,10 +9,15 @@ export const newReceipt = (random: Uint8Array): string =>
     .join('')
     .replace(/(.{4})(?=.)/g, '$1-')
 
+const signs = (typed: string) => typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+
 /** A receipt as it may be typed: any case, spaces or hyphens, O for 0, I or L for 1. Normalised to 16 signs. */
 export const Receipt = z
   .string('required')
   .max(60, 'receipt-malformed')
-  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))
+  .transform(signs)
   .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'receipt-malformed'))
   .meta({ examples: ['7K4M-2Q9X-B3RT-6WVZ'] })
+
+/** Whether words give the receipt away: they are read by others, and the receipt opens everything. */
+export const givesAway = (words: string, receipt: string) => signs(words).includes(receipt)

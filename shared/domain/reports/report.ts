@@ -55,6 +55,8 @@ export const Report = z.strictObject({
   filing: z.union([TipFiling, ComplaintFiling]),
   state: ReportState,
   receivedAt: Instant,
+  /** Until then no desk sees it: its sender has not typed the receipt yet. null once they did. */
+  heldUntil: Instant.nullable(),
   due: DueDate.nullable(),
   handler: By.nullable(),
   messages: z.array(Message),
