@@ -1,12 +1,15 @@
-import { implement } from '@orpc/server'
+import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
 import { caseView, type CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
+import { by } from '#shared/domain/applications/rule.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
 import { dibao } from '#shared/domain/programs/procedure.ts'
 import { findCase, wasCarriedOut } from '#shared/store/applications.ts'
 import { isCursor, queuePage } from '#shared/store/queue.ts'
+import { leaveTrace } from '#shared/store/traces.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -20,7 +23,24 @@ const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFile> => {
   const village = file?.application.answers.place?.village
   if (file === null || village === undefined || file.application.submittedAt === null || !reaches(actor, village))
     throw problem('NOT_FOUND')
+  if (isOwnOrKin(file.application, actor)) throw problem('CONFLICT_OF_INTEREST')
   return file
+}
+
+interface Context {
+  readonly actor: Actor
+  readonly now: string
+}
+
+/** Whoever has to stand aside is told so, and that they tried is kept for the supervisor. */
+const unlessConflicted = async <T>(id: string, about: string, { actor, now }: Context, work: () => Promise<T>) => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'CONFLICT_OF_INTEREST')
+      await leaveTrace(id, { at: now, by: by(actor), deed: 'refused', about })
+    throw error
+  }
 }
 
 const shown = async (file: CaseFile, actor: Actor, now: string) =>
@@ -41,11 +61,10 @@ interface Request {
 const body = <Input extends Request>({ id: _id, version: _version, requestId: _requestId, ...words }: Input) => words
 
 /** A command over the version its sender saw. A repeated request gets the first one's answer; the loser of two is told what changed. */
-const act = async (
-  { id, version, requestId }: Request,
-  command: Command,
-  { actor, now }: { actor: Actor; now: string },
-) => {
+const act = (request: Request, command: Command, context: Context) =>
+  unlessConflicted(request.id, command.verb, context, () => carriedOut(request, command, context))
+
+const carriedOut = async ({ id, version, requestId }: Request, command: Command, { actor, now }: Context) => {
   const file = await fileWithinReach(id, actor)
   if (file.application.version !== version) {
     if (await wasCarriedOut(actor.id, requestId)) return shown(file, actor, now)
@@ -72,8 +91,10 @@ export const handler = serve(
       })
       return { today: localDate(now), ...page }
     }),
-    get: officer.get.handler(async ({ input: { id }, context: { actor, now } }) =>
-      shown(await fileWithinReach(id, actor), actor, now),
+    get: officer.get.handler(({ input: { id }, context }) =>
+      unlessConflicted(id, 'get', context, async () =>
+        shown(await fileWithinReach(id, context.actor), context.actor, context.now),
+      ),
     ),
     accept: officer.accept.handler(({ input, context }) => act(input, { verb: 'accept', ...body(input) }, context)),
     askForMissing: officer.askForMissing.handler(({ input, context }) =>

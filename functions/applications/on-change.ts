@@ -1,10 +1,11 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { applicationChange, type ApplicationChange } from '#shared/store/changes.ts'
 import { logFailure } from '../http/log.ts'
+import { matchKin } from './kin.ts'
 
 /** What follows from a change of a case without anybody asking. Each may be called again for the same change. */
 type Consequence = (change: ApplicationChange) => Promise<void>
-const consequences: readonly Consequence[] = []
+const consequences: readonly Consequence[] = [matchKin]
 
 const follow = async (record: DynamoDBRecord): Promise<void> => {
   const change = applicationChange(record)

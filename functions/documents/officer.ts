@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
 import { reaches } from '#shared/domain/people/person.ts'
 import { findDocument } from '#shared/store/documents.ts'
-import { villageOf } from '#shared/store/applications.ts'
+import { whereaboutsOf } from '#shared/store/applications.ts'
 import { zones } from '#shared/store/uploads.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
@@ -14,8 +15,9 @@ const documents = implement(contract.documents.officer).$context<RequestContext>
 export const handler = serve(
   documents.router({
     link: documents.link.handler(async ({ input: { id, documentId }, context: { actor } }) => {
-      const village = await villageOf(id)
-      if (village === null || !reaches(actor, village)) throw problem('NOT_FOUND')
+      const sent = await whereaboutsOf(id)
+      if (sent === null || !reaches(actor, sent.village)) throw problem('NOT_FOUND')
+      if (isOwnOrKin(sent, actor)) throw problem('CONFLICT_OF_INTEREST')
       return shortLink(zones.documents, id, await findDocument(id, documentId))
     }),
   }),

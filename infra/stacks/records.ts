@@ -25,7 +25,7 @@ const keyAttributes = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | '
  */
 export class Records extends Stack {
   readonly tables: Readonly<Record<TableName, TableBinding>>
-  readonly keys: Readonly<Record<'casework' | 'tips' | 'complaints', KeyBinding>>
+  readonly keys: Readonly<Record<'casework' | 'people' | 'tips' | 'complaints', KeyBinding>>
   readonly buckets: Readonly<Record<'intake' | 'documents' | 'tipIntake' | 'evidence', BucketBinding>>
 
   constructor(scope: Construct, id: string, { portalOrigin, ...props }: RecordsProps) {
@@ -41,6 +41,7 @@ export class Records extends Stack {
     }
     this.keys = {
       casework: { variable: 'CASEWORK_KEY', key: hmacKey(this, 'CaseworkKey', 'Seals fields of casework') },
+      people: { variable: 'PEOPLE_KEY', key: hmacKey(this, 'PeopleKey', 'Seals fields of the people records') },
       tips: { variable: 'TIPS_KEY', key: hmacKey(this, 'TipsKey', 'Seals fields of tips') },
       complaints: { variable: 'COMPLAINTS_KEY', key: hmacKey(this, 'ComplaintsKey', 'Seals fields of complaints') },
     }

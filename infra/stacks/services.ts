@@ -13,7 +13,7 @@ import type { Construct } from 'constructs'
 import { bundleDoors } from '../constructs/bundles.ts'
 import { ContractApi, openToAnyone } from '../constructs/contract-api.ts'
 import { Door } from '../constructs/door.ts'
-import type { BucketBinding } from '../constructs/door.ts'
+import type { BucketBinding, TableBinding } from '../constructs/door.ts'
 import { Gateway } from '../constructs/gateway.ts'
 import type { Identity } from './identity.ts'
 import type { Records } from './records.ts'
@@ -29,9 +29,12 @@ const doors = {
   'programs/public': 'Anyone reads programs and policies, and estimates',
   'notices/public': 'Anyone reads the notices of a village',
   'people/self': 'Whoever is signed in asks which roles they hold',
+  'people/administrator': 'The administrator keeps the offices: who joins, changes, leaves',
+  'people/registrar': 'The administrator keeps the register of near relatives',
   'applications/resident': 'A resident writes, submits, follows and withdraws an application',
   'applications/officer': 'Officers work the queue of their division',
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
+  'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
   'documents/resident': 'A resident asks where to send a document, and what became of it',
   'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
   'documents/officer': 'Officers ask for a short-lived link to a document',
@@ -80,7 +83,7 @@ export class Services extends Stack {
     for (const route of routes) if (takesReports.has(route.door)) this.gateway.limit(route, eachReport)
     this.describeItself()
     this.unhandled = this.makeUnhandled()
-    this.callOnCaseChange(records)
+    this.callOnChanges(records)
     this.callOnArrivals(records)
   }
 
@@ -92,9 +95,12 @@ export class Services extends Stack {
       'programs/public': door('programs/public'),
       'notices/public': door('notices/public'),
       'people/self': door('people/self'),
+      'people/administrator': door('people/administrator'),
+      'people/registrar': door('people/registrar'),
       'applications/resident': door('applications/resident'),
       'applications/officer': door('applications/officer'),
       'applications/on-change': door('applications/on-change', { timeout: Duration.minutes(1) }),
+      'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
       'documents/resident': door('documents/resident'),
       'documents/public': door('documents/public'),
       'documents/officer': door('documents/officer'),
@@ -116,10 +122,14 @@ export class Services extends Stack {
     to['programs/public'].reads(publicRecord)
     to['notices/public'].reads(publicRecord)
     to['people/self'].reads(people)
+    for (const name of ['people/administrator', 'people/registrar'] as const)
+      to[name].readsAndAdds(people).derivesWith(keys.people)
     to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/on-change'].follows(casework).readsAndAdds(casework).reads(people, publicRecord)
-    to['applications/on-change'].derivesWith(keys.casework)
+    to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people)
+    to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
+    to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
     to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
     to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
     to['documents/public'].reads(casework).derivesWith(keys.casework)
@@ -163,20 +173,24 @@ export class Services extends Stack {
   }
 
   /** In order for each case; a shard serves two readers well, no more. A change that fails is retried, then set apart, so that it holds up no other for good. */
-  private callOnCaseChange({ tables }: Records): void {
-    const eventSourceArn = tables.casework.table.tableStreamArn
-    if (!eventSourceArn) throw new Error('casework has no stream')
-    for (const door of ['notices/on-case-change', 'applications/on-change'] as const)
-      new EventSourceMapping(this, `CaseChanges ${door}`, {
-        target: this.doors[door].lambda,
-        eventSourceArn,
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 25,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        retryAttempts: 8,
-        onFailure: new SqsDlq(this.unhandled),
-      })
+  private callOnChanges({ tables: { casework, people } }: Records): void {
+    this.onChanges(casework, 'notices/on-case-change')
+    this.onChanges(casework, 'applications/on-change')
+    this.onChanges(people, 'applications/on-kin-change')
+  }
+
+  private onChanges({ table: { tableStreamArn } }: TableBinding, door: DoorName): void {
+    if (!tableStreamArn) throw new Error(`${door} follows a table without a stream`)
+    new EventSourceMapping(this, `Changes ${door}`, {
+      target: this.doors[door].lambda,
+      eventSourceArn: tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 8,
+      onFailure: new SqsDlq(this.unhandled),
+    })
   }
 
   private callOnArrivals({ buckets }: Records): void {

@@ -45,6 +45,12 @@ export class Watch extends Stack {
       'An officer works on a relative’s case or a duplicate without being told.',
     )
     this.ring(
+      'KinLate',
+      doors['applications/on-kin-change'].lambda.metric('IteratorAge', worst),
+      Duration.minutes(10).toMilliseconds(),
+      'An officer goes on with a case of somebody whom the register has just named as a relative.',
+    )
+    this.ring(
       'EventsUnhandled',
       unhandled.metricApproximateNumberOfMessagesVisible(worst),
       1,

@@ -130,7 +130,7 @@ export const applications = {
     get: signedIn('GET', '/desk/applications/{id}', caseReaders, 'A case of the officer’s division')
       .input(ById)
       .output(CaseView)
-      .errors(named('NOT_FOUND')),
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST')),
     accept: officer('accept', commands.accept, 'acceptance', 'Accept'),
     askForMissing: officer('askForMissing', commands.askForMissing, 'deficiency', 'Ask once for everything missing'),
     startSurvey: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey'),

@@ -74,6 +74,6 @@ export const documents = {
     )
       .input(OfCase)
       .output(Link)
-      .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST', 'DOCUMENT_NOT_READY')),
   },
 }

@@ -120,6 +120,41 @@ export const fieldProblems = {
     zh: '没有找到这份材料，请重新上传',
     en: 'This document was not found, please send it again',
   },
+  'surveyor-is-kin': {
+    zh: '其中有人与这一家有亲属登记，需要回避，请换一位调查员',
+    en: 'One of them is registered as a relative of this family and must stand aside, please send somebody else',
+  },
+  'unknown-account': { zh: '没有找到这位经办人员的账号', en: 'There is no such officer here' },
+  'role-incompatible': {
+    zh: '同一个人已经有一个不能兼任的岗位（如系统管理与业务岗位、身份保管与举报办理）',
+    en: 'The same person already holds a role that must not be combined with this one',
+  },
+  'role-elsewhere': {
+    zh: '这个岗位不设在这一级：代办员、网格员在村社区，经办和负责人在街镇，其他在县级',
+    en: 'This role is not held at this level: agents and grid workers in a village, town roles in a town, the rest in the county',
+  },
+  'outside-county': { zh: '这个地方不归您管理', en: 'This place is not yours to administer' },
+  'account-taken': {
+    zh: '这个账号已经有人在用；要改岗位，请打开这个人的页面',
+    en: 'This account is in use; to change a role, open that person’s page',
+  },
+  'community-has-assistant': {
+    zh: '这个村或社区已经有一名专干，请先从那位名下去掉',
+    en: 'This community has its named assistant already; take it from that person first',
+  },
+  'community-elsewhere': {
+    zh: '专干的村或社区要在本人任职的地方里面',
+    en: 'An assistant’s community must lie in the place where the role is held',
+  },
+  'successor-unfit': {
+    zh: '接手的人要在职、不是本人，并且岗位相同、管到同一个地方',
+    en: 'The successor must be another person in office with the same role, reaching the same place',
+  },
+  'month-past': { zh: '不能从已经过去的月份开始执行', en: 'A version cannot take effect from a month that is over' },
+  'month-taken': {
+    zh: '这个月份已经有签发的版本，签发的版本不能改，请另选月份',
+    en: 'A signed version takes effect in this month already and is never changed, please choose another month',
+  },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

@@ -70,16 +70,17 @@ export async function findCase(id: string): Promise<CaseFile | null> {
   return application && { application, events, documents, scratch }
 }
 
-/** Access pattern: where a submitted application belongs, without opening anything sealed; null for a draft or an unknown one. */
-export async function villageOf(id: string): Promise<string | null> {
+/** Access pattern: where a submitted application belongs and who must stand aside, without opening anything sealed. */
+export async function whereaboutsOf(id: string): Promise<Whereabouts | null> {
   const { Item } = await ApplicationEntity.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
-  const { submittedAt, answers } = Whereabouts.parse(Item?.snapshot ?? {})
-  return submittedAt ? (answers?.place?.village ?? null) : null
+  const sent = SentSomewhere.safeParse(Item?.snapshot).data
+  return sent ? { village: sent.answers.place.village, resident: sent.resident, kin: sent.kin } : null
 }
-const Whereabouts = z.looseObject({
-  submittedAt: z.string().nullish(),
-  answers: z.looseObject({ place: z.looseObject({ village: z.string() }).optional() }).optional(),
-})
+type Whereabouts = Pick<Application, 'resident' | 'kin'> & { readonly village: string }
+/** A draft belongs to nobody's desk. */
+const SentSomewhere = Application.pick({ resident: true, kin: true })
+  .loose()
+  .extend({ submittedAt: z.string(), answers: z.looseObject({ place: z.looseObject({ village: z.string() }) }) })
 
 /** Access pattern: my applications, newest first. */
 export async function applicationsOf(resident: string): Promise<Application[]> {

@@ -11,7 +11,7 @@ const Snapshot = Application.extend({
 const Row = z.object({ sk: z.literal('APPLICATION'), snapshot: Snapshot })
 
 /** The event's types and the SDK's name the same wire format differently. */
-const Wire = z.custom<Parameters<typeof unmarshall>[0]>((value) => typeof value === 'object' && value !== null)
+export const Wire = z.custom<Parameters<typeof unmarshall>[0]>((value) => typeof value === 'object' && value !== null)
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
 

@@ -1,20 +1,134 @@
-import { any, Entity, GetItemCommand, item, PutItemCommand, string, Table } from 'dynamodb-toolbox'
+import {
+  any,
+  Entity,
+  executeTransactWrite,
+  GetItemCommand,
+  item,
+  number,
+  PutItemCommand,
+  PutTransaction,
+  QueryCommand,
+  string,
+  Table,
+} from 'dynamodb-toolbox'
+import { Officer, type OfficeChange, OfficeChange as StoredChange } from '#shared/domain/people/officer.ts'
 import { Person } from '#shared/domain/people/person.ts'
 import { definitionOf } from './database.ts'
+import { conditionsFailed } from './refused.ts'
 import { tables } from './tables.ts'
+
+export const peopleTable = new Table(definitionOf(tables.people))
+const countyOf = (division: string) => division.slice(0, 6)
 
 const PersonEntity = new Entity({
   name: 'person',
-  table: new Table(definitionOf(tables.people)),
+  table: peopleTable,
   timestamps: false,
-  schema: item({ id: string().key(), person: any() }),
+  schema: item({ id: string().key(), version: number(), person: any(), county: string(), place: string() }),
   computeKey: ({ id }) => ({ pk: `PERSON#${id}`, sk: 'PERSON' }),
 })
 
+const ChangeEntity = new Entity({
+  name: 'change',
+  table: peopleTable,
+  timestamps: false,
+  schema: item({ id: string().key(), version: number().key(), change: any() }),
+  computeKey: ({ id, version }) => ({ pk: `PERSON#${id}`, sk: `CHANGE#${String(version).padStart(6, '0')}` }),
+})
+
+/** A community has one named assistant, or none. */
+const AssistantEntity = new Entity({
+  name: 'assistant',
+  table: peopleTable,
+  timestamps: false,
+  schema: item({ community: string().key(), account: string() }),
+  computeKey: ({ community }) => ({ pk: `ASSISTANT#${community}`, sk: 'ASSISTANT' }),
+})
+const nobody = '-'
+
 /** Access pattern: the role and division of one account; read at each request, so that a change counts at once. */
 export async function findPerson(id: string): Promise<Person | null> {
-  const { Item } = await PersonEntity.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
-  return Item ? Person.parse(Item.person) : null
+  const officer = await findOfficer(id)
+  if (officer === null || officer.left !== null) return null
+  const { name, role, division } = officer
+  return { id, name, role, division }
 }
 
-export const savePerson = (person: Person) => PersonEntity.build(PutItemCommand).item({ id: person.id, person }).send()
+/** Access pattern: one officer, in office or not. */
+export async function findOfficer(id: string): Promise<Officer | null> {
+  const { Item } = await PersonEntity.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
+  return Item ? Officer.parse(Item.person) : null
+}
+
+const rowOf = (person: Officer) => ({
+  id: person.id,
+  version: person.version,
+  person,
+  county: countyOf(person.division),
+  place: `PERSON#${person.division}#${person.role}#${person.id}`,
+})
+
+/** Writes a person as if nothing had been there: the first ones of a county, before it has an administrator. */
+export const savePerson = (person: Person) =>
+  PersonEntity.build(PutItemCommand)
+    .item(rowOf({ ...person, version: 1, communities: [], since: '2026-01-01', left: null }))
+    .send()
+
+/** Access pattern: all officers of a county by division and role, those who left among them. */
+export async function officersOf(county: string): Promise<Officer[]> {
+  const { Items = [] } = await peopleTable
+    .build(QueryCommand)
+    .query({ index: 'byCounty', partition: county, range: { beginsWith: 'PERSON#' } })
+    .entities(PersonEntity)
+    .options({ maxPages: Infinity })
+    .send()
+  return Items.map(({ person }) => Officer.parse(person))
+}
+
+/** Access pattern: what became of an office, newest first. */
+export async function officeHistory(id: string): Promise<OfficeChange[]> {
+  const { Items = [] } = await peopleTable
+    .build(QueryCommand)
+    .query({ partition: `PERSON#${id}`, range: { beginsWith: 'CHANGE#' } })
+    .entities(ChangeEntity)
+    .options({ consistent: true, reverse: true, limit: 100 })
+    .send()
+  return Items.map(({ change }) => StoredChange.parse(change))
+}
+
+export type Written = 'written' | 'changed-meanwhile' | 'community-taken'
+
+/** One change of an office in one transaction, over the version it was decided on; null where there was none yet. */
+export async function writeOffice(before: Officer | null, change: OfficeChange): Promise<Written> {
+  const { officer } = change
+  const held = officer.left === null ? officer.communities : []
+  const freed = (before?.left === null ? before.communities : []).filter((community) => !held.includes(community))
+  const name = (community: string, account: string) =>
+    AssistantEntity.build(PutTransaction)
+      .item({ community, account })
+      .options({
+        condition: {
+          or: [
+            { attr: 'community', exists: false },
+            { attr: 'account', in: [nobody, officer.id] },
+          ],
+        },
+      })
+  try {
+    await executeTransactWrite(
+      PersonEntity.build(PutTransaction)
+        .item(rowOf(officer))
+        .options({
+          condition: before === null ? { attr: 'id', exists: false } : { attr: 'version', eq: before.version },
+        }),
+      ChangeEntity.build(PutTransaction).item({ id: officer.id, version: officer.version, change }),
+      ...held.map((community) => name(community, officer.id)),
+      ...freed.map((community) => name(community, nobody)),
+    )
+    return 'written'
+  } catch (error) {
+    const failed = conditionsFailed(error)
+    if (failed === null) throw error
+    return failed.includes(0) ? 'changed-meanwhile' : 'community-taken'
+  }
+}

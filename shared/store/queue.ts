@@ -34,7 +34,15 @@ const indexFor = ({ desk, verification, stage, program }: QueueQuestion) => {
 }
 
 /** Sealed fields stay sealed in a list: a row shows none of them. */
-const Row = Application.pick({ id: true, number: true, program: true, stage: true, startedAt: true, due: true })
+const Row = Application.pick({
+  id: true,
+  number: true,
+  program: true,
+  stage: true,
+  startedAt: true,
+  due: true,
+  kin: true,
+})
   .loose()
   .extend({
     answers: z.looseObject({

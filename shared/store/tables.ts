@@ -48,8 +48,12 @@ export const tables = {
     stream: false,
     indexes: { byDesk: index('desk', 'due') },
   },
-  /** Who holds which role at which division. */
-  people: { variable: 'PEOPLE_TABLE', stream: false, indexes: {} },
+  /** Who holds which role at which division, and the register of their near relatives. */
+  people: {
+    variable: 'PEOPLE_TABLE',
+    stream: true,
+    indexes: { byCounty: index('county', 'place'), byRelative: index('relative', 'pk') },
+  },
   /** Exactly what anyone may read: notices and policies. */
   publicRecord: {
     variable: 'PUBLIC_RECORD_TABLE',

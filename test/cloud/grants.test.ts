@@ -33,6 +33,8 @@ const declared: Record<string, Record<string, string>> = {
   programspublic: { publicRecord: 'read' },
   noticespublic: { publicRecord: 'read' },
   peopleself: { people: 'read' },
+  peopleadministrator: { people: 'read write', PeopleKey: 'derive' },
+  peopleregistrar: { people: 'read write', PeopleKey: 'derive' },
   applicationsresident: { ...casework, publicRecord: 'read' },
   applicationsofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
   applicationsonchange: {
@@ -40,6 +42,15 @@ const declared: Record<string, Record<string, string>> = {
     casework: 'read write',
     caseworkStream: 'follow',
     publicRecord: 'read',
+    PeopleKey: 'derive',
+    Unhandled: 'send',
+  },
+  applicationsonkinchange: {
+    ...casework,
+    casework: 'read write',
+    peopleStream: 'follow',
+    publicRecord: 'read',
+    PeopleKey: 'derive',
     Unhandled: 'send',
   },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
@@ -74,7 +85,7 @@ describe('what each door may touch', () => {
     ({ grants }) => {
       const wild = grants.map(({ action, on }) => `${action} ${on}`).filter((grant) => grant.includes('*'))
       const allowed =
-        /^(s3:(Get|Put|Delete)Object (Intake|Documents|TipIntake|Evidence)\/\*|dynamodb:ListStreams casework\/stream\/\*)$/
+        /^(s3:(Get|Put|Delete)Object (Intake|Documents|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|people)\/stream\/\*)$/
       expect(wild.filter((grant) => !allowed.test(grant))).toEqual([])
     },
   )

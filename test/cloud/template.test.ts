@@ -144,9 +144,9 @@ describe('limits', () => {
 describe('events', () => {
   const services = templateOf(templates, 'services')
 
-  test('case changes are retried, split and set apart, in order', () => {
+  test('changes of cases and of the register are retried, split and set apart, in order', () => {
     const mappings = Object.values(services.findResources('AWS::Lambda::EventSourceMapping'))
-    expect(mappings).toHaveLength(2)
+    expect(mappings).toHaveLength(3)
     for (const { Properties } of mappings) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,

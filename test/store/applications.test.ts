@@ -9,7 +9,7 @@ import {
   record,
   saveDraft,
   startApplication,
-  villageOf,
+  whereaboutsOf,
   wasCarriedOut,
 } from '#shared/store/applications.ts'
 import { promiseDocument } from '#shared/store/documents.ts'
@@ -86,15 +86,15 @@ describe('a case', () => {
 
   test('that nobody started is not there', async () => {
     expect(await findCase(randomUUID())).toBeNull()
-    expect(await villageOf(randomUUID())).toBeNull()
+    expect(await whereaboutsOf(randomUUID())).toBeNull()
   })
 
   test('belongs to a village once it is sent, and to none as a draft', async () => {
     const resident = someone()
     const draft = await storedDraft(resident)
-    expect(await villageOf(draft.id)).toBeNull()
+    expect(await whereaboutsOf(draft.id)).toBeNull()
     await record(deed(draft, declared, resident))
-    expect(await villageOf(draft.id)).toBe(yuping)
+    expect(await whereaboutsOf(draft.id)).toMatchObject({ village: yuping })
   })
 
   test('is found by each of its members once it is sent, and by nobody else', async () => {

@@ -47,6 +47,7 @@ export default async function engines() {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_KMS: kms.url,
     CASEWORK_KEY: 'casework',
+    PEOPLE_KEY: 'people',
     TIPS_KEY: 'tips',
     COMPLAINTS_KEY: 'complaints',
   })

@@ -17,6 +17,7 @@ import { policyInForce, PolicyFile } from '#shared/domain/programs/policy.ts'
 import { receive } from '#shared/domain/reports/handle.ts'
 import { newReceipt } from '#shared/domain/reports/receipt.ts'
 import { record, saveDraft, startApplication } from '#shared/store/applications.ts'
+import { writeKin } from '#shared/store/kin.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { complaints, tips } from '#shared/store/reports.ts'
@@ -98,6 +99,26 @@ const report = async (store: typeof tips, filing: Parameters<typeof receive>[1],
 const place = { division: '500153001', place: '玉屏社区' }
 for (const { account, name, role, division } of accounts)
   if (role !== 'resident') await savePerson(Person.parse({ id: account, name, role, division }))
+/** The mother of the family with this number is 赵敏's sister: her colleague takes the case, and the county visits. */
+const familyOfKin = 5
+const [relative] = householdAnswers(familyOfKin, undefined).members
+if (relative !== undefined)
+  await writeKin(
+    {
+      id: randomUUID(),
+      version: 1,
+      county: '500153',
+      of: { kind: 'account', account: 'town-changyuan' },
+      officer: '赵敏',
+      relation: 'sibling',
+      name: relative.name,
+      idNumber: relative.idNumber,
+      by: '唐磊',
+      at: instant(30, 0),
+      removed: false,
+    },
+    null,
+  )
 for (const policy of policies) await savePolicy(policy)
 for (const [index, steps] of histories(day).entries()) await load(steps, index)
 await report(

@@ -3,6 +3,7 @@ import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/cale
 import { Program } from '#shared/domain/programs/policy.ts'
 import { Answers } from './answers.ts'
 import { Deficiency } from './deficiency.ts'
+import { KinTies, noKin } from './kin.ts'
 
 /**
  * A case's position on the way (domain.md §12.1). Survey, verification and appraisal are tracks inside INVESTIGATING;
@@ -131,6 +132,7 @@ export const Application = z.strictObject({
   totalDue: DueDate.nullable(),
   totalExtended: z.boolean(),
   deficiency: Deficiency.nullable(),
+  kin: KinTies,
   survey: Survey,
   /** Who ever surveyed, visited, examined or gave an opinion, by account or name: none of them may decide (roles.md). */
   investigators: z.array(z.string()),
@@ -170,6 +172,7 @@ export const newApplication = (start: {
   due: null,
   totalDue: null,
   totalExtended: false,
+  kin: noKin,
   deficiency: null,
   survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
   investigators: [],

@@ -10,6 +10,8 @@ const reasons = text(2, 1000).meta({ examples: ['入户调查和核对都符合�
 const answer = text(2, 1000).meta({ examples: ['店铺去年已经转让。'] })
 
 export const commands = {
+  // the system
+  noteKin: z.strictObject({ officers: z.array(z.string()), names: z.array(z.string()) }),
   // the resident
   submit: z.strictObject({
     truthDeclared: z.literal(true, 'must-be-accepted'),

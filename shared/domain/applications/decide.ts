@@ -4,17 +4,18 @@ import type { Command, CommandOf, Verb } from './commands.ts'
 import { county } from './county.ts'
 import type { Event } from './events.ts'
 import { intake } from './intake.ts'
+import { isOwnOrKin, kin } from './kin.ts'
 import { investigation } from './investigation.ts'
 import { opinion } from './opinion.ts'
 import type { Refusal } from './refusal.ts'
 import type { Facts, Rule } from './rule.ts'
 import { transitions } from './transitions.ts'
 
-const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county }
+const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county, ...kin }
 
 const conflicted = (state: Application, verb: Verb, actor: Party) => {
   if (actor.role === 'resident') return state.resident !== actor.id
-  if (state.resident === actor.id) return true
+  if (isOwnOrKin(state, actor)) return true
   const mine = new Set([actor.id, actor.name])
   return (verb === 'confirm' || verb === 'refuse') && state.investigators.some((someone) => mine.has(someone))
 }
@@ -34,6 +35,12 @@ const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts
   return rule(state, command, facts)
 }
 
+/** A relative is not sent to the family's house either, whoever writes the survey down. */
+const namesKin = (state: Application, command: Command): Refusal | null =>
+  command.verb === 'recordSurvey' && command.surveyors.some((name) => state.kin.names.includes(name))
+    ? { problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' }
+    : null
+
 /** One command on one case: the event that follows, or why nothing does. Pure. */
 export const decide = (state: Application, command: Command, facts: Facts): Event | Refusal =>
-  barred(state, command.verb, facts.actor) ?? follow(state, command, facts)
+  barred(state, command.verb, facts.actor) ?? namesKin(state, command) ?? follow(state, command, facts)

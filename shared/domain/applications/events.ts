@@ -10,6 +10,7 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 
 export const Event = z.discriminatedUnion('type', [
   event('submitted', { number: z.string(), due: DueDate }),
+  event('kinNoted', { officers: z.array(z.string()), names: z.array(z.string()) }),
   event('deficiencyNoticed', { items: z.array(MissingItem) }),
   event('deficiencyAnswered', { answers: z.array(MissingAnswer), due: DueDate }),
   event('accepted', {

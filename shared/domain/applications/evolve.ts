@@ -1,6 +1,7 @@
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Application } from './application.ts'
 import type { Event } from './events.ts'
+import { withKin } from './kin.ts'
 
 type Of<Type extends Event['type']> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]
 
@@ -14,6 +15,18 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   verification: { ...state.verification, status: 'requested', startDue: event.verificationStartDue },
   county: { ...state.county, visitRequired: state.county.visitRequired || event.countyVisit },
 })
+
+const submitted = (state: Application, { number, at, due }: Of<'submitted'>): Application => {
+  const declared = state.answers.circumstances?.kinOfOfficer === true
+  return {
+    ...state,
+    stage: 'SUBMITTED',
+    number,
+    submittedAt: at,
+    due,
+    kin: { ...state.kin, declared, registered: declared },
+  }
+}
 
 /** Kept for good: a second survey, opinion or examination does not free those of the first to decide. */
 const investigatorsIn = (event: Event): string[] => {
@@ -123,7 +136,11 @@ const closed = (
 
 /** What each event makes of the case; every event has its place. */
 const changes: { readonly [Type in Event['type']]: (state: Application, event: Of<Type>) => Application } = {
-  submitted: (state, { number, at, due }) => ({ ...state, stage: 'SUBMITTED', number, submittedAt: at, due }),
+  submitted,
+  kinNoted: (state, found) => {
+    const kin = withKin(state.kin, found)
+    return { ...state, kin, county: { ...state.county, visitRequired: state.county.visitRequired || kin.registered } }
+  },
   deficiencyNoticed: (state, { items }) => ({
     ...state,
     stage: 'RETURNED_ONCE',

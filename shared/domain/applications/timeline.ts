@@ -32,8 +32,9 @@ const words = (event: Event): string[] => {
     case 'terminated':
     case 'withdrawn':
       return event.reason === '' ? [] : [event.reason]
-    // Who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file.
+    // Who is whose relative, who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file.
     case 'submitted':
+    case 'kinNoted':
     case 'accepted':
     case 'surveyStarted':
     case 'surveyRecorded':

@@ -13,6 +13,7 @@ export interface Transition {
 }
 
 const resident = ['resident'] as const
+const noted = ['system'] as const
 const town = ['town-officer', 'town-lead'] as const
 const examiner = ['county-officer'] as const
 const confirmer = ['county-confirmer'] as const
@@ -29,6 +30,7 @@ const sent = undecided.filter((stage) => stage !== 'DRAFT')
 const accepted = sent.filter((stage) => stage !== 'SUBMITTED' && stage !== 'RETURNED_ONCE')
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
+  noteKin: stay(noted, ...sent),
   submit: { by: resident, ways: { DRAFT: ['SUBMITTED'] } },
   // One complete list, once (57号 art. 10): after the family answered, the office can only accept.
   askForMissing: {

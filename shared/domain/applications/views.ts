@@ -68,6 +68,8 @@ export const CaseSummary = z.strictObject({
   applicant: z.string().nullable(),
   persons: z.int(),
   village: z.string().nullable(),
+  /** Registered separately as kin of somebody who works here (57号 art. 11). */
+  registered: z.boolean(),
   startedAt: z.iso.datetime(),
   due: DueDate.nullable(),
 })
@@ -196,14 +198,14 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
 }
 
 /** A list's row needs no more than this of a case; its sealed fields may stay sealed. */
-type Summarised = Pick<Application, 'id' | 'number' | 'program' | 'stage' | 'startedAt' | 'due'> & {
+type Summarised = Pick<Application, 'id' | 'number' | 'program' | 'stage' | 'startedAt' | 'due' | 'kin'> & {
   readonly answers: {
     readonly place?: { readonly village: string } | undefined
     readonly members?: readonly { readonly name: string }[] | undefined
   }
 }
 
-export const summary = ({ id, number, program, stage, answers, startedAt, due }: Summarised): CaseSummary => ({
+export const summary = ({ id, number, program, stage, answers, startedAt, due, kin }: Summarised): CaseSummary => ({
   id,
   number,
   program,
@@ -213,4 +215,5 @@ export const summary = ({ id, number, program, stage, answers, startedAt, due }:
   applicant: answers.members?.[0]?.name ?? null,
   persons: answers.members?.length ?? 0,
   village: answers.place?.village ?? null,
+  registered: kin.registered,
 })

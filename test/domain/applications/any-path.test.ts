@@ -79,7 +79,8 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   expect(handsIn).not.toContain(grant.by.name)
   expect(people.li.id).not.toBe(grant.by.id)
 
-  if (isKin) expect(events.some(is('countyVisitRecorded'))).toBe(true)
+  const isFound = events.some((event) => event.type === 'kinNoted' && event.names.length > 0)
+  if (isKin || isFound) expect(events.some(is('countyVisitRecorded'))).toBe(true)
   expect(lastIndex(events, 'countyVisitRecorded')).toBeGreaterThanOrEqual(lastIndex(events, 'countyVisitOrdered'))
   expect(grant.firstMonth).toBe(nextMonth(monthOf(localDate(grant.at))))
 }
@@ -128,6 +129,20 @@ describe('on any path', () => {
       expect(astray).toEqual([])
     })
     expect(refusals).toBeGreaterThan(1000)
+  })
+
+  test('nobody acts on a case of somebody who is registered as a relative, nor surveys that family', () => {
+    let refused = 0
+    always((deeds) => {
+      for (const { before, facts, outcome } of deeds) {
+        const stands = before.kin.officers.includes(facts.actor.id)
+        if (!isRefusal(outcome)) expect(stands).toBe(false)
+        else if (stands && outcome.problem === 'CONFLICT_OF_INTEREST') refused += 1
+        if (!isRefusal(outcome) && outcome.type === 'surveyRecorded')
+          expect(outcome.surveyors.filter((name) => before.kin.names.includes(name))).toEqual([])
+      }
+    })
+    expect(refused).toBeGreaterThan(50)
   })
 
   test('every event and every state is one that the store and the wire can carry', () => {

@@ -8,7 +8,7 @@ import { evolve } from '#shared/domain/applications/evolve.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isFieldProblem } from '#shared/domain/field-problems.ts'
-import type { Actor, Person } from '#shared/domain/people/person.ts'
+import type { Actor, Party, Person } from '#shared/domain/people/person.ts'
 import { dibao, type Procedure } from '#shared/domain/programs/procedure.ts'
 import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
 
@@ -127,7 +127,7 @@ export interface Circumstances {
 
 export const given = (...events: readonly Event[]) => ({
   when: (
-    actor: Actor,
+    actor: Party,
     command: Command,
     { on, estimate = entitled, answers, procedure = dibao }: Circumstances,
   ): Outcome => {

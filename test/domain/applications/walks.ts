@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
-import type { Actor } from '#shared/domain/people/person.ts'
+import { system, type Party } from '#shared/domain/people/person.ts'
 import { dibao } from '#shared/domain/programs/procedure.ts'
 import { draftOf, entitled, kinOfOfficer, family, morningOf, noticeId, notEntitled, people } from './case.ts'
 
@@ -17,7 +17,8 @@ import { draftOf, entitled, kinOfOfficer, family, morningOf, noticeId, notEntitl
 export const verbs = Object.keys(commands).filter((name): name is Verb => name in commands)
 
 /** Besides the demo people: who changed office since, who shares a surveyor's name, and an officer who applies. */
-export const actors: readonly Actor[] = [
+export const actors: readonly Party[] = [
+  system,
   ...Object.values(people),
   { ...people.confirmer, id: people.examiner.id, name: people.examiner.name },
   { ...people.confirmer, id: people.town2.id, name: people.town2.name },
@@ -39,7 +40,7 @@ export interface Dice {
   readonly choice: number
   readonly anything: boolean
   readonly verb: Verb
-  readonly actor: Actor
+  readonly actor: Party
   readonly days: number
   readonly words: number
 }
@@ -56,6 +57,10 @@ export const dice: fc.Arbitrary<Dice> = fc.record({
 export const commandFor = (verb: Verb, words: number, today: string): Command => {
   const inside = `${officeOnly}${verb}`
   switch (verb) {
+    case 'noteKin': {
+      const found = words % 3 === 0 ? [] : [words % 3 === 1 ? people.town2 : people.lead]
+      return { verb, officers: found.map(({ id }) => id), names: found.map(({ name }) => name) }
+    }
     case 'submit':
       return { verb, truthDeclared: true, verificationAuthorised: true }
     case 'accept':
@@ -111,6 +116,7 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
 
 /** What ends a case, sends it back or leaves it where it is comes up less, or few walks would reach a decision. */
 const rare: readonly Verb[] = [
+  'noteKin',
   'withdraw',
   'terminate',
   'refuse',
@@ -122,7 +128,7 @@ const rare: readonly Verb[] = [
   'extendTotal',
 ]
 
-const likelyIn = ({ stage }: Application, { choice, words }: Dice): { verb: Verb; actor: Actor } | undefined => {
+const likelyIn = ({ stage }: Application, { choice, words }: Dice): { verb: Verb; actor: Party } | undefined => {
   const open = verbs.filter((verb) => transitions[verb].ways[stage] !== undefined)
   const usual = open.filter((verb) => !rare.includes(verb))
   const from = choice % 8 === 0 || usual.length === 0 ? open : usual
@@ -152,7 +158,7 @@ const frozen = <Value>(value: Value): Value => {
 export const does = (
   before: Application,
   command: Command,
-  { actor, now, words }: { actor: Actor; now: string; words: number },
+  { actor, now, words }: { actor: Party; now: string; words: number },
 ): Deed => {
   const estimate = words === 7 ? notEntitled : words === 11 ? null : entitled
   const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', estimate, procedure: dibao })
@@ -181,7 +187,7 @@ export const throwsOfDice = fc.tuple(fc.boolean(), fc.array(dice, { minLength: 2
 export const eventsIn = (deeds: readonly Deed[]): Event[] =>
   deeds.flatMap(({ outcome }) => (isRefusal(outcome) ? [] : [outcome]))
 
-export const mayNot = (verb: Verb): readonly Actor[] =>
+export const mayNot = (verb: Verb): readonly Party[] =>
   actors.filter(({ role }) => !transitions[verb].by.includes(role))
 
 /** What of a case decides which way it can still go; two cases alike in this need not both be followed. */
@@ -217,7 +223,7 @@ const waysOn = (state: Application, now: string): Deed[] =>
   verbs
     .filter((verb) => transitions[verb].ways[state.stage] !== undefined)
     .flatMap((verb) => {
-      const actor = Object.values(people).find(({ role }) => transitions[verb].by.includes(role))
+      const actor = [system, ...Object.values(people)].find(({ role }) => transitions[verb].by.includes(role))
       return actor
         ? [0, 1].map((words) => does(state, commandFor(verb, words, localDate(now)), { actor, now, words }))
         : []

@@ -35,6 +35,9 @@ const names = (all: readonly string[]) => all.join(m.desk_list_comma())
 
 const lines: { readonly [Type in EventType]: Lines<Type> } = {
   submitted: ({ number, due }, say) => [m.desk_line_number({ number }), m.desk_line_due({ day: say.due(due) })],
+  kinNoted: ({ names: standing }) => [
+    standing.length === 0 ? m.people_kin_nobody() : m.people_kin_stand_aside({ names: names(standing) }),
+  ],
   deficiencyNoticed: ({ items }) => items.map(missingWords),
   deficiencyAnswered: ({ answers }) =>
     answers.map(({ how, words }) => [answerWords[how](), words].filter(Boolean).join(m.desk_list_comma())),

@@ -13,6 +13,7 @@ export interface Happening {
 }
 
 const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
+  kinNoted: ({ county }) => m.people_standing_kin_noted({ office: county }),
   submitted: () => m.standing_event_submitted(),
   deficiencyNoticed: ({ town }) => m.standing_event_deficiency({ office: town }),
   deficiencyAnswered: () => m.standing_event_supplement(),

@@ -24,6 +24,7 @@ export const stageWords: WordsFor<Stage> = {
 
 export const eventWords: WordsFor<Event['type']> = {
   submitted: m.desk_event_submitted,
+  kinNoted: m.people_event_kin_noted,
   deficiencyNoticed: m.desk_event_deficiency_noticed,
   deficiencyAnswered: m.desk_event_deficiency_answered,
   accepted: m.desk_event_accepted,

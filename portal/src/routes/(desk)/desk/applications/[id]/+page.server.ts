@@ -9,6 +9,7 @@ import { ask } from '#lib/desk/form.server.ts'
 import { workOn } from '#lib/desk/next.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { refusalOf } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -18,7 +19,7 @@ const waitWords = { notice: m.desk_waits_notice, answer: m.desk_waits_answer }
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { me, rooms } = await parent()
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
-  const view = await locals.api.applications.officer.get({ id: params.id })
+  const view = await openOrStandAside(locals, params.id)
   const { next, others, missing, waits } = workOn(view)
   const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name)
   const done = url.searchParams.get('done')
@@ -31,6 +32,16 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     waits: waits && waitWords[waits.for]({ day: day(waits.day, locals.language) }),
     requestIds: Object.fromEntries(Object.keys(caseForms).map((verb) => [verb, crypto.randomUUID()])),
     done: isOfficerVerb(done) ? caseForms[done].done() : undefined,
+  }
+}
+
+/** Whoever is kin is led to the page that says why the case stays closed to them, and who takes over. */
+async function openOrStandAside({ api, language }: App.Locals, id: string) {
+  try {
+    return await api.applications.officer.get({ id })
+  } catch (refused) {
+    if (refusalOf(refused, language)?.code === 'CONFLICT_OF_INTEREST') redirect(303, '/desk/stand-aside')
+    throw refused
   }
 }
 

@@ -1,0 +1,30 @@
+import type { Application } from '#shared/domain/applications/application.ts'
+import { isNews } from '#shared/domain/applications/kin.ts'
+import { transitions } from '#shared/domain/applications/transitions.ts'
+import { standingAside } from '#shared/domain/people/kin.ts'
+import { findCase } from '#shared/store/applications.ts'
+import type { ApplicationChange } from '#shared/store/changes.ts'
+import { kinNaming } from '#shared/store/kin.ts'
+import { now } from '../http/clock.ts'
+import { note } from './note.ts'
+
+const isOpen = ({ stage }: Pick<Application, 'stage'>) => transitions.noteKin.ways[stage] !== undefined
+
+/** Looks everybody on a case up in the register, and notes what the case does not say yet; again, it notes nothing. */
+export async function noteKinOf(id: string): Promise<void> {
+  const file = await findCase(id)
+  if (file === null || !isOpen(file.application)) return
+  const members = file.application.answers.members ?? []
+  const entries = await Promise.all(members.map(({ idNumber }) => kinNaming(idNumber)))
+  const found = standingAside(entries.flat())
+  await note(id, now(), (state) => (isOpen(state) && isNews(state.kin, found) ? { verb: 'noteKin', ...found } : null))
+}
+
+const personsOn = ({ answers }: Application) => (answers.members ?? []).map(({ name }) => name).join()
+
+/** A case that was sent, or that somebody joined, is matched against the register. */
+export async function matchKin({ before, after }: ApplicationChange): Promise<void> {
+  if (after === null || !isOpen(after)) return
+  if (before !== null && isOpen(before) && personsOn(before) === personsOn(after)) return
+  await noteKinOf(after.id)
+}
