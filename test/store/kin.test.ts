@@ -4,6 +4,7 @@ import { handler as desk } from '../../functions/applications/officer.ts'
 import { noteKinOf } from '../../functions/applications/kin.ts'
 import type { Kin } from '#shared/domain/people/kin.ts'
 import { findKin, kinNaming, kinPage, writeKin } from '#shared/store/kin.ts'
+import type { OfficeChange, Officer } from '#shared/domain/people/officer.ts'
 import { findOfficer, findPerson, officersOf, savePerson, writeOffice } from '#shared/store/people.ts'
 import { tracesOf } from '#shared/store/traces.ts'
 import { knock } from '../support/door.ts'
@@ -70,7 +71,7 @@ describe('an office', () => {
   test('given somebody left, then the account has no role any more, and the record stays', async () => {
     const id = randomUUID()
     const by = { id: 'county-admin', name: '唐磊' }
-    const joined = {
+    const joined: Officer = {
       id,
       name: '吴强',
       role: 'town-officer',
@@ -79,13 +80,8 @@ describe('an office', () => {
       communities: ['500198101001'],
       since: '2026-11-20',
       left: null,
-    } as const
-    const change = {
-      at: now,
-      by,
-      deed: 'joined',
-      officer: { ...joined, communities: [...joined.communities] },
-    } as const
+    }
+    const change: OfficeChange = { at: now, by, deed: 'joined', officer: joined }
     expect(await writeOffice(null, change)).toBe('written')
     expect(await writeOffice(null, change)).toBe('changed-meanwhile')
     expect(await findPerson(id)).toMatchObject({ role: 'town-officer' })
