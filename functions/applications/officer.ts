@@ -6,14 +6,13 @@ import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
 import { by } from '#shared/domain/applications/rule.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
-import { dibao } from '#shared/domain/programs/procedure.ts'
 import { findCase, wasCarriedOut } from '#shared/store/applications.ts'
 import { isCursor, queuePage } from '#shared/store/queue.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { carryOut, estimateOf } from './case.ts'
+import { carryOut, rulesOf } from './case.ts'
 
 const officer = implement(contract.applications.officer).$context<RequestContext>().use(signedIn)
 
@@ -44,7 +43,7 @@ const unlessConflicted = async <T>(id: string, about: string, { actor, now }: Co
 }
 
 const shown = async (file: CaseFile, actor: Actor, now: string) =>
-  caseView(file, actor, { now, estimate: await estimateOf(file.application, now), procedure: dibao })
+  caseView(file, actor, { now, ...(await rulesOf(file.application, now)) })
 
 const changedSince = ({ application, events }: CaseFile, version: number) => {
   const since = events.slice(events.length - (application.version - version))

@@ -12,7 +12,7 @@ import { applicationsOf, findCase, keepScratch, saveDraft, startApplication } fr
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { carryOut, estimateOf } from './case.ts'
+import { carryOut, rulesOf } from './case.ts'
 
 const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)
 
@@ -24,7 +24,7 @@ const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
 }
 
 const shown = async (file: CaseFile, actor: Actor, now: string) =>
-  ownView(file, actor, localDate(now), await estimateOf(file.application, now))
+  ownView(file, actor, { now, ...(await rulesOf(file.application, now)) })
 
 const ownDraft = async (id: string, actor: Actor): Promise<CaseFile> => {
   const file = await ownFile(id, actor)

@@ -6,7 +6,7 @@ import { transitions } from '#shared/domain/applications/transitions.ts'
 import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { isRole, type Role } from '#shared/domain/people/person.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { Program } from '#shared/domain/programs/program.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
 

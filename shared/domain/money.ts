@@ -30,3 +30,16 @@ export function roundHalfUp(parts: Parts): number {
   const towardsZero = doubled / unit
   return Number(doubled < 0n && doubled % unit !== 0n ? towardsZero - 1n : towardsZero)
 }
+
+/** Whole fen or yuan as a region rounds: halves up to the fen, up to the next whole yuan, or down to the fen; never negative. */
+export function rounded(parts: Parts, rounding: 'HALF_UP_FEN' | 'CEIL_YUAN' | 'FLOOR_FEN'): number {
+  const perYuan = partsPerFen * 100n
+  switch (rounding) {
+    case 'HALF_UP_FEN':
+      return roundHalfUp(parts)
+    case 'CEIL_YUAN':
+      return Number((parts + perYuan - 1n) / perYuan) * 100
+    case 'FLOOR_FEN':
+      return Number(parts / partsPerFen)
+  }
+}

@@ -11,7 +11,6 @@ import { Application, newApplication } from '#shared/domain/applications/applica
 import { Event } from '#shared/domain/applications/events.ts'
 import type { CaseFile, Scratch } from '#shared/domain/applications/views.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
-import type { Program } from '#shared/domain/programs/policy.ts'
 import {
   ApplicationEntity,
   casework,
@@ -26,7 +25,7 @@ import { conditionsFailed } from './refused.ts'
 import { openAnswers, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
 import { waiting } from './waiting.ts'
 
-const draftOf = (resident: string, program: Program) => `DRAFT#${resident}#${program}`
+const draftOf = (resident: string, program: string) => `DRAFT#${resident}#${program}`
 const requestOf = (actor: string, requestId: string) => `REQUEST#${actor}#${requestId}`
 
 /** Sealed values are no longer numbers: their shape is checked again once they are open. */
@@ -107,7 +106,7 @@ export async function applicationsNaming(idNumber: string): Promise<string[]> {
 /** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
 export async function startApplication(start: {
   id: string
-  program: Program
+  program: string
   resident: string
   now: string
 }): Promise<string> {

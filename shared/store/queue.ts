@@ -2,7 +2,6 @@ import { QueryCommand } from 'dynamodb-toolbox'
 import * as z from 'zod'
 import { Application, type Stage } from '#shared/domain/applications/application.ts'
 import { summary, type CaseSummary } from '#shared/domain/applications/views.ts'
-import type { Program } from '#shared/domain/programs/policy.ts'
 import { ApplicationEntity, casework, partitionOf } from './casework.ts'
 
 const pageSize = 50
@@ -16,7 +15,7 @@ export interface QueueQuestion {
   /** The verifier's queue is what waits for the registers, whichever town has it. */
   readonly verification: boolean
   readonly stage: Stage | undefined
-  readonly program: Program | undefined
+  readonly program: string | undefined
   readonly cursor: string | undefined
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { EstimateQuestion } from '#shared/contract/programs.ts'
 import { fieldProblems, isFieldProblem } from '#shared/domain/field-problems.ts'
 import { roundHalfUp, yuan } from '#shared/domain/money.ts'
 import { estimate, EstimateRequest, EstimateResult } from '#shared/domain/programs/estimate.ts'
@@ -177,7 +178,7 @@ describe('the policy in force', () => {
 
 describe('a request that cannot be answered', () => {
   const problemsOf = (changes: object) =>
-    EstimateRequest.safeParse({ ...rongchang, ...changes }).error?.issues.map(({ path, message }) => [
+    EstimateQuestion.safeParse({ ...rongchang, ...changes }).error?.issues.map(({ path, message }) => [
       path.join('.'),
       message,
     ])

@@ -1,7 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { PutItemCommand } from 'dynamodb-toolbox'
 import { newApplication, Stage, type Application } from '#shared/domain/applications/application.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { Program } from '#shared/domain/programs/program.ts'
 import { ApplicationEntity } from '#shared/store/casework.ts'
 import { documentClient } from '#shared/store/database.ts'
 import { told } from '#shared/store/environment.ts'

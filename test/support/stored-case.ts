@@ -1,4 +1,4 @@
-import { dibao } from '#shared/domain/programs/procedure.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Application } from '#shared/domain/applications/application.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
@@ -40,7 +40,7 @@ export const deed = (before: Application, command: Command, actor: Actor, reques
     now,
     newId: randomUUID(),
     newNumber,
-    estimate: null,
+    calculation: null,
     procedure: dibao,
   })
   if (isRefusal(event)) throw new Error(`not decided: ${JSON.stringify(event)}`)

@@ -3,17 +3,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { accounts } from '#infra/local/identity/accounts.ts'
 import { Answers } from '#shared/domain/applications/answers.ts'
 import { newApplication, type Application } from '#shared/domain/applications/application.ts'
-import { assessment } from '#shared/domain/applications/assess.ts'
 import { decide } from '#shared/domain/applications/decide.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
-import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
+import { rulebookFor } from '#shared/domain/applications/rulebook.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
 import { Person, type Actor } from '#shared/domain/people/person.ts'
-import { estimate } from '#shared/domain/programs/estimate.ts'
-import { dibao } from '#shared/domain/programs/procedure.ts'
-import { policyInForce, PolicyFile } from '#shared/domain/programs/policy.ts'
+import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import { receive } from '#shared/domain/reports/handle.ts'
 import { newReceipt } from '#shared/domain/reports/receipt.ts'
 import { record, saveDraft, startApplication } from '#shared/store/applications.ts'
@@ -40,18 +38,6 @@ const actorOf = (account: string, owner: string): Actor => {
   return Person.parse({ id: account, name: found?.name, role: found?.role, division: found?.division })
 }
 
-const estimateOf = ({ program, answers }: Application, now: string) => {
-  const { place, members, incomes, deductions, property, account, circumstances } = answers
-  if (!place || !members || !incomes || !deductions || !property || !account || !circumstances) return null
-  const question = assessment(
-    program,
-    { place, members, incomes, deductions, property, account, circumstances },
-    monthOf(localDate(now)),
-  )
-  const policy = policyInForce(policies, question)
-  return policy === undefined ? null : estimate(policy, question)
-}
-
 const walk = async (before: Application, [daysAgo, account, command]: Step, order: number): Promise<Application> => {
   const now = instant(daysAgo, order)
   const actor = actorOf(account, before.resident)
@@ -61,8 +47,7 @@ const walk = async (before: Application, [daysAgo, account, command]: Step, orde
     now,
     newId: randomUUID(),
     newNumber,
-    estimate: estimateOf(before, now),
-    procedure: dibao,
+    ...rulebookFor(before, policies, now),
   })
   if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)
   const after = evolve(before, event)

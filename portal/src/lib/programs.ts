@@ -1,7 +1,9 @@
+import { definitionOf } from '#shared/domain/programs/definitions.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
 
-/** The schemes, as people call them. */
-export const programName = { 'urban-dibao': m.program_urban, 'rural-dibao': m.program_rural }
+/** A program as its definition calls it. */
+export const programName = (program: string): string => definitionOf(program).name[getLocale()]
 
 /** What a standard is for: one person, each month or each year. */
 export const perPerson = { month: m.per_person_month, year: m.per_person_year }

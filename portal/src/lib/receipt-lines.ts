@@ -29,11 +29,16 @@ const titles: Record<StepLabel, (words: { kind: string }) => string> = {
   'per-capita': () => m.step_per_capita(),
   property: () => m.step_property(),
   tier: () => m.step_tier(),
+  share: () => m.household_step_share(),
+  alone: () => m.household_step_alone(),
+  needed: () => m.household_step_needed(),
+  cap: () => m.household_step_cap(),
   'top-up': m.step_top_up,
   rounding: () => m.step_rounding(),
   'minimum-payment': () => m.step_minimum(),
   subsidy: m.step_subsidy,
   'income-not-below-standard': () => m.step_no_income(),
+  'income-not-below-margin': () => m.household_step_no_margin(),
   'property-above-limit': () => m.step_no_property(),
 }
 
@@ -52,12 +57,13 @@ const informs = ({ label, amountFen }: Step): boolean =>
   amountFen === 0 && ['income-not-counted', 'per-capita', 'property', 'property-above-limit'].includes(label)
 
 /** The Chinese `quantity` of a step, said again from its numbers. */
-function arithmetic({ label, persons, eachFen, per, percent, limit }: Step): string {
+function arithmetic({ label, persons, eachFen, per, percent, limit, declaredFen }: Step): string {
   if (eachFen === undefined) return ''
   const amount = yuan(eachFen)
   if (label === 'per-capita' && limit !== undefined) return m.sum_against({ amount, limit: yuan(limit) })
   if (label === 'property' && limit !== undefined) return m.sum_savings({ amount, limit: yuan(limit) })
   const each = per === 'year' ? m.sum_each_year({ amount }) : m.sum_each_month({ amount })
   const times = persons === undefined ? each : m.sum_persons({ persons, each })
-  return label === 'top-up' && percent !== undefined ? `${times} × ${percent} %` : times
+  const share = percent !== undefined && label !== 'tier' ? `${times} × ${percent} %` : times
+  return declaredFen === undefined ? share : m.household_step_declared({ share, amount: yuan(declaredFen) })
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { Calculation } from '#shared/domain/programs/calculation.ts'
+import { ProgramId } from '#shared/domain/programs/program.ts'
 import { Answers } from './answers.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
@@ -63,6 +64,8 @@ export const Opinion = z.strictObject({
   outcome: z.enum(['grant', 'refuse']),
   monthlyFen: z.int(),
   policyId: z.string().nullable(),
+  /** What it rests on, to be computed again; null where no policy was in force. */
+  calculation: Calculation.nullable(),
   reasons: z.string(),
   by: By,
   at: Instant,
@@ -105,6 +108,8 @@ export const Decision = z.strictObject({
   outcome: z.enum(['confirmed', 'refused']),
   monthlyFen: z.int(),
   policyId: z.string().nullable(),
+  /** The opinion's own: what was decided stays what was calculated, whatever is answered or in force later. */
+  calculation: Calculation.nullable(),
   /** The month after the decision (57号 art. 21). */
   firstMonth: Month.nullable(),
   /** null where it was granted */
@@ -119,7 +124,7 @@ export const Application = z.strictObject({
   /** Counts decisions and saved sections; a write must name the version it saw. */
   version: z.int(),
   number: z.string().nullable(),
-  program: Program,
+  program: ProgramId,
   resident: z.string(),
   stage: Stage,
   answers: Answers,
@@ -153,12 +158,7 @@ export const Application = z.strictObject({
 export type Application = z.infer<typeof Application>
 
 /** The record as it is before anyone acted. */
-export const newApplication = (start: {
-  id: string
-  program: z.infer<typeof Program>
-  resident: string
-  now: string
-}): Application => ({
+export const newApplication = (start: { id: string; program: string; resident: string; now: string }): Application => ({
   id: start.id,
   version: 1,
   number: null,

@@ -1,10 +1,9 @@
 import type { EstimateRequest } from '#shared/domain/programs/estimate.ts'
 import { birthDateOf } from '#shared/domain/people/identity-number.ts'
-import type { Program } from '#shared/domain/programs/policy.ts'
 import type { CompleteAnswers } from './answers.ts'
 
 /** The answers as the calculation asks for them; `month` is YYYY-MM. */
-export const assessment = (program: Program, answers: CompleteAnswers, month: string): EstimateRequest => ({
+export const assessment = (program: string, answers: CompleteAnswers, month: string): EstimateRequest => ({
   region: answers.place.village,
   program,
   month,

@@ -27,8 +27,11 @@ const examine: Rule<'examine'> = (_state, { minutes }, { actor, now }) => ({
   minutes,
 })
 
-const signatures = (state: Application, confirmer: ReturnType<typeof by>) =>
-  state.county.examinedBy === null ? [confirmer] : [state.county.examinedBy, confirmer]
+/** Two different people: who examined, or where the town decides who gave the opinion, and who confirms. */
+const signatures = ({ county, opinion }: Application, confirmer: ReturnType<typeof by>) => {
+  const first = county.examinedBy ?? opinion?.by
+  return first === undefined ? [confirmer] : [first, confirmer]
+}
 
 const confirm: Rule<'confirm'> = (state, { reasons }, facts) => {
   const { actor, now, procedure } = facts

@@ -1,4 +1,5 @@
 import type { Party } from '#shared/domain/people/person.ts'
+import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Application } from './application.ts'
 import type { Command, CommandOf, Verb } from './commands.ts'
 import { county } from './county.ts'
@@ -9,7 +10,7 @@ import { investigation } from './investigation.ts'
 import { opinion } from './opinion.ts'
 import type { Refusal } from './refusal.ts'
 import type { Facts, Rule } from './rule.ts'
-import { transitions } from './transitions.ts'
+import { isTheirs, transitions } from './transitions.ts'
 
 const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county, ...kin }
 
@@ -21,11 +22,12 @@ const conflicted = (state: Application, verb: Verb, actor: Party) => {
 }
 
 /** Why this person may not say this verb now, whatever they would add to it; null when they may. */
-export const barred = (state: Application, verb: Verb, actor: Party): Refusal | null => {
+export const barred = (state: Application, verb: Verb, actor: Party, procedure: Procedure): Refusal | null => {
   const transition = transitions[verb]
-  if (!transition.by.includes(actor.role)) return { problem: 'ROLE_NOT_ALLOWED' }
+  if (!transition.by.includes(actor.role) || !isTheirs(verb, actor.role, procedure))
+    return { problem: 'ROLE_NOT_ALLOWED' }
   if (conflicted(state, verb, actor)) return { problem: 'CONFLICT_OF_INTEREST' }
-  if (transition.ways[state.stage] === undefined || transition.provided?.(state) === false)
+  if (transition.ways[state.stage] === undefined || transition.provided?.(state, procedure) === false)
     return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
   return null
 }
@@ -43,4 +45,4 @@ const namesKin = (state: Application, command: Command): Refusal | null =>
 
 /** One command on one case: the event that follows, or why nothing does. Pure. */
 export const decide = (state: Application, command: Command, facts: Facts): Event | Refusal =>
-  barred(state, command.verb, facts.actor) ?? namesKin(state, command) ?? follow(state, command, facts)
+  barred(state, command.verb, facts.actor, facts.procedure) ?? namesKin(state, command) ?? follow(state, command, facts)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
+import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { By, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 
@@ -15,8 +16,9 @@ export const Event = z.discriminatedUnion('type', [
   event('deficiencyAnswered', { answers: z.array(MissingAnswer), due: DueDate }),
   event('accepted', {
     totalDue: DueDate,
-    surveyStartDue: DueDate,
-    verificationStartDue: DueDate,
+    /** null in a program without this step */
+    surveyStartDue: DueDate.nullable(),
+    verificationStartDue: DueDate.nullable(),
     countyVisit: z.boolean(),
   }),
   event('surveyStarted', {}),
@@ -39,6 +41,7 @@ export const Event = z.discriminatedUnion('type', [
     outcome: z.enum(['grant', 'refuse']),
     monthlyFen: z.int(),
     policyId: z.string().nullable(),
+    calculation: Calculation.nullable(),
     reasons: z.string(),
     notice: NoticePeriod.nullable(),
     answerUntil: DueDate.nullable(),

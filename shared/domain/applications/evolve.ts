@@ -9,10 +9,12 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   ...state,
   stage: 'INVESTIGATING',
   acceptedAt: event.at,
-  due: event.surveyStartDue,
+  due: event.surveyStartDue ?? event.totalDue,
   totalDue: event.totalDue,
-  survey: { ...state.survey, status: 'due', startDue: event.surveyStartDue },
-  verification: { ...state.verification, status: 'requested', startDue: event.verificationStartDue },
+  ...(event.surveyStartDue && { survey: { ...state.survey, status: 'due', startDue: event.surveyStartDue } }),
+  ...(event.verificationStartDue && {
+    verification: { ...state.verification, status: 'requested', startDue: event.verificationStartDue },
+  }),
   county: { ...state.county, visitRequired: state.county.visitRequired || event.countyVisit },
 })
 
@@ -78,11 +80,12 @@ const findingAnswered = (state: Application, { answer, verificationStartDue }: O
 const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Application => ({
   ...state,
   stage: event.notice ? 'NOTICE_REVIEW' : 'FIRST_OPINION',
-  due: event.notice ? event.notice.movesOn : event.answerUntil,
+  due: event.notice?.movesOn ?? event.answerUntil ?? state.totalDue,
   opinion: {
     outcome: event.outcome,
     monthlyFen: event.monthlyFen,
     policyId: event.policyId,
+    calculation: event.calculation,
     reasons: event.reasons,
     by: event.by,
     at: event.at,
@@ -120,6 +123,7 @@ const decided = (state: Application, event: Of<'confirmed'> | Of<'refused'>): Ap
     outcome: event.type,
     monthlyFen: event.type === 'confirmed' ? event.monthlyFen : 0,
     policyId: event.type === 'confirmed' ? event.policyId : null,
+    calculation: state.opinion?.calculation ?? null,
     firstMonth: event.type === 'confirmed' ? event.firstMonth : null,
     cause: event.type === 'refused' ? event.cause : null,
     reasons: event.reasons,

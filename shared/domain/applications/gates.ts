@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
+import type { Procedure, ProcedureStep } from '#shared/domain/programs/procedure.ts'
 import { RefusalCause, type Application } from './application.ts'
-import { dayAfter } from './duties.ts'
 import type { Gate } from './refusal.ts'
 import type { Facts } from './rule.ts'
 
@@ -13,12 +13,14 @@ export type Checkpoint = z.infer<typeof Checkpoint>
 export type GuardedStep =
   'propose-grant' | 'propose-refusal' | 'forward-grant' | 'forward-refusal' | 'confirm' | 'refuse'
 
-export type Circumstances = Pick<Facts, 'now' | 'estimate' | 'procedure'>
+export type Circumstances = Pick<Facts, 'now' | 'calculation' | 'procedure'>
 
 interface Hindrance {
   readonly checkpoint: Checkpoint
   /** Which of the six rules by which nothing is approved it comes under. */
   readonly causes: readonly RefusalCause[]
+  /** It can only stand in a program that has this. */
+  readonly of?: ProcedureStep | 'county'
   /** Known to be against the family, not merely to do. */
   readonly against?: true
   /** The steps that wait for it. */
@@ -49,6 +51,7 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
   // A family that the registers speak against may be refused without a visit.
   'survey-missing': {
     checkpoint: 'survey',
+    of: 'survey',
     causes: ['RESPONSIBILITY_UNCLEAR', 'PROCEDURE_SKIPPED'],
     before: [...opinions, 'confirm'],
     stands: ({ survey, stage }) =>
@@ -56,6 +59,7 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
   },
   'verification-missing': {
     checkpoint: 'income',
+    of: 'verification',
     causes: ['FORMALITIES_INCOMPLETE', 'INCOME_UNCLEAR'],
     before: [...opinions, 'confirm'],
     stands: ({ verification: { status } }) => status === 'none' || status === 'requested',
@@ -69,7 +73,7 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
   'answer-period-open': {
     checkpoint: 'income',
     causes: ['INCOME_UNCLEAR'],
-    before: [...opinions, 'forward-refusal'],
+    before: [...opinions, 'forward-refusal', 'refuse'],
     stands: (state, circumstances) => waitsForAnswer(state) && waitsUntil(state, circumstances) !== null,
   },
   'verification-unfit': {
@@ -84,7 +88,7 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
     causes: ['NOT_ELIGIBLE'],
     against: true,
     before: ['propose-grant'],
-    stands: (_state, { estimate }) => estimate !== null && !estimate.eligible,
+    stands: (_state, { calculation }) => calculation !== null && !calculation.result.eligible,
   },
   'opinion-missing': {
     checkpoint: 'meeting',
@@ -94,6 +98,7 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
   },
   'notice-open': {
     checkpoint: 'supervision',
+    of: 'notice',
     causes: ['PROCEDURE_SKIPPED'],
     before: ['forward-grant', 'confirm'],
     stands: ({ notice }, { now }) => notice === null || localDate(now) < notice.movesOn.date,
@@ -112,6 +117,7 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
   },
   'examination-missing': {
     checkpoint: 'meeting',
+    of: 'county',
     causes: ['RESPONSIBILITY_UNCLEAR'],
     before: decisions,
     stands: ({ county }) => county.examinedBy === null,
@@ -122,8 +128,15 @@ type HindranceCode = keyof typeof hindrances
 const codes = Object.keys(hindrances) as [HindranceCode, ...HindranceCode[]]
 export const HindranceCode = z.enum(codes)
 
+const has = ({ steps, decidedBy }: Procedure, part: ProcedureStep | 'county') =>
+  part === 'county' ? decidedBy === part : steps.includes(part)
+
 const standing = (state: Application, circumstances: Circumstances, of: (hindrance: Hindrance) => boolean) =>
-  codes.filter((code) => of(hindrances[code]) && hindrances[code].stands(state, circumstances))
+  codes.filter((code) => {
+    const { of: part, stands } = hindrances[code]
+    const applies = part === undefined || has(circumstances.procedure, part)
+    return applies && of(hindrances[code]) && stands(state, circumstances)
+  })
 
 /** What still stands in the way of a step: the one truth, asked again at each step and not trusted from before. */
 export const gatesBefore = (step: GuardedStep, state: Application, circumstances: Circumstances): Gate[] =>
@@ -144,14 +157,16 @@ const judged = (missing: HindranceCode[]): z.infer<z.ZodObject<typeof Standing>>
   return { standing: missing.some((code) => hindrances[code].against) ? 'failed' : 'open', missing }
 }
 
-const nextStep = ({ stage, opinion }: Application): GuardedStep | null => {
-  if (stage === 'COUNTY_REVIEW') return opinion?.outcome === 'grant' ? 'confirm' : 'refuse'
-  if (stage === 'NOTICE_REVIEW') return 'forward-grant'
-  return stage === 'FIRST_OPINION' ? 'forward-refusal' : null
+const nextStep = ({ stage, opinion }: Application, { decidedBy }: Procedure): GuardedStep | null => {
+  const granting = opinion?.outcome === 'grant'
+  if (stage === 'COUNTY_REVIEW') return granting ? 'confirm' : 'refuse'
+  if (stage !== 'NOTICE_REVIEW' && stage !== 'FIRST_OPINION') return null
+  if (decidedBy === 'town') return granting ? 'confirm' : 'refuse'
+  return granting ? 'forward-grant' : 'forward-refusal'
 }
 
 export const gatesOf = (state: Application, circumstances: Circumstances): Gates => {
-  const step = nextStep(state)
+  const step = nextStep(state, circumstances.procedure)
   return {
     checkpoints: Checkpoint.options.map((checkpoint) => ({
       checkpoint,

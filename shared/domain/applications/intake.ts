@@ -1,7 +1,6 @@
-import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
+import { addWorkingDays, dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
 import { misfit } from './deficiency.ts'
-import { dayAfter } from './duties.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
 const acceptDue = ({ now, procedure }: Facts) => addWorkingDays(localDate(now), procedure.limits.acceptWorkingDays)
@@ -26,15 +25,17 @@ const answerDeficiency: Rule<'answerDeficiency'> = ({ deficiency }, { answers },
   return { type: 'deficiencyAnswered', at: facts.now, by: by(facts.actor), answers, due: acceptDue(facts) }
 }
 
-const accept: Rule<'accept'> = (state, _command, { actor, now, procedure: { limits } }) => {
+const accept: Rule<'accept'> = (state, _command, { actor, now, procedure: { limits, steps } }) => {
   const today = localDate(now)
   return {
     type: 'accepted',
     at: now,
     by: by(actor),
     totalDue: addWorkingDays(today, limits.totalWorkingDays),
-    surveyStartDue: addWorkingDays(today, limits.surveyStartWorkingDays),
-    verificationStartDue: addWorkingDays(today, limits.verificationStartWorkingDays),
+    surveyStartDue: steps.includes('survey') ? addWorkingDays(today, limits.surveyStartWorkingDays) : null,
+    verificationStartDue: steps.includes('verification')
+      ? addWorkingDays(today, limits.verificationStartWorkingDays)
+      : null,
     // Kin of an officer: registered separately (57号 art. 11), and the county itself must visit (art. 20).
     countyVisit: state.answers.circumstances?.kinOfOfficer === true,
   }

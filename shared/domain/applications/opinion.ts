@@ -12,23 +12,25 @@ const open = (gates: readonly Gate[], until: string | null): Refusal =>
     ? { problem: 'GATE_OPEN', gates, until }
     : { problem: 'GATE_OPEN', gates }
 
-/** Only an opinion to grant is posted; a negative one waits for the family's answer and goes to the county unposted. */
+/** Only an opinion to grant is posted, where the program has a notice; a negative one waits for the family's answer and goes to the county unposted. */
 const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) => {
-  const { actor, now, newId, estimate, procedure } = facts
+  const { actor, now, newId, calculation, procedure } = facts
   const gates = gatesBefore(outcome === 'grant' ? 'propose-grant' : 'propose-refusal', state, facts)
   if (gates.length > 0) return open(gates, waitsUntil(state, facts))
-  if (outcome === 'grant' && estimate === null) return { problem: 'POLICY_NOT_FOUND' }
+  if (outcome === 'grant' && calculation === null) return { problem: 'POLICY_NOT_FOUND' }
   const today = localDate(now)
   const granted = outcome === 'grant'
+  const posted = granted && procedure.steps.includes('notice')
   return {
     type: 'opinionGiven',
     at: now,
     by: by(actor),
     outcome,
     reasons,
-    monthlyFen: granted ? (estimate?.monthlyFen ?? 0) : 0,
-    policyId: estimate?.policyId ?? null,
-    notice: granted ? { id: newId, postedOn: today, ...noticePeriod(today, procedure.limits.noticeDays) } : null,
+    monthlyFen: granted ? (calculation?.result.monthlyFen ?? 0) : 0,
+    policyId: calculation?.policy.id ?? null,
+    calculation,
+    notice: posted ? { id: newId, postedOn: today, ...noticePeriod(today, procedure.limits.noticeDays) } : null,
     answerUntil: granted ? null : addWorkingDays(today, procedure.limits.answerWorkingDays),
   }
 }
@@ -45,7 +47,7 @@ const recordObjection: Rule<'recordObjection'> = (state, { text }, { actor, now,
 /** A notice is open through its last day; the file moves on the next working day. */
 const forward: Rule<'forward'> = (state, _command, facts) => {
   const { actor, now, procedure } = facts
-  const gates = gatesBefore(state.stage === 'NOTICE_REVIEW' ? 'forward-grant' : 'forward-refusal', state, facts)
+  const gates = gatesBefore(state.opinion?.outcome === 'grant' ? 'forward-grant' : 'forward-refusal', state, facts)
   if (gates.length > 0) return open(gates, state.notice?.movesOn.date ?? waitsUntil(state, facts))
   const today = localDate(now)
   return { type: 'forwarded', at: now, by: by(actor), due: addWorkingDays(today, procedure.limits.countyWorkingDays) }

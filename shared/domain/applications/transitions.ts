@@ -1,15 +1,16 @@
 import type { Party } from '#shared/domain/people/person.ts'
+import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage, type Application } from './application.ts'
 
 /**
- * One verb: who may say it, from which stages it can lead where, and what the case itself must be in for the verb to
- * have anything to do. The state diagram is drawn from here (diagram.ts).
+ * One verb: who may say it, from which stages it can lead where, and what the case and its program must be for the verb
+ * to have anything to do. The state diagram is drawn from here (diagram.ts).
  */
 export interface Transition {
   readonly by: readonly Party['role'][]
   readonly ways: { readonly [From in Stage]?: readonly Stage[] }
-  readonly provided?: (state: Application) => boolean
+  readonly provided?: (state: Application, procedure: Procedure) => boolean
 }
 
 const resident = ['resident'] as const
@@ -23,6 +24,19 @@ const fromEach = (by: Transition['by'], stages: readonly Stage[], lead: (from: S
   ways: Object.fromEntries(stages.map((from) => [from, [lead(from)]])),
 })
 const stay = (by: Transition['by'], ...stages: readonly Stage[]) => fromEach(by, stages, (from) => from)
+
+/** The county decides what was forwarded to it; where the town decides, its lead does, of what was not (Law art. 44). */
+const decider: Readonly<Record<Procedure['decidedBy'], Party['role']>> = {
+  county: 'county-confirmer',
+  town: 'town-lead',
+}
+const decision = (to: 'CONFIRMED' | 'REFUSED'): Transition => ({
+  ...fromEach(Object.values(decider), ['COUNTY_REVIEW', 'NOTICE_REVIEW', 'FIRST_OPINION'], () => to),
+  provided: ({ stage }, { decidedBy }) => (stage === 'COUNTY_REVIEW') === (decidedBy === 'county'),
+})
+/** Whether a role that a verb is open to has it in this program. */
+export const isTheirs = (verb: Verb, role: Party['role'], { decidedBy }: Procedure) =>
+  (verb !== 'confirm' && verb !== 'refuse') || role === decider[decidedBy]
 
 /** Any state before the decision may end by withdrawal, and once it was sent, by termination (domain.md §12.1). */
 const undecided = Stage.options.filter((stage) => stage !== 'CONFIRMED' && !closedStages.includes(stage))
@@ -64,7 +78,10 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   recordObjection: { by: town, ways: { NOTICE_REVIEW: ['OBJECTED'] } },
   orderResurvey: fromEach(town, ['OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], () => 'INVESTIGATING'),
   orderAppraisal: { by: town, ways: { OBJECTED: ['INVESTIGATING'] } },
-  forward: fromEach(town, ['NOTICE_REVIEW', 'FIRST_OPINION'], () => 'COUNTY_REVIEW'),
+  forward: {
+    ...fromEach(town, ['NOTICE_REVIEW', 'FIRST_OPINION'], () => 'COUNTY_REVIEW'),
+    provided: (_state, { decidedBy }) => decidedBy === 'county',
+  },
   // An objection has extended it already, and everything after it.
   extendTotal: {
     ...stay(['town-lead', ...examiner], ...accepted.filter((stage) => stage !== 'OBJECTED')),
@@ -73,8 +90,8 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   orderVisit: { ...stay([...examiner, ...confirmer], ...sent), provided: ({ county }) => !county.visitRequired },
   recordCountyVisit: stay(examiner, 'COUNTY_REVIEW'),
   examine: stay(examiner, 'COUNTY_REVIEW'),
-  confirm: { by: confirmer, ways: { COUNTY_REVIEW: ['CONFIRMED'] } },
-  refuse: { by: confirmer, ways: { COUNTY_REVIEW: ['REFUSED'] } },
+  confirm: decision('CONFIRMED'),
+  refuse: decision('REFUSED'),
   returnToTown: { by: [...examiner, ...confirmer], ways: { COUNTY_REVIEW: ['RETURNED_TO_TOWN'] } },
   announce: { by: town, ways: { CONFIRMED: ['ANNOUNCED'] } },
   withdraw: fromEach(resident, undecided, () => 'WITHDRAWN'),

@@ -4,13 +4,15 @@ import { DueDate, LocalDate, localDate } from '#shared/domain/calendar/calendar.
 import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { Procedure } from '#shared/domain/programs/procedure.ts'
+import { ProgramId } from '#shared/domain/programs/program.ts'
 import { Answers, Member, missingSections, sectionNames } from './answers.ts'
 import { Application, RefusalCause, Stage } from './application.ts'
 import { commands, type Verb } from './commands.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
+import type { Rulebook } from './rule.ts'
 import { forFamily, TimelineEntry } from './timeline.ts'
 
 const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
@@ -45,6 +47,8 @@ export const OwnApplication = OwnFields.extend({
   scratch: Scratch,
   documents: z.array(CaseDocument),
   timeline: z.array(TimelineEntry),
+  procedure: Procedure,
+  /** What the opinion or decision rests on; before there is one, what the answers come to this month. */
   estimate: EstimateResult.nullable(),
   outcome: z
     .strictObject({
@@ -63,7 +67,7 @@ export type OwnApplication = z.infer<typeof OwnApplication>
 export const CaseSummary = z.strictObject({
   id: z.uuid(),
   number: z.string().nullable(),
-  program: Program,
+  program: ProgramId,
   stage: Stage,
   applicant: z.string().nullable(),
   persons: z.int(),
@@ -89,6 +93,8 @@ export const CaseView = Application.omit({ investigators: true }).extend({
   today: LocalDate,
   documents: z.array(CaseDocument),
   timeline: z.array(Event),
+  procedure: Procedure,
+  /** What the opinion or decision rests on; before there is one, what the answers come to this month. */
   estimate: EstimateResult.nullable(),
   /** null for who may see no opinion */
   gates: Gates.nullable(),
@@ -103,26 +109,31 @@ export interface CaseFile {
   readonly scratch: Scratch
 }
 
-const verbsOpenTo = (application: Application, actor: Actor): Verb[] =>
-  VerbName.options.filter((verb) => barred(application, verb, actor) === null)
+const verbsOpenTo = (application: Application, actor: Actor, { procedure }: Rulebook): Verb[] =>
+  VerbName.options.filter((verb) => barred(application, verb, actor, procedure) === null)
 
-export const ownView = (
-  file: CaseFile,
-  actor: Actor,
-  today: string,
-  estimate: EstimateResult | null,
-): OwnApplication => {
+/** Where an opinion may still be given, or given anew, this month's calculation counts and not the last opinion's. */
+const opinionAhead: readonly Stage[] = ['INVESTIGATING', 'VERIFIED_UNFIT', 'OBJECTED', 'RETURNED_TO_TOWN']
+
+/** A stored result never follows a later change of answers or policy. */
+const shownEstimate = ({ stage, opinion, decision }: Application, { calculation }: Rulebook): EstimateResult | null => {
+  const rested = decision?.calculation ?? (opinionAhead.includes(stage) ? null : opinion?.calculation)
+  return (rested ?? calculation)?.result ?? null
+}
+
+export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstances): OwnApplication => {
   const {
     application: { decision, ...application },
   } = file
   return {
     ...OwnFields.strip().parse(application),
-    today,
+    today: localDate(circumstances.now),
     missing: missingSections(application.answers),
     scratch: file.scratch,
     documents: [...file.documents],
     timeline: file.events.map(forFamily),
-    estimate,
+    procedure: circumstances.procedure,
+    estimate: shownEstimate(file.application, circumstances),
     outcome: decision && {
       outcome: decision.outcome,
       monthlyFen: decision.monthlyFen,
@@ -130,7 +141,7 @@ export const ownView = (
       cause: decision.cause,
       reasons: decision.reasons,
     },
-    can: verbsOpenTo(file.application, actor),
+    can: verbsOpenTo(file.application, actor, circumstances),
   }
 }
 
@@ -140,7 +151,7 @@ const masked = ({
   answers,
   investigators: _investigators,
   ...application
-}: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'estimate' | 'gates' | 'can'> => ({
+}: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'procedure' | 'estimate' | 'gates' | 'can'> => ({
   ...application,
   answers: {
     ...answers,
@@ -190,9 +201,10 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
     today: localDate(circumstances.now),
     documents: [...file.documents],
     timeline: file.events.map((event) => told(event, actor)),
-    estimate: circumstances.estimate,
+    procedure: circumstances.procedure,
+    estimate: shownEstimate(file.application, circumstances),
     gates: gatesOf(file.application, circumstances),
-    can: verbsOpenTo(file.application, actor),
+    can: verbsOpenTo(file.application, actor, circumstances),
   }
   return actor.role === 'verifier' ? withoutOpinions(view) : view
 }

@@ -68,6 +68,9 @@ export function addDays(from: string, count: number): DueDate {
   return { date: plusDays(from, count), provisional: false }
 }
 
+/** The first day on which what could be done through a due date no longer can. */
+export const dayAfter = ({ date }: DueDate): string => plusDays(date, 1)
+
 /** The day itself if it is a working day, else the first that follows. */
 export function nextWorkingDay(date: string): DueDate {
   const provisional = !isAnnounced(date)

@@ -1,14 +1,14 @@
 import * as z from 'zod'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { ProgramId } from '#shared/domain/programs/program.ts'
 
 /** A public posting with exactly what the law lets anyone read: name, number of persons, amount (57号 art. 24; domain.md §9). */
 export const Notice = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['REVIEW', 'ANNOUNCEMENT']),
   village: z.string(),
-  program: Program,
+  program: ProgramId,
   applicantName: z.string(),
   persons: z.int(),
   /** fen per month */

@@ -2,6 +2,7 @@ import { partsPerFen, roundHalfUp, yuan, type Parts } from '#shared/domain/money
 import type { Deduction, EstimateRequest, Income } from './household.ts'
 import { monthlyParts, type Policy, type Sum } from './policy.ts'
 import type { ExactStep } from './receipt.ts'
+import type { Terms } from './terms.ts'
 
 /** Where a household stands against the standard and the limits. */
 export interface Standing {
@@ -13,11 +14,12 @@ export interface Standing {
   readonly savingsLimit: Parts
   /** Income per person strictly below the standard (Law art. 18); compared for the household, so that nothing is divided. */
   readonly belowStandard: boolean
-  /** Up to the limit is allowed. */
+  /** For who applies alone: below the margin of the region (57号 art. 8). */
+  readonly belowMargin: boolean
   readonly propertyWithinLimits: boolean
 }
 
-export function incomeStanding(policy: Policy, request: EstimateRequest): Standing {
+export function incomeStanding(policy: Policy, request: EstimateRequest, { alone }: Terms): Standing {
   const { property, members } = request
   const limits = policy.propertyLimits
   const standard = monthlyParts(policy.standard) * BigInt(members.length)
@@ -25,10 +27,14 @@ export function incomeStanding(policy: Policy, request: EstimateRequest): Standi
   const income = -incomeLines(policy, request).reduce((total, line) => total + line.parts, 0n)
   const counts = ['cars', 'homes', 'shops'] as const
   const propertyWithinLimits =
-    BigInt(property.financialFen) * partsPerFen <= savingsLimit &&
+    withinSavings(BigInt(property.financialFen) * partsPerFen, savingsLimit, limits.financialEdge) &&
     counts.every((kind) => property[kind] <= limits[kind])
-  return { income, standard, savingsLimit, belowStandard: income < standard, propertyWithinLimits }
+  const belowMargin = income * 100n < standard * BigInt(alone.belowPercentOfStandard)
+  return { income, standard, savingsLimit, belowStandard: income < standard, belowMargin, propertyWithinLimits }
 }
+
+const withinSavings = (savings: Parts, limit: Parts, edge: Policy['propertyLimits']['financialEdge']) =>
+  edge === 'below' ? savings < limit : savings <= limit
 
 export function standardLine(policy: Policy, { members }: EstimateRequest): ExactStep {
   const persons = members.length
@@ -55,16 +61,23 @@ export function incomeLines(policy: Policy, { income, deductions }: EstimateRequ
   return lines
 }
 
-function incomeLine(policy: Policy, { kind, ...sum }: Income): ExactStep {
+function incomeLine(policy: Policy, { kind, declaredFen, countedPercent, ...sum }: Income): ExactStep {
   const counted = !policy.notCounted.includes(kind)
+  const percent = BigInt(countedPercent ?? 100)
   return {
     label: counted ? 'income' : 'income-not-counted',
     kind,
     clause: counted ? '57号文 第十二条' : '57号文 第十三条',
-    quantity: inWords(sum),
+    quantity: [
+      inWords(sum),
+      countedPercent === undefined ? '' : ` × ${countedPercent}%`,
+      declaredFen === undefined ? '' : `（申报 ${yuan(declaredFen)} 元）`,
+    ].join(''),
     eachFen: sum.amountFen,
     per: sum.per,
-    parts: counted ? -monthlyParts(sum) : 0n,
+    ...(countedPercent !== undefined && { percent: countedPercent }),
+    ...(declaredFen !== undefined && { declaredFen }),
+    parts: counted ? -(monthlyParts(sum) * percent) / 100n : 0n,
   }
 }
 
@@ -104,5 +117,5 @@ export function propertyLine(policy: Policy, { property }: EstimateRequest, stan
   return { label: 'property', clause: '57号文 第十四条', quantity, eachFen: property.financialFen, limit, parts: 0n }
 }
 
-const inWords = ({ amountFen, per }: Sum): string =>
+export const inWords = ({ amountFen, per }: Sum): string =>
   per === 'year' ? `${yuan(amountFen)} 元/年 ÷ 12` : `${yuan(amountFen)} 元`

@@ -1,14 +1,18 @@
 import * as z from 'zod'
-import { Fen, partsPerFen, roundHalfUp, yuan } from '#shared/domain/money.ts'
-import { incomeStanding, incomeLines, perCapitaLine, propertyLine, standardLine, type Standing } from './eligibility.ts'
-import type { EstimateRequest } from './household.ts'
-import { monthlyParts, type Policy } from './policy.ts'
-import { settle, Step, sumOf, totalOf, type ExactStep } from './receipt.ts'
+import { Fen, rounded, roundHalfUp, yuan } from '#shared/domain/money.ts'
+import { procedureUnder } from './procedure.ts'
+import { incomeStanding, type Standing } from './eligibility.ts'
+import { asksForMeans, baseLines, differenceLines } from './formula.ts'
+import { recipientsOf, type EstimateRequest } from './household.ts'
+import type { Policy } from './policy.ts'
+import type { Rounding } from './procedure.ts'
+import { settle, Step, sumOf, totalOf } from './receipt.ts'
+import type { Terms } from './terms.ts'
 import { topUpLines } from './top-ups.ts'
 
 export { EstimateRequest } from './household.ts'
 
-export const IneligibleReason = z.enum(['income-not-below-standard', 'property-above-limit'])
+export const IneligibleReason = z.enum(['income-not-below-standard', 'income-not-below-margin', 'property-above-limit'])
 export type IneligibleReason = z.infer<typeof IneligibleReason>
 
 /** What a household would receive each month, and how that comes about; the total of `steps` is `monthlyFen`. */
@@ -26,36 +30,56 @@ export const EstimateResult = z.strictObject({
 export type EstimateResult = z.infer<typeof EstimateResult>
 
 /**
- * The amount under one policy version (domain formula: base = standard × persons − countable income, plus top-ups, rounded
- * once, plus subsidies). Exact until the last line; the request is valid, and the policy the one in force for it.
+ * The amount under one policy version and the program's terms (dibao: base = standard × persons − countable income, plus
+ * top-ups, rounded once, plus subsidies). Exact until the last line; the request is valid, and the policy the one in force
+ * for it.
  */
-export function estimate(policy: Policy, request: EstimateRequest): EstimateResult {
-  const standing = incomeStanding(policy, request)
-  const reasons: IneligibleReason[] = [
-    ...(standing.belowStandard ? [] : ['income-not-below-standard' as const]),
-    ...(standing.propertyWithinLimits ? [] : ['property-above-limit' as const]),
-  ]
-  return reasons.length > 0 ? refusal(policy, request, standing, reasons) : entitlement(policy, request, standing)
+export function estimate(
+  policy: Policy,
+  request: EstimateRequest,
+  terms: Terms = procedureUnder(request.program, policy),
+): EstimateResult {
+  const standing = incomeStanding(policy, request, terms)
+  const reasons = asksForMeans(terms.formula) ? reasonsAgainst(request, standing) : []
+  return reasons.length > 0
+    ? refusal(policy, request, standing, reasons)
+    : entitlement(policy, request, standing, terms)
 }
 
-function entitlement(policy: Policy, request: EstimateRequest, standing: Standing): EstimateResult {
-  const baseLines = tierLines(policy, request, standing) ?? differenceLines(policy, request, standing)
-  const topUps = topUpLines(policy, request)
-  const subsidies = subsidySteps(policy, request)
-  const baseFen = roundHalfUp(sumOf(baseLines))
+function reasonsAgainst({ alone }: EstimateRequest, standing: Standing): IneligibleReason[] {
+  const poor = alone ? standing.belowMargin : standing.belowStandard
+  const reason = alone ? 'income-not-below-margin' : 'income-not-below-standard'
+  return [
+    ...(poor ? [] : ([reason] as const)),
+    ...(standing.propertyWithinLimits ? [] : (['property-above-limit'] as const)),
+  ]
+}
+
+function entitlement(policy: Policy, request: EstimateRequest, standing: Standing, terms: Terms): EstimateResult {
+  const base = baseLines(policy, request, standing, terms)
+  const monthly = asksForMeans(terms.formula)
+  const topUps = monthly ? topUpLines(policy, request, terms) : []
+  const subsidies = monthly ? subsidySteps(policy, request) : []
+  const baseFen = roundHalfUp(sumOf(base))
   const topUpFen = roundHalfUp(sumOf(topUps))
   const subsidyFen = totalOf(subsidies)
-  const beforeMinimum = roundHalfUp(sumOf(baseLines) + sumOf(topUps))
+  const beforeMinimum = rounded(sumOf(base) + sumOf(topUps), terms.rounding)
   const minimum = minimumPaymentSteps(policy, beforeMinimum)
   const steps = [
-    ...settle(baseLines),
+    ...settle(base),
     ...settle(topUps),
-    ...roundingSteps(beforeMinimum - baseFen - topUpFen),
+    ...roundingSteps(beforeMinimum - baseFen - topUpFen, terms.rounding),
     ...minimum,
     ...subsidies,
   ]
   const monthlyFen = beforeMinimum + totalOf(minimum) + subsidyFen
   return { eligible: true, reasons: [], baseFen, topUpFen, subsidyFen, monthlyFen, policyId: policy.id, steps }
+}
+
+const closingLines: Readonly<Record<IneligibleReason, Pick<Step, 'clause' | 'quantity'>>> = {
+  'income-not-below-standard': { clause: '社会救助法 第十八条', quantity: '收入不低于标准' },
+  'income-not-below-margin': { clause: '57号文 第八条；社会救助法 第二十一条', quantity: '收入不低于低保边缘线' },
+  'property-above-limit': { clause: '57号文 第十四条', quantity: '财产超过限额' },
 }
 
 /** The same lines, and one for each reason that takes the rest away, so that this receipt too can be checked. */
@@ -67,43 +91,25 @@ function refusal(
 ): EstimateResult {
   const lines = settle(differenceLines(policy, request, standing))
   const missing = totalOf(lines)
-  const closing = reasons.map((reason, position): Step => {
-    const amountFen = position === 0 ? -missing : 0
-    return reason === 'income-not-below-standard'
-      ? { label: reason, clause: '社会救助法 第十八条', quantity: '收入不低于标准', amountFen: amountFen || 0 }
-      : { label: reason, clause: '57号文 第十四条', quantity: '财产超过限额', amountFen: amountFen || 0 }
-  })
+  const closing = reasons.map((label, position): Step => ({
+    label,
+    ...closingLines[label],
+    amountFen: position === 0 ? 0 - missing : 0,
+  }))
   const nothing = { baseFen: 0, topUpFen: 0, subsidyFen: 0, monthlyFen: 0 }
   return { eligible: false, reasons, ...nothing, policyId: policy.id, steps: [...lines, ...closing] }
 }
 
-const differenceLines = (policy: Policy, request: EstimateRequest, standing: Standing): ExactStep[] => [
-  standardLine(policy, request),
-  ...incomeLines(policy, request),
-  perCapitaLine(policy, request, standing),
-  propertyLine(policy, request, standing),
-]
-
-/** With tiers, income decides the tier and is not subtracted: its lines inform, and one line says the fixed amount. */
-function tierLines(policy: Policy, request: EstimateRequest, standing: Standing): ExactStep[] | undefined {
-  const persons = request.members.length
-  const share = (percent: number) => (monthlyParts(policy.standard) * BigInt(persons * percent)) / 100n
-  const tier = (policy.tiers ?? [])
-    .toSorted((a, b) => a.incomeBelowPercentOfStandard - b.incomeBelowPercentOfStandard)
-    .find(({ incomeBelowPercentOfStandard: percent }) => standing.income < share(percent))
-  if (tier === undefined) return undefined
-  const { perPersonFen: eachFen, incomeBelowPercentOfStandard: percent } = tier
-  const informing = differenceLines(policy, request, standing).map((line) => ({ ...line, parts: 0n }))
-  const quantity = `${persons} 人 × ${yuan(eachFen)} 元（人均收入低于标准的 ${percent}%）`
-  const parts = BigInt(persons) * BigInt(eachFen) * partsPerFen
-  const clause = '社会救助法 第十八条；57号文 第二十三条'
-  return [...informing, { label: 'tier', clause, quantity, persons, eachFen, percent, parts }]
+const roundingWords: Readonly<Record<Rounding, string>> = {
+  HALF_UP_FEN: '按户合计，四舍五入到分',
+  CEIL_YUAN: '按户合计，进到整元',
+  FLOOR_FEN: '按户合计，舍去不足一分的部分',
 }
 
-const roundingSteps = (amountFen: number): Step[] =>
+const roundingSteps = (amountFen: number, rounding: Rounding): Step[] =>
   amountFen === 0
     ? []
-    : [{ label: 'rounding', clause: '按户合计，四舍五入到分', quantity: `${yuan(amountFen)} 元`, amountFen }]
+    : [{ label: 'rounding', clause: roundingWords[rounding], quantity: `${yuan(amountFen)} 元`, amountFen }]
 
 function minimumPaymentSteps(policy: Policy, amountFen: number): Step[] {
   const minimum = policy.minimumPayment
@@ -116,10 +122,10 @@ function minimumPaymentSteps(policy: Policy, amountFen: number): Step[] {
   ]
 }
 
-function subsidySteps(policy: Policy, { members, month }: EstimateRequest): Step[] {
-  const persons = members.length
+function subsidySteps(policy: Policy, request: EstimateRequest): Step[] {
+  const persons = recipientsOf(request).length
   return policy.priceSubsidies
-    .filter(({ from, to }) => from <= month && month <= to)
+    .filter(({ from, to }) => from <= request.month && request.month <= to)
     .map(({ name, perPersonFen: eachFen }) => ({
       label: 'subsidy',
       kind: name,

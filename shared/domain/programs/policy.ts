@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { Month, monthOf, nextMonth } from '#shared/domain/calendar/calendar.ts'
 import { DivisionCodeShape, isWithin } from '#shared/domain/divisions/divisions.ts'
 import { Fen, partsPerFen, type Parts } from '#shared/domain/money.ts'
-
-export const Program = z.enum(['urban-dibao', 'rural-dibao'])
-export type Program = z.infer<typeof Program>
+import { ProgramId } from './program.ts'
+import { Switches } from './procedure.ts'
 
 export const IncomeKind = z.enum([
   'wage',
@@ -57,14 +56,16 @@ export const Policy = z.strictObject({
     .max(64),
   /** It applies to every division whose code starts with this. */
   region: DivisionCodeShape,
-  program: Program,
+  program: ProgramId,
   effectiveFrom: Month,
   /** Per person. */
   standard: Sum,
   notCounted: z.array(IncomeKind),
-  /** Savings up to so many monthly standards per person, and so many things: exactly the limit is allowed. */
+  /** Savings up to so many monthly standards per person, and so many things. */
   propertyLimits: z.strictObject({
     financialStandardsPerPerson: z.int().min(0).max(1000),
+    /** Savings of exactly the limit are allowed (不超过), unless they must lie below it (低于). */
+    financialEdge: z.enum(['not-above', 'below']).optional(),
     cars: z.int().min(0).max(99),
     homes: z.int().min(0).max(99),
     shops: z.int().min(0).max(99),
@@ -85,6 +86,8 @@ export const Policy = z.strictObject({
     .optional(),
   /** 57号 art. 21: from the month after the decision, unless the region pays the month of the decision too. */
   firstPaymentRule: z.enum(['next-month', 'decision-month']).optional(),
+  /** How the region works the program, where it decides otherwise than the law. */
+  procedure: Switches.optional(),
 })
 export type Policy = z.infer<typeof Policy>
 
@@ -98,7 +101,7 @@ export const PolicyFile = z.strictObject({
 
 export interface PolicyQuestion {
   readonly region: string
-  readonly program: Program
+  readonly program: string
   readonly month: string
 }
 

@@ -11,11 +11,16 @@ export const StepLabel = z.enum([
   'per-capita',
   'property',
   'tier',
+  'share',
+  'alone',
+  'needed',
+  'cap',
   'top-up',
   'rounding',
   'minimum-payment',
   'subsidy',
   'income-not-below-standard',
+  'income-not-below-margin',
   'property-above-limit',
 ])
 export type StepLabel = z.infer<typeof StepLabel>
@@ -40,6 +45,8 @@ export const Step = z.strictObject({
   percent: z.int().optional(),
   /** The grade or age of a top-up, the limit of savings or income. */
   limit: SignedFen.optional(),
+  /** What the family declared, where another sum counts. */
+  declaredFen: SignedFen.optional(),
   /** True on a deduction of which only a part counts, because income is never below zero. */
   capped: z.boolean().optional(),
 })

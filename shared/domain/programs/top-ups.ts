@@ -1,25 +1,25 @@
 import { ageOn, firstDayOf } from '#shared/domain/calendar/calendar.ts'
 import { yuan } from '#shared/domain/money.ts'
-import type { CountedMember, EstimateRequest } from './household.ts'
+import { recipientsOf, type CountedMember, type EstimateRequest } from './household.ts'
 import { monthlyParts, type Policy, type TopUp } from './policy.ts'
 import type { ExactStep } from './receipt.ts'
+import type { Terms } from './terms.ts'
 
 /** One line for each category that anyone falls under, in the policy's order: never one member's reasons by name. */
-export function topUpLines(policy: Policy, { members, month }: EstimateRequest): ExactStep[] {
-  const chosen = members.map((member) => largestTopUp(policy, member, month))
+export function topUpLines(policy: Policy, request: EstimateRequest, { topUpsAddUp }: Terms): ExactStep[] {
+  const chosen = recipientsOf(request).flatMap((member) => {
+    const fitting = policy.topUps.filter((topUp) => fits(topUp, member, request.month))
+    return topUpsAddUp ? fitting : largest(fitting)
+  })
   return policy.topUps.flatMap((topUp) => {
     const persons = chosen.filter((choice) => choice === topUp).length
     return persons === 0 ? [] : [topUpLine(policy, topUp, persons)]
   })
 }
 
-/** A member gets the largest that fits, never the sum. */
-function largestTopUp(policy: Policy, member: CountedMember, month: string): TopUp | undefined {
-  return policy.topUps
-    .filter((topUp) => fits(topUp, member, month))
-    .toSorted((a, b) => b.percentOfStandard - a.percentOfStandard)
-    .at(0)
-}
+/** A member gets the largest that fits, never the sum, unless the region says so. */
+const largest = (fitting: readonly TopUp[]) =>
+  fitting.toSorted((a, b) => b.percentOfStandard - a.percentOfStandard).slice(0, 1)
 
 /** Age is full years on the first day of the month; a child born later in it is not yet one year old either. */
 function fits(topUp: TopUp, member: CountedMember, month: string): boolean {

@@ -16,9 +16,11 @@ import {
   monthOf,
   nextMonth,
 } from '#shared/domain/calendar/calendar.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
+import { procedureIn } from '#shared/domain/programs/procedure.ts'
 import { noticeOf } from '#shared/domain/notices/notice.ts'
 import { actors, eventsIn, everyWay, mayNot, officeOnly, throwsOfDice, verbs, walk, type Deed } from './walks.ts'
-import { draftOf, people } from './case.ts'
+import { draftOf, morningOf, people } from './case.ts'
 
 const always = (holds: (deeds: readonly Deed[]) => void, numRuns = 400) =>
   fc.assert(
@@ -157,13 +159,14 @@ describe('on any path', () => {
   test('nobody acts without the role, and nobody at all on a closed case', () => {
     for (const { after } of everyWay()) {
       const allowed = verbs.flatMap((verb) =>
-        actors.filter((actor) => barred(after, verb, actor) === null).map(({ role }) => ({ verb, role })),
+        actors.filter((actor) => barred(after, verb, actor, dibao) === null).map(({ role }) => ({ verb, role })),
       )
       expect(allowed.filter(({ verb, role }) => !transitions[verb].by.includes(role))).toEqual([])
       if (closedStages.includes(after.stage)) expect(allowed).toEqual([])
     }
     for (const verb of verbs)
-      for (const actor of mayNot(verb)) expect(barred(draftOf(), verb, actor)).toEqual({ problem: 'ROLE_NOT_ALLOWED' })
+      for (const actor of mayNot(verb))
+        expect(barred(draftOf(), verb, actor, dibao)).toEqual({ problem: 'ROLE_NOT_ALLOWED' })
   })
 
   test('no date is set before the day it is set on, and the end of the whole moves once, to 45 days', () => {
@@ -197,7 +200,10 @@ describe('on any path', () => {
       const [last] = deeds.slice(-1)
       if (last === undefined) return
       const file = { application: last.after, events: eventsIn(deeds), documents: [], scratch: {} }
-      const page = JSON.stringify([file.events.map(forFamily), ownView(file, people.li, '2026-11-20', null)])
+      const page = JSON.stringify([
+        file.events.map(forFamily),
+        ownView(file, people.li, { now: morningOf('2026-11-20'), calculation: null, procedure: dibao }),
+      ])
       const leaked = [officeOnly, '"by"', '"cause":"tip"', ...officers.map(({ name }) => name)].filter((words) =>
         page.includes(words),
       )
@@ -211,9 +217,15 @@ describe('on any path', () => {
   })
 })
 
+/** The law's, the town's own decision where it was delegated, and a program that posts nothing. */
+const inTown = procedureIn(dibao, { decidedBy: 'town' })
+const procedures = [dibao, inTown, { ...inTown, steps: inTown.steps.filter((step) => step !== 'notice') }]
+
 test('every arrow of the picture is walked by some case, and no other', () => {
   const walked = new Set(
-    everyWay().map(({ command, before, after }) => `${command.verb}: ${before.stage} -> ${after.stage}`),
+    procedures
+      .flatMap(everyWay)
+      .map(({ command, before, after }) => `${command.verb}: ${before.stage} -> ${after.stage}`),
   )
   const drawn = verbs.flatMap((verb) =>
     Stage.options.flatMap((from) => (transitions[verb].ways[from] ?? []).map((to) => `${verb}: ${from} -> ${to}`)),

@@ -9,8 +9,14 @@ import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isFieldProblem } from '#shared/domain/field-problems.ts'
 import type { Actor, Party, Person } from '#shared/domain/people/person.ts'
-import { dibao, type Procedure } from '#shared/domain/programs/procedure.ts'
+import { assessment } from '#shared/domain/applications/assess.ts'
+import type { Calculation } from '#shared/domain/programs/calculation.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
+import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
+import { PolicyFile } from '#shared/domain/programs/policy.ts'
+import { Terms } from '#shared/domain/programs/terms.ts'
+import policyFile from '../../cases/policies.json' with { type: 'json' }
 
 /** The demo people of roles.md, and what a case needs to be told as given events, when a command, then what follows. */
 
@@ -69,7 +75,7 @@ export const entitled: EstimateResult = {
   topUpFen: 0,
   subsidyFen: 0,
   monthlyFen: 129_600,
-  policyId: 'rongchang-2026',
+  policyId: 'rongchang-urban',
   steps: [],
 }
 export const notEntitled: EstimateResult = {
@@ -79,6 +85,16 @@ export const notEntitled: EstimateResult = {
   baseFen: 0,
   monthlyFen: 0,
 }
+
+const [policy] = PolicyFile.parse(policyFile).policies.filter(({ id }) => id === 'rongchang-urban')
+if (policy === undefined) throw new Error('the policy file lost the policy of the demo family')
+/** A calculation that came to this result. */
+export const calculated = (result: EstimateResult): Calculation => ({
+  request: assessment('urban-dibao', family, '2026-09'),
+  policy,
+  terms: Terms.strip().parse(dibao),
+  result,
+})
 
 export const noticeId = '0b5a4d5e-6f0c-4a57-9f0e-3c5d2f6a7b81'
 export const draftOf = (answers: Application['answers'] = family): Application => ({
@@ -107,6 +123,8 @@ export interface Outcome {
   /** The event that followed; gives the case as it is then. */
   readonly then: (event: Partial<Event>) => Application
   readonly refused: (why: Refusal) => void
+  /** What followed; throws where nothing did. */
+  readonly event: () => Event
 }
 
 const outcomeOf = (before: Application, outcome: Event | Refusal): Outcome => ({
@@ -116,6 +134,10 @@ const outcomeOf = (before: Application, outcome: Event | Refusal): Outcome => ({
     return Application.parse(evolve(before, Event.parse(outcome)))
   },
   refused: (why) => expect(outcome).toEqual(why),
+  event: () => {
+    if (isRefusal(outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`)
+    return outcome
+  },
 })
 
 export interface Circumstances {
@@ -132,7 +154,15 @@ export const given = (...events: readonly Event[]) => ({
     { on, estimate = entitled, answers, procedure = dibao }: Circumstances,
   ): Outcome => {
     const before = caseAfter(events, answers)
-    const facts: Facts = { actor, now: morningOf(on), newId: noticeId, newNumber: 'RC-2609-7K4M', estimate, procedure }
+    const calculation = estimate && calculated(estimate)
+    const facts: Facts = {
+      actor,
+      now: morningOf(on),
+      newId: noticeId,
+      newNumber: 'RC-2609-7K4M',
+      calculation,
+      procedure,
+    }
     return outcomeOf(before, wordsRefused(command) ?? decide(before, command, facts))
   },
 })

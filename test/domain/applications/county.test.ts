@@ -1,4 +1,4 @@
-import { dibao } from '#shared/domain/programs/procedure.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
 import { describe, expect, test } from 'vitest'
 import { commands } from '#shared/domain/applications/commands.ts'
 import { decide } from '#shared/domain/applications/decide.ts'
@@ -48,7 +48,7 @@ describe('the county confirms', () => {
       now: '2026-09-30T16:30:00.000Z',
       newId: noticeId,
       newNumber: '',
-      estimate: null,
+      calculation: null,
       procedure: dibao,
     })
     expect(event).toMatchObject({ type: 'confirmed', firstMonth: '2026-11' })

@@ -3,12 +3,12 @@ import type { RefusalCause } from '#shared/domain/applications/application.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { gatesOf, hindrances, type Checkpoint, type Gates } from '#shared/domain/applications/gates.ts'
 import type { EstimateResult } from '#shared/domain/programs/estimate.ts'
-import { dibao } from '#shared/domain/programs/procedure.ts'
-import { caseAfter, entitled, morningOf, notEntitled } from './case.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
+import { calculated, caseAfter, entitled, morningOf, notEntitled } from './case.ts'
 import * as past from './history.ts'
 
 const gatesAfter = (events: readonly Event[], on = '2026-09-29', estimate: EstimateResult | null = entitled) =>
-  gatesOf(caseAfter(events), { now: morningOf(on), estimate, procedure: dibao })
+  gatesOf(caseAfter(events), { now: morningOf(on), calculation: estimate && calculated(estimate), procedure: dibao })
 const at = ({ checkpoints }: Gates, name: Checkpoint) => checkpoints.find(({ checkpoint }) => checkpoint === name)
 const under = ({ causes }: Gates, name: RefusalCause) => causes.find(({ cause }) => cause === name)
 

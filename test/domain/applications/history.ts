@@ -1,6 +1,6 @@
 import { noticePeriod, addWorkingDays } from '#shared/domain/calendar/calendar.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
-import { by, due, entitled, morningOf, noticeId, people } from './case.ts'
+import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
 
 /** What happened to the demo family in September 2026, event by event; a day may be moved. */
 
@@ -59,6 +59,7 @@ export const grantProposed = (on = '2026-09-09') =>
     outcome: 'grant' as const,
     monthlyFen: entitled.monthlyFen,
     policyId: entitled.policyId,
+    calculation: calculated(entitled),
     reasons: '符合条件',
     notice: { id: noticeId, postedOn: on, ...noticePeriod(on, 7) },
     answerUntil: null,
@@ -69,6 +70,7 @@ export const refusalProposed = (on = '2026-09-09') =>
     outcome: 'refuse' as const,
     monthlyFen: 0,
     policyId: entitled.policyId,
+    calculation: calculated(notEntitled),
     reasons: '人均收入不低于标准',
     notice: null,
     answerUntil: addWorkingDays(on, 5),

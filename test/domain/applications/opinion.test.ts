@@ -15,7 +15,7 @@ describe('an opinion to grant', () => {
         type: 'opinionGiven',
         outcome: 'grant',
         monthlyFen: 129_600,
-        policyId: 'rongchang-2026',
+        policyId: 'rongchang-urban',
         answerUntil: null,
       })
     expect(state).toMatchObject({

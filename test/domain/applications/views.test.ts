@@ -4,7 +4,7 @@ import type { Event } from '#shared/domain/applications/events.ts'
 import { repeated } from '#shared/domain/applications/repeated.ts'
 import { caseView, ownView, type CaseFile } from '#shared/domain/applications/views.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
-import { dibao } from '#shared/domain/programs/procedure.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
 import { caseAfter, morningOf, people } from './case.ts'
 import * as past from './history.ts'
 
@@ -16,8 +16,9 @@ const fileOf = (events: readonly Event[]): CaseFile => ({
   scratch: {},
 })
 const seenBy = (actor: Actor, ...events: readonly Event[]) =>
-  caseView(fileOf(events), actor, { now: morningOf('2026-09-29'), estimate: null, procedure: dibao })
-const seenByFamily = (...events: readonly Event[]) => ownView(fileOf(events), li, '2026-09-29', null)
+  caseView(fileOf(events), actor, { now: morningOf('2026-09-29'), calculation: null, procedure: dibao })
+const seenByFamily = (...events: readonly Event[]) =>
+  ownView(fileOf(events), li, { now: morningOf('2026-09-29'), calculation: null, procedure: dibao })
 
 describe('what can be done leaves out what the case itself makes pointless', () => {
   const answered = [past.submitted(), past.deficiencyNoticed(), past.deficiencyAnswered()]

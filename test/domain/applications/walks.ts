@@ -1,16 +1,27 @@
 import fc from 'fast-check'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { commands, type Command, type Verb } from '#shared/domain/applications/commands.ts'
-import { decide } from '#shared/domain/applications/decide.ts'
+import { barred, decide } from '#shared/domain/applications/decide.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
-import { transitions } from '#shared/domain/applications/transitions.ts'
+import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { system, type Party } from '#shared/domain/people/person.ts'
-import { dibao } from '#shared/domain/programs/procedure.ts'
-import { draftOf, entitled, kinOfOfficer, family, morningOf, noticeId, notEntitled, people } from './case.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
+import type { Procedure } from '#shared/domain/programs/procedure.ts'
+import {
+  calculated,
+  draftOf,
+  entitled,
+  kinOfOfficer,
+  family,
+  morningOf,
+  noticeId,
+  notEntitled,
+  people,
+} from './case.ts'
 
 /** Random walks of one case: mostly what is open to the right person, sometimes anything by anybody. */
 
@@ -128,12 +139,15 @@ const rare: readonly Verb[] = [
   'extendTotal',
 ]
 
+const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
+  transitions[verb].by.includes(role) && isTheirs(verb, role, procedure)
+
 const likelyIn = ({ stage }: Application, { choice, words }: Dice): { verb: Verb; actor: Party } | undefined => {
   const open = verbs.filter((verb) => transitions[verb].ways[stage] !== undefined)
   const usual = open.filter((verb) => !rare.includes(verb))
   const from = choice % 8 === 0 || usual.length === 0 ? open : usual
   const verb = from[choice % from.length]
-  const able = actors.filter(({ role }) => verb !== undefined && transitions[verb].by.includes(role))
+  const able = actors.filter(({ role }) => verb !== undefined && mayIn(verb, role, dibao))
   const actor = able[words % able.length]
   return verb && actor && { verb, actor }
 }
@@ -154,14 +168,17 @@ const frozen = <Value>(value: Value): Value => {
   return value
 }
 
+const poorEnough = frozen(calculated(entitled))
+const tooRich = frozen(calculated(notEntitled))
+
 /** Everything is frozen, so whoever changes what was given throws. */
 export const does = (
   before: Application,
   command: Command,
-  { actor, now, words }: { actor: Party; now: string; words: number },
+  { actor, now, words, procedure = dibao }: { actor: Party; now: string; words: number; procedure?: Procedure },
 ): Deed => {
-  const estimate = words === 7 ? notEntitled : words === 11 ? null : entitled
-  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', estimate, procedure: dibao })
+  const calculation = words === 11 ? null : words === 7 ? tooRich : poorEnough
+  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', calculation, procedure })
   const outcome = decide(before, frozen(command), facts)
   return { before, command, facts, outcome, after: isRefusal(outcome) ? before : frozen(evolve(before, outcome)) }
 }
@@ -205,26 +222,27 @@ const kindOf = (state: Application) =>
     state.warnedAt === null,
   ])
 
-/** Every way a case can go, each kind of case followed once, a fortnight between two steps. */
-export const everyWay = (): Deed[] => {
+/** Every way a case can go in a program, each kind of case followed once, a fortnight between two steps. */
+export const everyWay = (procedure: Procedure = dibao): Deed[] => {
   const deeds: Deed[] = []
   const seen = new Set<string>()
   let front = [frozen(draftOf(family))]
   for (let step = 1; front.length > 0; step++) {
     const now = new Date(Date.parse(morningOf('2026-08-31')) + step * 14 * 86_400_000).toISOString()
-    const next = front.flatMap((state) => waysOn(state, now)).filter(({ outcome }) => !isRefusal(outcome))
+    const next = front.flatMap((state) => waysOn(state, now, procedure)).filter(({ outcome }) => !isRefusal(outcome))
     deeds.push(...next)
     front = next.map(({ after }) => after).filter((after) => !seen.has(kindOf(after)) && seen.add(kindOf(after)))
   }
   return deeds
 }
 
-const waysOn = (state: Application, now: string): Deed[] =>
+const waysOn = (state: Application, now: string, procedure: Procedure): Deed[] =>
   verbs
     .filter((verb) => transitions[verb].ways[state.stage] !== undefined)
     .flatMap((verb) => {
-      const actor = [system, ...Object.values(people)].find(({ role }) => transitions[verb].by.includes(role))
+      const able = [system, ...Object.values(people)].filter(({ role }) => mayIn(verb, role, procedure))
+      const actor = able.find((someone) => barred(state, verb, someone, procedure) === null) ?? able[0]
       return actor
-        ? [0, 1].map((words) => does(state, commandFor(verb, words, localDate(now)), { actor, now, words }))
+        ? [0, 1].map((words) => does(state, commandFor(verb, words, localDate(now)), { actor, now, words, procedure }))
         : []
     })

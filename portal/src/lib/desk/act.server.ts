@@ -35,7 +35,7 @@ export const actsOn =
 
 interface Deed<Door, Stamp> {
   readonly verb: string
-  readonly form: ActForm
+  readonly form: ActForm<string, never>
   readonly act: Act<Door, Stamp>
   readonly door: Door
   readonly stamp: Stamp

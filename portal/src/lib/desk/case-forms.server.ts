@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
 import { askable } from '#shared/domain/applications/deficiency.ts'
-import { duties } from '#shared/domain/applications/duties.ts'
+import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, items, names, number, text } from './form.server.ts'
@@ -18,12 +18,12 @@ const askableWords = Object.fromEntries(askable.map((subject) => [subject, subje
 const results = { fit: m.desk_verification_fit, unfit: m.desk_verification_unfit }
 
 /** Every verb in the order of the way; what ends a case comes last. */
-export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } = {
+export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Limits> } = {
   accept: {
     title: m.desk_accept,
     button: m.desk_accept_button,
     done: m.desk_accept_done,
-    rule: () => m.desk_accept_rule({ days: duties.surveyStartWorkingDays }),
+    rule: ({ surveyStartWorkingDays: days }) => m.desk_accept_rule({ days }),
     fields: [],
   },
   askForMissing: {
@@ -37,7 +37,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     title: m.desk_start_survey,
     button: m.desk_start_survey_button,
     done: m.desk_start_survey_done,
-    rule: () => m.desk_start_survey_rule({ days: duties.surveyStartWorkingDays }),
+    rule: ({ surveyStartWorkingDays: days }) => m.desk_start_survey_rule({ days }),
     fields: [],
   },
   recordSurvey: {
@@ -56,7 +56,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     title: m.desk_verification,
     button: m.desk_verification_button,
     done: m.desk_verification_done,
-    rule: m.desk_verification_rule,
+    rule: ({ verificationStartWorkingDays: days }) => m.desk_verification_rule({ days }),
     fields: [
       choice('result', m.desk_verification_result, results),
       text('findings', m.desk_verification_findings, 1000, m.desk_verification_findings_hint),
@@ -77,7 +77,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     title: m.desk_opinion,
     button: m.desk_opinion_button,
     done: m.desk_opinion_done,
-    rule: () => m.desk_opinion_rule({ days: duties.noticeDays }),
+    rule: ({ noticeDays: days }) => m.desk_opinion_rule({ days }),
     fields: [
       choice('outcome', m.desk_opinion_outcome, opinions),
       text('reasons', m.desk_opinion_reasons, 1000, m.desk_words_for_family),
@@ -101,14 +101,14 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     title: m.desk_forward,
     button: m.desk_forward_button,
     done: m.desk_forward_done,
-    rule: () => m.desk_forward_rule({ days: duties.countyWorkingDays }),
+    rule: ({ countyWorkingDays: days }) => m.desk_forward_rule({ days }),
     fields: [],
   },
   recordObjection: {
     title: m.desk_objection,
     button: m.desk_objection_button,
     done: m.desk_objection_done,
-    rule: () => m.desk_objection_rule({ days: duties.totalExtendedWorkingDays }),
+    rule: ({ totalExtendedWorkingDays: days }) => m.desk_objection_rule({ days }),
     fields: [text('text', m.desk_objection_text, 1000, m.desk_objection_text_hint)],
   },
   recordCountyVisit: {
@@ -136,7 +136,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     title: m.desk_announce,
     button: m.desk_announce_button,
     done: m.desk_announce_done,
-    rule: () => m.desk_announce_rule({ days: duties.announceWorkingDays }),
+    rule: ({ announceWorkingDays: days }) => m.desk_announce_rule({ days }),
     fields: [],
   },
   returnToTown: {
@@ -157,7 +157,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     title: m.desk_extend,
     button: m.desk_extend_button,
     done: m.desk_extend_done,
-    rule: () => m.desk_extend_rule({ days: duties.totalExtendedWorkingDays }),
+    rule: ({ totalExtendedWorkingDays: days }) => m.desk_extend_rule({ days }),
     fields: [
       choice('cause', m.desk_extend_cause, extensionWords),
       text('reason', m.desk_field_why, 1000, m.desk_words_for_family),
@@ -168,7 +168,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
     button: m.desk_refuse_button,
     done: m.desk_refuse_done,
     grave: true,
-    rule: () => m.desk_refuse_rule({ days: duties.refusalNoticeWorkingDays }),
+    rule: ({ refusalNoticeWorkingDays: days }) => m.desk_refuse_rule({ days }),
     fields: [
       choice('cause', m.desk_refuse_cause, refusalWords),
       text('reasons', m.desk_field_reasons, 1000, m.desk_words_for_family),
@@ -184,7 +184,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>> } 
   terminate: {
     title: m.desk_terminate,
     button: m.desk_terminate_button,
-    rule: () => m.desk_terminate_rule({ days: duties.answerWorkingDays }),
+    rule: ({ answerWorkingDays: days }) => m.desk_terminate_rule({ days }),
     done: m.desk_terminate_done,
     grave: true,
     fields: [text('reason', m.desk_field_reasons, 1000, m.desk_words_for_family)],

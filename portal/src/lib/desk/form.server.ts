@@ -22,11 +22,11 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Word>> }
   )
 
-/** What the form of a verb says and asks. `Name` are the fields that its command has. */
-export interface ActForm<Name extends string = string> {
+/** What the form of a verb says and asks. `Name` are the fields that its command has, `Given` is what its rule speaks of. */
+export interface ActForm<Name extends string = string, Given = void> {
   readonly title: Word
   readonly button: Word
-  readonly rule: Word
+  readonly rule: (given: Given) => string
   /** What is true after it was done. */
   readonly done: Word
   readonly grave?: true
@@ -75,13 +75,13 @@ export const choice = <Name extends string>(
 const fieldId = (verb: string, name: string) => `${verb}.${name}`
 
 /** A form in the reader's words; `me` stands in the first box of every list of people. */
-export function ask(verb: string, form: ActForm, me: string): AskedForm {
+export function ask<Given>(verb: string, form: ActForm<string, Given>, me: string, given: Given): AskedForm {
   const { title, button, rule, grave = false, fields } = form
   return {
     verb,
     title: title(),
     button: button(),
-    rule: rule(),
+    rule: rule(given),
     grave,
     fields: fields.map((field) => askField(verb, field, me)),
   }
@@ -109,7 +109,7 @@ const choicesIn = (words: Readonly<Record<string, Word>>) =>
   Object.entries(words).map(([value, word]) => ({ value, text: word() }))
 
 /** The body of the command as the contract wants it, from what was typed; whether it is right is for its schema to say. */
-export const readBody = (verb: string, form: ActForm, typed: Typed): Record<string, unknown> =>
+export const readBody = (verb: string, form: ActForm<string, never>, typed: Typed): Record<string, unknown> =>
   Object.fromEntries(form.fields.map((field) => [field.name, readField(field, fieldId(verb, field.name), typed)]))
 
 function readField(field: Field, id: string, typed: Typed): unknown {
@@ -139,7 +139,11 @@ function readField(field: Field, id: string, typed: Typed): unknown {
 }
 
 /** The field of the page that a path of the command is about: a list is one field. */
-export function fieldAt(verb: string, form: ActForm, path: string): { field: string; label: string } | undefined {
+export function fieldAt(
+  verb: string,
+  form: ActForm<string, never>,
+  path: string,
+): { field: string; label: string } | undefined {
   const [name] = path.split('.')
   const asked = form.fields.find((field) => field.name === name)
   return asked && { field: fieldId(verb, asked.name), label: asked.label() }

@@ -23,13 +23,16 @@ const investigation = (view: CaseView): OfficerVerb[] => {
   if (view.survey.status === 'due') return ['startSurvey', 'reportVerification']
   if (view.survey.status === 'started') return ['recordSurvey', 'reportVerification']
   if (view.appraisal.status === 'ordered') return ['recordAppraisal', 'reportVerification']
-  return view.verification.status === 'fit' ? ['giveOpinion'] : ['reportVerification']
+  const verified = view.verification.status === 'fit' || !view.procedure.steps.includes('verification')
+  return verified ? ['giveOpinion'] : ['reportVerification']
 }
+
+const decision = ({ opinion }: CaseView): OfficerVerb => (opinion?.outcome === 'refuse' ? 'refuse' : 'confirm')
 
 const review = (view: CaseView): OfficerVerb[] => {
   if (view.county.visitRequired && view.county.visitedOn === null) return ['recordCountyVisit']
   if (view.county.examinedBy === null) return ['examine']
-  return [view.opinion?.outcome === 'refuse' ? 'refuse' : 'confirm']
+  return [decision(view)]
 }
 
 /** The steps that would move the case on; who may take them is another question. */
@@ -44,7 +47,7 @@ const onwards = (view: CaseView): OfficerVerb[] => {
       return ['giveOpinion']
     case 'FIRST_OPINION':
     case 'NOTICE_REVIEW':
-      return ['forward']
+      return view.procedure.decidedBy === 'county' ? ['forward'] : [decision(view)]
     case 'OBJECTED':
       return ['orderResurvey']
     case 'COUNTY_REVIEW':

@@ -1,5 +1,5 @@
 import type { Stage } from '#shared/domain/applications/application.ts'
-import type { Program } from '#shared/domain/programs/policy.ts'
+import type { Program } from '#shared/domain/programs/program.ts'
 
 interface Queue {
   stage?: Stage | undefined

@@ -20,7 +20,7 @@ export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> }
   write: {
     title: m.desk_write,
     button: m.desk_write_button,
-    rule: m.desk_write_rule,
+    rule: () => m.desk_write_rule(),
     done: m.desk_write_done,
     fields: [text('text', m.desk_write_text, 2000)],
   },
@@ -34,7 +34,7 @@ export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> }
   conclude: {
     title: m.desk_conclude,
     button: m.desk_conclude_button,
-    rule: m.desk_conclude_rule,
+    rule: () => m.desk_conclude_rule(),
     done: m.desk_conclude_done,
     fields: [
       choice('outcome', m.desk_conclude_outcome, outcomeWords),

@@ -23,7 +23,7 @@ export async function reportFile(door: ReportDoor, id: string, me: { id: string;
   const mine = report.state === 'TAKEN' && report.handler?.id === me.id
   const going = report.extended ? (['write', 'conclude'] as const) : (['write', 'conclude', 'extend'] as const)
   const verbs = report.state === 'RECEIVED' ? (['take'] as const) : mine ? going : []
-  const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], me.name))
+  const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], me.name, undefined))
   const done = url.searchParams.get('done')
   return {
     report,

@@ -42,7 +42,7 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   deficiencyAnswered: ({ answers }) =>
     answers.map(({ how, words }) => [answerWords[how](), words].filter(Boolean).join(m.desk_list_comma())),
   accepted: ({ surveyStartDue, totalDue, countyVisit }, say) => [
-    m.desk_line_survey_start({ day: say.due(surveyStartDue) }),
+    ...(surveyStartDue ? [m.desk_line_survey_start({ day: say.due(surveyStartDue) })] : []),
     m.desk_line_total({ day: say.due(totalDue) }),
     ...(countyVisit ? [m.desk_county_visit_required()] : []),
   ],

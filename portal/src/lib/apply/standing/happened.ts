@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '#shared/domain/applications/timeline.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { moment } from '#lib/days.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
@@ -12,7 +13,7 @@ export interface Happening {
   words: string[]
 }
 
-const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
+const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) => string> = {
   kinNoted: ({ county }) => m.people_standing_kin_noted({ office: county }),
   submitted: () => m.standing_event_submitted(),
   deficiencyNoticed: ({ town }) => m.standing_event_deficiency({ office: town }),
@@ -28,7 +29,7 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
   opinionGiven: ({ town }) => m.standing_event_opinion({ office: town }),
   objectionRecorded: () => m.standing_event_objection(),
   forwarded: ({ county }) => m.standing_event_forwarded({ office: county }),
-  totalExtended: () => m.standing_event_total_extended(),
+  totalExtended: (_offices, { totalExtendedWorkingDays: days }) => m.standing_event_total_extended({ days }),
   countyVisitOrdered: ({ county }) => m.standing_event_county_visit_ordered({ office: county }),
   countyVisitRecorded: ({ county }) => m.standing_event_county_visit({ office: county }),
   examined: ({ county }) => m.standing_event_examined({ office: county }),
@@ -42,7 +43,11 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices) => string> = {
 }
 
 /** Everything that happened, newest first. */
-export const happened = ({ timeline }: OwnApplication, offices: Offices): Happening[] =>
+export const happened = ({ timeline, procedure }: OwnApplication, offices: Offices): Happening[] =>
   timeline
-    .map(({ type, at, words }) => ({ when: moment(at, getLocale()), what: sayings[type](offices), words }))
+    .map(({ type, at, words }) => ({
+      when: moment(at, getLocale()),
+      what: sayings[type](offices, procedure.limits),
+      words,
+    }))
     .reverse()

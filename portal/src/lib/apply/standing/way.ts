@@ -20,13 +20,13 @@ const ended: readonly Stage[] = ['WITHDRAWN', 'TERMINATED']
 
 /** The whole way of a case: what is done, what is under way, what is to come. */
 export function way(application: OwnApplication, offices: Offices): WayStep[] {
-  const { stage } = application
+  const { stage, procedure } = application
   const steps = [
     submitted(application),
     accepted(application, offices),
-    surveyed(application),
-    verified(application),
-    posted(application, offices),
+    ...(procedure.steps.includes('survey') ? [surveyed(application)] : []),
+    ...(procedure.steps.includes('verification') ? [verified(application)] : []),
+    ...(procedure.steps.includes('notice') ? [posted(application, offices)] : []),
     decided(application, offices),
     paid(application),
   ]
@@ -67,10 +67,11 @@ function verified(application: OwnApplication): WayStep {
 }
 
 function posted(application: OwnApplication, { village }: Offices): WayStep {
-  const { notice: period, outcome, stage, today } = application
+  const { notice: period, outcome, procedure, stage, today } = application
+  const { noticeDays: days } = procedure.limits
   const after = county.includes(stage) || outcome !== null
   const open = notice.includes(stage)
-  if (!after && !open) return { title: m.way_4(), state: 'next' }
+  if (!after && !open) return { title: m.way_4({ days }), state: 'next' }
   const state = after ? 'done' : 'now'
   // Only an opinion to grant is posted; a negative one waits for the family.
   if (!period) {
@@ -79,7 +80,7 @@ function posted(application: OwnApplication, { village }: Offices): WayStep {
   }
   const from = dayWords(period.postedOn, today)
   const detail = m.standing_way_notice({ from, to: dayWords(period.lastDay, today), place: village })
-  return { title: m.standing_way_posting(), detail, state }
+  return { title: m.standing_way_posting({ days }), detail, state }
 }
 
 function decided(application: OwnApplication, { county: office }: Offices): WayStep {

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { deskStages, Stage } from '#shared/domain/applications/application.ts'
 import { divisionOf } from '#shared/domain/divisions/divisions.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { Program } from '#shared/domain/programs/program.ts'
 import type { Api } from '#lib/server/api.ts'
 import type { PageServerLoad } from './$types.js'
 

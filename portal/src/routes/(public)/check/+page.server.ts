@@ -1,4 +1,4 @@
-import { EstimateRequest } from '#shared/domain/programs/household.ts'
+import { EstimateQuestion } from '#shared/contract/programs.ts'
 import { counties } from '#lib/server/counties.ts'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject } from '#lib/server/refusal.ts'
@@ -26,7 +26,7 @@ export const actions: Actions = {
     )
     if (inForce.rejected) return inForce.rejected
     const { request: described, rename } = household(values, inForce.value.month)
-    const judged = judge(EstimateRequest, described, language, rename)
+    const judged = judge(EstimateQuestion, described, language, rename)
     if (judged.problems) return reject(values, judged.problems, 422)
     const { value: result, rejected } = await attempt(
       language,

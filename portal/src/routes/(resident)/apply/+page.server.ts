@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { fieldProblems } from '#shared/domain/field-problems.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { Program } from '#shared/domain/programs/program.ts'
 import { attempt, reject } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
     happened: happened(application, offices),
     documents: application.documents,
     sum: sumShown(application, event.locals.language),
+    writtenDays: application.procedure.limits.refusalNoticeWorkingDays,
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
     provisional: !application.outcome && dues.some((due) => due?.provisional),
     canWithdraw: application.can.includes('withdraw'),

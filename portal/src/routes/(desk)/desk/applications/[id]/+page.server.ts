@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
   const view = await openOrStandAside(locals, params.id)
   const { next, others, missing, waits } = workOn(view)
-  const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name)
+  const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name, view.procedure.limits)
   const done = url.searchParams.get('done')
   return {
     view,

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { dibao } from '#shared/domain/programs/dibao.ts'
+import { looserLimits, procedureIn, Procedure } from '#shared/domain/programs/procedure.ts'
+import { definitionOf } from '#shared/domain/programs/definitions.ts'
+import { Program } from '#shared/domain/programs/program.ts'
+import { estimate } from '#shared/domain/programs/estimate.ts'
+import { Terms } from '#shared/domain/programs/terms.ts'
+import type { Event } from '#shared/domain/applications/events.ts'
+import { calculated, entitled, given, people } from '../applications/case.ts'
+import * as past from '../applications/history.ts'
+
+const { li, town, lead, confirmer } = people
+
+/** Small and fast, as domain.md §4.5 has it: no verification, no notice, three days, at most one standard; the town decides. */
+const fastRescue: Procedure = Procedure.parse({
+  ...dibao,
+  program: 'fast-rescue',
+  name: { zh: '小额快救', en: 'Fast rescue' },
+  citation: '2026 年救急难意见',
+  steps: ['survey'],
+  evidence: ['identity'],
+  limits: { ...dibao.limits, acceptWorkingDays: 1, surveyStartWorkingDays: 1, totalWorkingDays: 3 },
+  formula: { kind: 'capped-sum', standards: 1, each: 'household' },
+  decidedBy: 'town',
+  appraisal: 'never',
+})
+
+describe('a program that is only a definition', () => {
+  const { policy, request } = calculated(entitled)
+  const sum = (neededFen: number) => estimate(policy, { ...request, neededFen }, Terms.strip().parse(fastRescue))
+
+  test('goes its own way from submission to decision with the rules of all', () => {
+    const on = { procedure: fastRescue }
+    const days = ['2026-09-01', '2026-09-01', '2026-09-02', '2026-09-02', '2026-09-03'] as const
+    const happened: Event[] = []
+    const step = (
+      actor: (typeof people)[keyof typeof people],
+      command: Parameters<ReturnType<typeof given>['when']>[1],
+    ) => {
+      const outcome = given(...happened).when(actor, command, { ...on, on: days[happened.length] ?? '' })
+      const state = outcome.then({})
+      happened.push(outcome.event())
+      return state
+    }
+
+    step(li, { verb: 'submit', truthDeclared: true, verificationAuthorised: true })
+    const accepted = step(town, { verb: 'accept' })
+    expect(accepted).toMatchObject({ totalDue: { date: '2026-09-04' }, verification: { status: 'none' } })
+    step(town, {
+      verb: 'recordSurvey',
+      visitedOn: '2026-09-02',
+      surveyors: ['赵敏', '周伟'],
+      method: 'visit',
+      findings: '房屋失火',
+    })
+    const proposed = step(town, { verb: 'giveOpinion', outcome: 'grant', reasons: '情况紧急' })
+    expect(proposed).toMatchObject({ stage: 'FIRST_OPINION', notice: null, due: { date: '2026-09-04' } })
+    const decided = step(lead, { verb: 'confirm', reasons: '同意' })
+    expect(decided).toMatchObject({
+      stage: 'CONFIRMED',
+      decision: { outcome: 'confirmed', signedBy: [{ id: town.id }, { id: lead.id }] },
+    })
+  })
+
+  test('still needs its survey by two, and two different people', () => {
+    const begun = [past.submitted(), { ...past.accepted(), verificationStartDue: null }] as const
+    const grant = { verb: 'giveOpinion', outcome: 'grant', reasons: '情况紧急' } as const
+    given(...begun)
+      .when(town, grant, { on: '2026-09-02', procedure: fastRescue })
+      .refused({ problem: 'GATE_OPEN', gates: ['survey-missing'] })
+    given(...begun, past.surveyRecorded(), { ...past.grantProposed(), notice: null })
+      .when(lead, { verb: 'confirm', reasons: '同意' }, { on: '2026-09-10', procedure: fastRescue })
+      .refused({ problem: 'CONFLICT_OF_INTEREST' })
+  })
+
+  test('never goes to the county, and the county does not decide it', () => {
+    const proposed = [
+      past.submitted(),
+      past.accepted(),
+      past.surveyRecorded(),
+      { ...past.grantProposed(), notice: null },
+    ]
+    given(...proposed)
+      .when(town, { verb: 'forward' }, { on: '2026-09-10', procedure: fastRescue })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'FIRST_OPINION' })
+    given(...proposed)
+      .when(confirmer, { verb: 'confirm', reasons: '同意' }, { on: '2026-09-10', procedure: fastRescue })
+      .refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+
+  test('pays what is needed, up to its cap (T1: one standard), whatever the income', () => {
+    expect(sum(50_000)).toMatchObject({ eligible: true, monthlyFen: 50_000 })
+    expect(sum(100_000).monthlyFen).toBe(policy.standard.amountFen)
+  })
+})
+
+describe('a definition with the region’s switches', () => {
+  test('is one process under two names for urban and rural dibao', () => {
+    const { program: _urban, name: _here, ...urban } = definitionOf('urban-dibao')
+    const { program: _rural, name: _there, ...rural } = definitionOf('rural-dibao')
+    expect(rural).toEqual(urban)
+    expect(Program.options).toEqual(['urban-dibao', 'rural-dibao'])
+    expect(() => definitionOf('lottery')).toThrow('lottery')
+  })
+
+  test('takes what is stricter than the law and names what is not', () => {
+    const limits = { totalWorkingDays: 20, countyWorkingDays: 15, noticeDays: 5, answerWorkingDays: 10 }
+    const region = procedureIn(dibao, { appraisal: 'always', postingPlaces: 3, limits })
+    expect(region).toMatchObject({ appraisal: 'always', postingPlaces: 3, applicationList: false })
+    expect(region.limits).toMatchObject({
+      totalWorkingDays: 20,
+      countyWorkingDays: 10,
+      noticeDays: 7,
+      answerWorkingDays: 10,
+    })
+    expect(looserLimits(dibao, { limits })).toEqual(['noticeDays', 'countyWorkingDays'])
+  })
+
+  test('lasts 20 working days where the town confirms (民发〔2022〕83号)', () =>
+    expect(procedureIn(dibao, { decidedBy: 'town' }).limits.totalWorkingDays).toBe(20))
+})
