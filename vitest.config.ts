@@ -14,7 +14,13 @@ export default defineConfig({
     maxWorkers: 2,
     expect: { requireAssertions: true },
     projects: [
-      { test: { name: 'domain', include: ['test/{domain,documents,contract}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'domain',
+          include: ['test/{domain,documents,contract,papers}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'cloud', include: ['test/cloud/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'local', include: ['test/local/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {

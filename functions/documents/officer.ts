@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
+import { maySee } from '#shared/domain/documents/document.ts'
 import { reaches } from '#shared/domain/people/person.ts'
 import { findDocument } from '#shared/store/documents.ts'
 import { whereaboutsOf } from '#shared/store/applications.ts'
@@ -18,7 +19,8 @@ export const handler = serve(
       const sent = await whereaboutsOf(id)
       if (sent === null || !reaches(actor, sent.village)) throw problem('NOT_FOUND')
       if (isOwnOrKin(sent, actor)) throw problem('CONFLICT_OF_INTEREST')
-      return shortLink(zones.documents, id, await findDocument(id, documentId))
+      const document = await findDocument(id, documentId)
+      return shortLink(zones.documents, id, document && maySee(document, actor.role) ? document : null)
     }),
   }),
 )

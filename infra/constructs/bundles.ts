@@ -2,8 +2,8 @@ import { Stage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { buildSync } from 'esbuild'
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 /** Context key: synthesize the templates alone, with a placeholder for each door's code. Tests of the template set it. */
 export const templateOnly = 'templateOnly'
@@ -12,6 +12,18 @@ export const templateOnly = 'templateOnly'
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);"
 const placeholder = Code.fromInline('exports.handler = async () => {}')
 const isTemplateOnly = (scope: Construct): boolean => scope.node.tryGetContext(templateOnly) === true
+
+/** Doors that write Chinese on paper: the type lies beside their bundle, where it is looked for as a package's file. */
+const prints = new Set(['applications/on-change'])
+const type = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']
+
+const layTypeBeside = (bundle: string): void => {
+  for (const face of type) {
+    const file = `node_modules/@expo-google-fonts/noto-sans-sc/${face}`
+    mkdirSync(dirname(join(bundle, file)), { recursive: true })
+    copyFileSync(file, join(bundle, file))
+  }
+}
 
 /**
  * Bundles all doors in one esbuild run and answers the code of each by its name, `<subject>/<door>`.
@@ -37,6 +49,7 @@ export function bundleDoors(scope: Construct, doors: readonly string[]): (door: 
     banner: { js: banner },
     logLevel: 'warning',
   })
+  for (const door of doors) if (prints.has(door)) layTypeBeside(join(outdir, door))
   return (door) => Code.fromAsset(join(outdir, door))
 }
 

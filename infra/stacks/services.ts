@@ -35,6 +35,7 @@ const doors = {
   'applications/officer': 'Officers work the queue of their division',
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
   'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
+  'decisions/public': 'Anyone checks whether a written decision is real and still stands',
   'documents/resident': 'A resident asks where to send a document, and what became of it',
   'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
   'documents/officer': 'Officers ask for a short-lived link to a document',
@@ -51,8 +52,13 @@ const doors = {
 type DoorName = keyof typeof doors
 
 /** Anyone may write through these, and a receipt is slow to check on purpose: a flood must not take everyone's share. */
-const takesReports = new Set(['tips/public', 'complaints/public'])
 const eachReport = { rateLimit: 20, burstLimit: 40 }
+/** Doors that take less than their share of requests a second; codes are not to be tried in numbers. */
+const limits: Readonly<Record<string, typeof eachReport>> = {
+  'tips/public': eachReport,
+  'complaints/public': eachReport,
+  'decisions/public': { rateLimit: 5, burstLimit: 20 },
+}
 
 /** Files up to 10 MB pass through the memory of these, and are searched there. */
 const judgesFiles = { memoryMegabytes: 1024, timeout: Duration.minutes(1) }
@@ -69,7 +75,7 @@ export class Services extends Stack {
     this.doors = this.makeDoors()
     this.grantRecords(records)
     const { portalOrigin } = identity
-    for (const name of ['documents/resident', 'tips/public'] as const) {
+    for (const name of ['documents/resident', 'tips/public', 'applications/on-change'] as const) {
       this.doors[name].knows({ PORTAL_ORIGIN: portalOrigin })
     }
     this.scanWith(this.node.tryGetContext('malwareScannerArn'))
@@ -80,7 +86,10 @@ export class Services extends Stack {
     const { api } = this.gateway
     const { authorizer } = identity
     const { routes } = new ContractApi(this, 'Contract', { contract, api, authorizer, doors: this.doors })
-    for (const route of routes) if (takesReports.has(route.door)) this.gateway.limit(route, eachReport)
+    for (const route of routes) {
+      const limit = limits[route.door]
+      if (limit) this.gateway.limit(route, limit)
+    }
     this.describeItself()
     this.unhandled = this.makeUnhandled()
     this.callOnChanges(records)
@@ -99,8 +108,9 @@ export class Services extends Stack {
       'people/registrar': door('people/registrar'),
       'applications/resident': door('applications/resident'),
       'applications/officer': door('applications/officer'),
-      'applications/on-change': door('applications/on-change', { timeout: Duration.minutes(1) }),
+      'applications/on-change': door('applications/on-change', { memoryMegabytes: 1024, timeout: Duration.minutes(1) }),
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
+      'decisions/public': door('decisions/public'),
       'documents/resident': door('documents/resident'),
       'documents/public': door('documents/public'),
       'documents/officer': door('documents/officer'),
@@ -126,10 +136,11 @@ export class Services extends Stack {
       to[name].readsAndAdds(people).derivesWith(keys.people)
     to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
-    to['applications/on-change'].follows(casework).readsAndAdds(casework).reads(people, publicRecord)
-    to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people)
+    to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
+    to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
     to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
     to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
+    to['decisions/public'].reads(publicRecord)
     to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
     to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
     to['documents/public'].reads(casework).derivesWith(keys.casework)

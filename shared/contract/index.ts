@@ -1,4 +1,5 @@
 import { applications } from './applications.ts'
+import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
@@ -6,4 +7,4 @@ import { programs } from './programs.ts'
 import { complaints, tips } from './reports.ts'
 
 /** Every HTTP operation: contract[subject][door][operation]. A door is one function behind its own role. */
-export const contract = { programs, notices, people, applications, documents, tips, complaints }
+export const contract = { programs, notices, people, applications, documents, decisions, tips, complaints }

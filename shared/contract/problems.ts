@@ -33,6 +33,11 @@ export const problems = {
     zh: '没有找到这个查询码，请对照回执再看一遍。',
     en: 'No report has this code. Please compare it with your receipt.',
   },
+  CODE_UNKNOWN: {
+    status: 404,
+    zh: '没有这个核验码的通知书。请对照通知书再看一遍；如果没有看错，这份通知书不是我们发的。',
+    en: 'No written decision has this code. Please compare it once more; if you read it right, the paper is not ours.',
+  },
   CHANGED_MEANWHILE: {
     status: 409,
     zh: '刚才有人先办了一步，您的操作没有保存。请看看变化，再决定。',

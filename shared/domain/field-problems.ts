@@ -100,6 +100,10 @@ export const fieldProblems = {
     zh: '查询码是 16 位字母和数字，请对照回执再看一遍',
     en: 'The code has 16 letters and digits, please compare it with your receipt',
   },
+  'code-malformed': {
+    zh: '核验码是 16 位字母和数字，请对照通知书再看一遍',
+    en: 'The code has 16 letters and digits, please compare it with the written decision',
+  },
   'date-before-acceptance': {
     zh: '这一天在受理之前，请再看一遍',
     en: 'This day is before the application was accepted, please check it',

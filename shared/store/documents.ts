@@ -26,3 +26,12 @@ export const judgeDocument = (id: string, document: CaseDocument): Promise<boole
 
 export const forgetDocument = (id: string, documentId: string) =>
   DocumentEntity.build(DeleteItemCommand).key({ id, documentId }).send()
+
+/** Files what the office itself wrote, once; false when it was filed before. */
+export const fileDocument = (id: string, document: CaseDocument): Promise<boolean> =>
+  unlessRefused(() =>
+    DocumentEntity.build(PutItemCommand)
+      .item({ id, documentId: document.id, document })
+      .options({ condition: { attr: 'id', exists: false } })
+      .send(),
+  )

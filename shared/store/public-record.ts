@@ -15,7 +15,7 @@ import { definitionOf } from './database.ts'
 import { unlessRefused } from './refused.ts'
 import { tables } from './tables.ts'
 
-const publicRecord = new Table(definitionOf(tables.publicRecord))
+export const publicRecord = new Table(definitionOf(tables.publicRecord))
 
 const PolicyEntity = new Entity({
   name: 'policy',

@@ -40,3 +40,7 @@ export const personOf = (idNumber: string) => fingerprint(`person/${idNumber}`)
 /** A token for the page that a plain upload form comes back to; `record` binds it to its purpose. */
 export const sealToken = (content: string) => seal(content, 'arrival')
 export const openToken = (token: string) => open(token, 'arrival')
+
+/** Thirty-two bytes that only we can derive again, from which a written decision takes its code. */
+export const decisionBytes = async (id: string, decidedAt: string): Promise<Uint8Array> =>
+  Buffer.from(await fingerprint(`decision/${id}/${decidedAt}`), 'base64url')

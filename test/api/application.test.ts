@@ -16,6 +16,7 @@ import {
   queueOf,
 } from '../support/case-walk.ts'
 import { family, yuping } from '../support/family.ts'
+import { pdfText } from '../support/pdf-text.ts'
 
 const began = Date.now()
 const resident = as('resident-li')
@@ -276,6 +277,45 @@ describe('the county decides', () => {
     const signatures = confirmed.decision?.signedBy.map((by) => by.id)
     expect(signatures).toEqual(['county-officer', 'county-confirmer'])
     expect(await mine()).toMatchObject({ stage: 'CONFIRMED', outcome: { outcome: 'confirmed', reasons } })
+  })
+
+  test('the family has it in writing, and anyone who holds the paper can check it', async () => {
+    const letter = await vi.waitFor(async () => {
+      const found = (await mine()).documents.find(({ kind }) => kind === 'decision')
+      if (found === undefined) throw new Error('not written yet')
+      return found
+    }, patience)
+    const bytesBehind = async (account: string, path: string) => {
+      const { url } = read(await as(account).get(`${path}/documents/${letter.id}`), contract.documents.officer.link)
+      return new Uint8Array(await (await fetch(url)).arrayBuffer())
+    }
+    const text = pdfText(await bytesBehind('resident-li', `/applications/${id}`)).replaceAll('\n', '')
+    expect(text).toContain('最低生活保障确认通知书')
+    expect(pdfText(await bytesBehind('county-officer', `/desk/applications/${id}`)).replaceAll('\n', '')).toBe(text)
+    const code = /核验码 ([0-9A-Z-]{19})/.exec(text)?.[1] ?? ''
+    const proof = read(await anyone.get(`/decisions/${code}`), contract.decisions.public.verify)
+    expect(proof).toEqual({
+      outcome: 'confirmed',
+      number: (await mine()).number,
+      program: 'rural-dibao',
+      county: '500153',
+      surname: '李',
+      decidedOn: localDate((await current()).decision?.at ?? ''),
+      standing: 'stands',
+    })
+    const spoken = await anyone.get(`/decisions/${code.toLowerCase().replaceAll('-', '%20')}`)
+    expect(done(spoken)).toEqual(proof)
+  })
+
+  test('a code that nobody was given tells nothing, and the verifier sees no decision, not even on paper', async () => {
+    expect(await anyone.get('/decisions/0000-0000-0000-0000')).toMatchObject({
+      status: 404,
+      body: { code: 'CODE_UNKNOWN' },
+    })
+    expect(fieldsOf(await anyone.get('/decisions/7K4M'))).toEqual({ code: 'code-malformed' })
+    const [letter] = (await mine()).documents.filter(({ kind }) => kind === 'decision')
+    expect((await current('county-verifier')).documents.map(({ kind }) => kind)).not.toContain('decision')
+    expect((await as('county-verifier').get(`/desk/applications/${id}/documents/${letter?.id}`)).status).toBe(404)
   })
 
   test('and the village is told, for as long as a notice stands', async () => {

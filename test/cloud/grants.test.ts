@@ -41,7 +41,8 @@ const declared: Record<string, Record<string, string>> = {
     ...casework,
     casework: 'read write',
     caseworkStream: 'follow',
-    publicRecord: 'read',
+    publicRecord: 'read write',
+    Documents: 'write',
     PeopleKey: 'derive',
     Unhandled: 'send',
   },
@@ -53,6 +54,7 @@ const declared: Record<string, Record<string, string>> = {
     PeopleKey: 'derive',
     Unhandled: 'send',
   },
+  decisionspublic: { publicRecord: 'read' },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
   documentspublic: { casework: 'read', CaseworkKey: 'derive' },
   documentsofficer: { casework: 'read', people: 'read', Documents: 'read' },
@@ -136,10 +138,13 @@ describe('the walls between the zones', () => {
     expect(deleting.map(({ name }) => name).sort()).toEqual(['applicationsresident', 'documentsresident'])
   })
 
-  test.each(['programspublic', 'noticespublic'])('given %s, it reads the public record and has no key', (name) => {
-    const beyondItsLog = doorOf(name).grants.filter(({ on }) => on !== `${name}Logs`)
-    expect(beyondItsLog.filter(({ on }) => !/^publicRecord(\/index\/\w+)?$/.test(on))).toEqual([])
-  })
+  test.each(['programspublic', 'noticespublic', 'decisionspublic'])(
+    'given %s, it reads the public record and has no key',
+    (name) => {
+      const beyondItsLog = doorOf(name).grants.filter(({ on }) => on !== `${name}Logs`)
+      expect(beyondItsLog.filter(({ on }) => !/^publicRecord(\/index\/\w+)?$/.test(on))).toEqual([])
+    },
+  )
 })
 
 test('a county that names its malware scanner has it asked by the doors that judge files, and by no other', () => {

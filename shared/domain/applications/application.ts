@@ -118,6 +118,7 @@ export const Decision = z.strictObject({
   signedBy: z.array(By),
   at: Instant,
 })
+export type Decision = z.infer<typeof Decision>
 
 export const Application = z.strictObject({
   id: z.uuid(),

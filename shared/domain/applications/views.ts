@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CaseDocument } from '#shared/domain/documents/document.ts'
+import { CaseDocument, maySee } from '#shared/domain/documents/document.ts'
 import { DueDate, LocalDate, localDate } from '#shared/domain/calendar/calendar.ts'
 import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
@@ -199,7 +199,7 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
   const view: CaseView = {
     ...masked(file.application),
     today: localDate(circumstances.now),
-    documents: [...file.documents],
+    documents: file.documents.filter((document) => maySee(document, actor.role)),
     timeline: file.events.map((event) => told(event, actor)),
     procedure: circumstances.procedure,
     estimate: shownEstimate(file.application, circumstances),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Role } from '#shared/domain/people/person.ts'
 import { text } from '#shared/domain/text.ts'
 
 /** A file a person sent, from the promise of an upload to what was found in its bytes. */
@@ -29,9 +30,12 @@ export const FileName = text(1, 120)
     examples: ['户口簿.pdf'],
   })
 
+/** Beside what the family sends, what the office writes to it: nobody uploads one. */
+const FiledKind = z.enum([...DocumentKind.options, 'decision'])
+
 export const CaseDocument = z.strictObject({
   id: z.uuid(),
-  kind: DocumentKind,
+  kind: FiledKind,
   name: z.string(),
   status: z.enum(['awaited', 'clean', 'quarantined']),
   requestedAt: z.iso.datetime(),
@@ -51,3 +55,7 @@ export const promised = (wish: Pick<CaseDocument, 'id' | 'kind' | 'name' | 'requ
   bytes: null,
   reason: null,
 })
+
+/** The verifier sees no decision, so that the registers alone speak (roles.md). */
+export const maySee = ({ kind }: Pick<CaseDocument, 'kind'>, role: Role): boolean =>
+  kind !== 'decision' || role !== 'verifier'

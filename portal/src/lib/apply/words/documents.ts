@@ -1,7 +1,7 @@
-import type { DocumentKind } from '#shared/domain/documents/document.ts'
+import type { CaseDocument, DocumentKind } from '#shared/domain/documents/document.ts'
 import { m } from '#lib/paraglide/messages.js'
 
-export const kindName: Record<DocumentKind, () => string> = {
+export const kindName: Record<CaseDocument['kind'], () => string> = {
   identity: m.apply_document_identity,
   'household-register': m.apply_document_register,
   income: m.apply_document_income,
@@ -9,6 +9,7 @@ export const kindName: Record<DocumentKind, () => string> = {
   illness: m.apply_document_illness,
   disability: m.apply_document_disability,
   other: m.apply_document_other,
+  decision: m.county_letter,
 }
 
 export const kindHint: Record<DocumentKind, () => string> = {

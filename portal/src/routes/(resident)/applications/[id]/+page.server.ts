@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
 import { happened } from '#lib/apply/standing/happened.ts'
 import { now } from '#lib/apply/standing/now.ts'
@@ -6,6 +7,13 @@ import { officesOf } from '#lib/apply/standing/offices.server.ts'
 import { sumShown } from '#lib/apply/standing/sum.ts'
 import { way } from '#lib/apply/standing/way.ts'
 import type { PageServerLoad } from './$types.js'
+
+/** The written decision: open to the family once it is filed, on its way until then; undefined where nothing was decided. */
+const letterOf = ({ id, outcome, documents }: OwnApplication) => {
+  if (outcome === null) return undefined
+  const letter = documents.findLast(({ kind }) => kind === 'decision')
+  return { href: letter && `/applications/${id}/documents/${letter.id}` }
+}
 
 export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
@@ -23,7 +31,8 @@ export const load: PageServerLoad = async (event) => {
     now: now(application, offices),
     way: way(application, offices),
     happened: happened(application, offices),
-    documents: application.documents,
+    documents: application.documents.filter(({ kind }) => kind !== 'decision'),
+    letter: letterOf(application),
     sum: sumShown(application, event.locals.language),
     writtenDays: application.procedure.limits.refusalNoticeWorkingDays,
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
