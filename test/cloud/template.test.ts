@@ -126,10 +126,12 @@ describe('limits', () => {
   const [stage] = Object.values(services.findResources('AWS::ApiGatewayV2::Stage'))
   const routes = Object.entries(services.findResources('AWS::ApiGatewayV2::Route'))
 
-  test('what anyone may send to an office has a limit of its own, below that of all requests', () => {
+  test('what anyone may send to an office, or try codes at, has a limit of its own, below that of all requests', () => {
     const limits: Record<string, { ThrottlingRateLimit: number }> = stage?.Properties.RouteSettings
-    expect(Object.keys(limits)).toEqual(expect.arrayContaining(['POST /tips', 'POST /complaints']))
-    expect(Object.keys(limits).filter((key) => !/ \/(tips|complaints)\b/.test(key))).toEqual([])
+    expect(Object.keys(limits)).toEqual(
+      expect.arrayContaining(['POST /tips', 'POST /complaints', 'GET /decisions/{code}']),
+    )
+    expect(Object.keys(limits).filter((key) => !/ \/(tips|complaints|decisions)\b/.test(key))).toEqual([])
     for (const { ThrottlingRateLimit } of Object.values(limits))
       expect(ThrottlingRateLimit).toBeLessThan(stage?.Properties.DefaultRouteSettings.ThrottlingRateLimit)
   })
