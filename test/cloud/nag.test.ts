@@ -25,4 +25,4 @@ test('the rules of AWS Solutions find nothing that is not explained', () => {
   expect(found.filter(({ ruleName }) => !explained.some(({ finding }) => finding.test(ruleName)))).toEqual([])
   for (const { finding } of explained)
     expect(found.map(({ ruleName }) => ruleName)).toContainEqual(expect.stringMatching(finding))
-}, 60_000)
+}, 240_000)
