@@ -290,7 +290,7 @@ describe('the county decides', () => {
       return new Uint8Array(await (await fetch(url)).arrayBuffer())
     }
     const text = pdfText(await bytesBehind('resident-li', `/applications/${id}`)).replaceAll('\n', '')
-    expect(text).toContain('最低生活保障确认通知书')
+    expect(text).toContain('农村低保确认通知书')
     expect(pdfText(await bytesBehind('county-officer', `/desk/applications/${id}`)).replaceAll('\n', '')).toBe(text)
     const code = /核验码 ([0-9A-Z-]{19})/.exec(text)?.[1] ?? ''
     const proof = read(await anyone.get(`/decisions/${code}`), contract.decisions.public.verify)

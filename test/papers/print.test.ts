@@ -19,7 +19,7 @@ describe('a decision on paper', () => {
   test('says in words that can be read back what was granted, why, and what can be done about it', async () => {
     const text = oneLine(pdfText(await print(paperOf(granted))))
     for (const words of [
-      '最低生活保障确认通知书',
+      '城市低保确认通知书',
       '李桂花',
       '1,296.00 元（人民币壹仟贰佰玖拾陆元整）',
       '2026年10月',

@@ -3,15 +3,10 @@ import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { divisionOf, fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { yuan } from '#shared/domain/money.ts'
 import { yuanInWords } from '#shared/domain/money-in-words.ts'
-import { inChinese, type Block, type Paper } from '#shared/domain/papers/paper.ts'
-import type { Program } from '#shared/domain/programs/policy.ts'
+import { calculationRows, inChinese, type Block, type Paper } from '#shared/domain/papers/paper.ts'
+import { definitionOf } from '#shared/domain/programs/definitions.ts'
 
 /** The written decision that the family receives (57号 art. 21; Law art. 45): it must be understood without anybody beside it. */
-
-const programWords: { readonly [P in Program]: string } = {
-  'urban-dibao': '城市居民最低生活保障',
-  'rural-dibao': '农村居民最低生活保障',
-}
 
 export const causeWords: { readonly [Cause in RefusalCause]: string } = {
   NOT_ELIGIBLE: '不符合规定的条件',
@@ -38,7 +33,7 @@ const placeOf = (village: string): Place => ({
 
 export const officeOf = (village: string): string => `${placeOf(village).county}民政局`
 
-const granted = (decision: Decision, persons: number, steps: readonly Block[]): Block[] => [
+const granted = (decision: Decision, persons: number): Block[] => [
   { kind: 'heading', text: '保障金额' },
   {
     kind: 'rows',
@@ -49,7 +44,7 @@ const granted = (decision: Decision, persons: number, steps: readonly Block[]): 
     ],
   },
   { kind: 'heading', text: '怎么算的' },
-  ...steps,
+  { kind: 'rows', rows: calculationRows(decision.calculation?.result.steps ?? []) },
   {
     kind: 'paragraph',
     text: '依据《中华人民共和国社会救助法》第十八条、《最低生活保障审核确认办法》第二十一条、第二十三条。',
@@ -84,17 +79,18 @@ export interface ProofPrinted {
 }
 
 /** The paper of the decision that a case now has; null while it has none. */
-export function letterOf(state: Application, proof: ProofPrinted, calculation: readonly Block[] = []): Paper | null {
+export function letterOf(state: Application, proof: ProofPrinted): Paper | null {
   const { decision, answers, number, program, submittedAt } = state
   const applicant = answers.members?.[0]
   if (!decision || !applicant || !answers.place || submittedAt === null) return null
   const place = placeOf(answers.place.village)
   const office = officeOf(answers.place.village)
   const persons = answers.members?.length ?? 0
+  const scheme = definitionOf(program).name.zh
   const confirmed = decision.outcome === 'confirmed'
   const today = inChinese(localDate(decision.at))
   return {
-    title: confirmed ? '最低生活保障确认通知书' : '最低生活保障不予确认通知书',
+    title: `${scheme}${confirmed ? '确认' : '不予确认'}通知书`,
     office,
     at: decision.at,
     blocks: [
@@ -102,11 +98,11 @@ export function letterOf(state: Application, proof: ProofPrinted, calculation: r
       { kind: 'paragraph', text: `${applicant.name}（${place.village}，家庭 ${persons} 人）：` },
       {
         kind: 'paragraph',
-        text: `您家 ${inChinese(localDate(submittedAt))}提出的${programWords[program]}申请，由${place.town}调查审核，经本局会审，决定${
+        text: `您家 ${inChinese(localDate(submittedAt))}提出的${scheme}申请，由${place.town}调查审核，经本局会审，决定${
           confirmed ? '予以确认' : '不予确认'
         }。`,
       },
-      ...(confirmed ? granted(decision, persons, calculation) : refusedFor(decision)),
+      ...(confirmed ? granted(decision, persons) : refusedFor(decision)),
       { kind: 'heading', text: '理由' },
       { kind: 'paragraph', text: decision.reasons },
       ...(confirmed ? [duty] : []),

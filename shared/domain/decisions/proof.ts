@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { LocalDate, localDate } from '#shared/domain/calendar/calendar.ts'
-import { Program } from '#shared/domain/programs/policy.ts'
+import { ProgramId } from '#shared/domain/programs/program.ts'
 import { TypedCode } from '#shared/domain/spoken-code.ts'
 
 /** The code printed on a written decision, as it may be typed. */
@@ -14,7 +14,7 @@ export const ProofCode = TypedCode('code-malformed')
 export const Proof = z.strictObject({
   outcome: z.enum(['confirmed', 'refused']),
   number: z.string(),
-  program: Program,
+  program: ProgramId,
   /** The county that decided, by its division code. */
   county: z.string(),
   surname: z.string(),

@@ -36,11 +36,16 @@ const stepWords: { readonly [Label in Step['label']]: string } = {
   'per-capita': '人均收入',
   property: '家庭财产',
   tier: '档次',
+  share: '按标准的比例发放',
+  alone: '单人户：按一个人的标准发放',
+  needed: '需要的钱',
+  cap: '最多给到',
   'top-up': '分类施保增发',
   rounding: '取整',
   'minimum-payment': '最低发放额',
   subsidy: '价格补贴',
   'income-not-below-standard': '人均收入不低于标准',
+  'income-not-below-margin': '人均收入不低于低保边缘线',
   'property-above-limit': '财产超过规定',
 }
 

@@ -12,7 +12,7 @@ describe('the written decision', () => {
   test('given a confirmation, it says the amount in figures and words, from when, and how to object', () => {
     const words = wordsOf(granted)
     for (const said of [
-      '最低生活保障确认通知书',
+      '城市低保确认通知书',
       '1,296.00 元（人民币壹仟贰佰玖拾陆元整）',
       '2026年10月起',
       '60 日',
