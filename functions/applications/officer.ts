@@ -99,6 +99,9 @@ export const handler = serve(
     askForMissing: officer.askForMissing.handler(({ input, context }) =>
       act(input, { verb: 'askForMissing', ...body(input) }, context),
     ),
+    resolveDuplicates: officer.resolveDuplicates.handler(({ input, context }) =>
+      act(input, { verb: 'resolveDuplicates', ...body(input) }, context),
+    ),
     startSurvey: officer.startSurvey.handler(({ input, context }) =>
       act(input, { verb: 'startSurvey', ...body(input) }, context),
     ),

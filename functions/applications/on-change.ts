@@ -2,11 +2,12 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { applicationChange, type ApplicationChange } from '#shared/store/changes.ts'
 import { logFailure } from '../http/log.ts'
 import { decisionLetter } from './decision-letter.ts'
+import { duplicates } from './duplicates.ts'
 import { matchKin } from './kin.ts'
 
 /** What follows from a change of a case without anybody asking. Each may be called again for the same change. */
 type Consequence = (change: ApplicationChange) => Promise<void>
-const consequences: readonly Consequence[] = [matchKin, decisionLetter]
+const consequences: readonly Consequence[] = [matchKin, duplicates, decisionLetter]
 
 const follow = async (record: DynamoDBRecord): Promise<void> => {
   const change = applicationChange(record)

@@ -133,6 +133,12 @@ export const applications = {
       .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST')),
     accept: officer('accept', commands.accept, 'acceptance', 'Accept'),
     askForMissing: officer('askForMissing', commands.askForMissing, 'deficiency', 'Ask once for everything missing'),
+    resolveDuplicates: officer(
+      'resolveDuplicates',
+      commands.resolveDuplicates,
+      'duplicates',
+      'Say what other cases that name the same people mean for this one',
+    ),
     startSurvey: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey'),
     recordSurvey: officer(
       'recordSurvey',

@@ -69,17 +69,26 @@ export async function findCase(id: string): Promise<CaseFile | null> {
   return application && { application, events, documents, scratch }
 }
 
-/** Access pattern: where a submitted application belongs and who must stand aside, without opening anything sealed. */
+/** Access pattern: which case it is, where, how far and who must stand aside, without opening anything sealed. */
 export async function whereaboutsOf(id: string): Promise<Whereabouts | null> {
   const { Item } = await ApplicationEntity.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
   const sent = SentSomewhere.safeParse(Item?.snapshot).data
-  return sent ? { village: sent.answers.place.village, resident: sent.resident, kin: sent.kin } : null
+  if (!sent) return null
+  const { number, stage, resident, kin, answers } = sent
+  return { number, stage, resident, kin, village: answers.place.village }
 }
-type Whereabouts = Pick<Application, 'resident' | 'kin'> & { readonly village: string }
+type Whereabouts = Pick<Application, 'stage' | 'resident' | 'kin'> & {
+  readonly number: string
+  readonly village: string
+}
 /** A draft belongs to nobody's desk. */
-const SentSomewhere = Application.pick({ resident: true, kin: true })
+const SentSomewhere = Application.pick({ stage: true, resident: true, kin: true })
   .loose()
-  .extend({ submittedAt: z.string(), answers: z.looseObject({ place: z.looseObject({ village: z.string() }) }) })
+  .extend({
+    submittedAt: z.string(),
+    number: z.string(),
+    answers: z.looseObject({ place: z.looseObject({ village: z.string() }) }),
+  })
 
 /** Access pattern: my applications, newest first. */
 export async function applicationsOf(resident: string): Promise<Application[]> {

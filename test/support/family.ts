@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { CompleteAnswers } from '#shared/domain/applications/answers.ts'
 
 /** Families for tests: identity numbers of area 990101, which does not exist, so that no real person can match. */
@@ -14,20 +15,26 @@ export const identityNumber = (birthDate: string, order: number): string => {
 export const yuping = '500153001001'
 export const inRenyi = '500153101001'
 
+/** Somebody new each time: two cases that name one person wait for an officer to settle it. */
+const somebody = (born: number): string => {
+  const birthDate = new Date(Date.UTC(born, 0, 1 + randomInt(3650))).toISOString().slice(0, 10)
+  return identityNumber(birthDate, randomInt(1, 1000))
+}
+
 /** A couple with odd jobs; every section told, each valid. */
 export const family = (changes: Partial<CompleteAnswers> = {}): CompleteAnswers => ({
   place: { village: yuping, address: '人民路 12 号' },
   members: [
     {
       name: '李桂花',
-      idNumber: identityNumber('1982-02-04', 481),
+      idNumber: somebody(1980),
       relation: 'self',
       disabilityGrade: null,
       seriouslyIll: false,
     },
     {
       name: '王建军',
-      idNumber: identityNumber('1979-09-11', 482),
+      idNumber: somebody(1970),
       relation: 'spouse',
       disabilityGrade: 2,
       seriouslyIll: false,

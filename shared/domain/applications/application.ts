@@ -5,6 +5,7 @@ import { ProgramId } from '#shared/domain/programs/program.ts'
 import { Answers } from './answers.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
+import { Duplicates, noDuplicates } from './duplicates.ts'
 
 /**
  * A case's position on the way (domain.md §12.1). Survey, verification and appraisal are tracks inside INVESTIGATING;
@@ -139,6 +140,7 @@ export const Application = z.strictObject({
   totalExtended: z.boolean(),
   deficiency: Deficiency.nullable(),
   kin: KinTies,
+  duplicates: Duplicates,
   survey: Survey,
   /** Who ever surveyed, visited, examined or gave an opinion, by account or name: none of them may decide (roles.md). */
   investigators: z.array(z.string()),
@@ -175,6 +177,7 @@ export const newApplication = (start: { id: string; program: string; resident: s
   totalExtended: false,
   kin: noKin,
   deficiency: null,
+  duplicates: noDuplicates,
   survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
   investigators: [],
   verification: { status: 'none', startDue: null, reportedAt: null, findings: null },

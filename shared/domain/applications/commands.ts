@@ -3,6 +3,7 @@ import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { text } from '#shared/domain/text.ts'
 import { ExtensionCause, RefusalCause, VisitCause } from './application.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
+import { DuplicateFinding, OtherCase } from './duplicates.ts'
 
 /** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
 
@@ -50,7 +51,10 @@ export const commands = {
   warn: z.strictObject({ reason: reasons }),
   terminate: z.strictObject({ reason: reasons }),
   announce: z.object({}),
+  // the system
+  noteDuplicates: z.strictObject({ others: z.array(OtherCase) }),
   // the town or the county
+  resolveDuplicates: z.strictObject({ finding: DuplicateFinding, reason: reasons }),
   extendTotal: z.strictObject({
     cause: ExtensionCause,
     reason: text(2, 1000).meta({ examples: ['您家户口在外省，需要请当地协助核实。'] }),

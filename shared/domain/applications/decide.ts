@@ -3,6 +3,7 @@ import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Application } from './application.ts'
 import type { Command, CommandOf, Verb } from './commands.ts'
 import { county } from './county.ts'
+import { duplicateRules } from './duplicates.ts'
 import type { Event } from './events.ts'
 import { intake } from './intake.ts'
 import { isOwnOrKin, kin } from './kin.ts'
@@ -12,7 +13,14 @@ import type { Refusal } from './refusal.ts'
 import type { Facts, Rule } from './rule.ts'
 import { isTheirs, transitions } from './transitions.ts'
 
-const rules: { readonly [V in Verb]: Rule<V> } = { ...intake, ...investigation, ...opinion, ...county, ...kin }
+const rules: { readonly [V in Verb]: Rule<V> } = {
+  ...intake,
+  ...duplicateRules,
+  ...investigation,
+  ...opinion,
+  ...county,
+  ...kin,
+}
 
 const conflicted = (state: Application, verb: Verb, actor: Party) => {
   if (actor.role === 'resident') return state.resident !== actor.id

@@ -3,6 +3,7 @@ import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/cale
 import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { By, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
+import { DuplicateFinding, OtherCase } from './duplicates.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -14,6 +15,8 @@ export const Event = z.discriminatedUnion('type', [
   event('kinNoted', { officers: z.array(z.string()), names: z.array(z.string()) }),
   event('deficiencyNoticed', { items: z.array(MissingItem) }),
   event('deficiencyAnswered', { answers: z.array(MissingAnswer), due: DueDate }),
+  event('duplicatesNoted', { others: z.array(OtherCase) }),
+  event('duplicatesResolved', { finding: DuplicateFinding, reason: z.string() }),
   event('accepted', {
     totalDue: DueDate,
     /** null in a program without this step */

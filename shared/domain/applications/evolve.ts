@@ -1,5 +1,6 @@
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Application } from './application.ts'
+import { joined } from './duplicates.ts'
 import type { Event } from './events.ts'
 import { withKin } from './kin.ts'
 
@@ -156,6 +157,11 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     stage: 'SUBMITTED',
     due,
     deficiency: state.deficiency && { ...state.deficiency, answers },
+  }),
+  duplicatesNoted: (state, { others }) => ({ ...state, duplicates: joined(state.duplicates, others) }),
+  duplicatesResolved: (state, { finding, reason, by, at }) => ({
+    ...state,
+    duplicates: { ...state.duplicates, resolution: { finding, reason, by: by.name, at } },
   }),
   accepted,
   surveyStarted: (state) => ({ ...state, due: state.totalDue, survey: { ...state.survey, status: 'started' } }),

@@ -48,6 +48,19 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
     before: [],
     stands: ({ acceptedAt }) => acceptedAt === null,
   },
+  'duplicate-open': {
+    checkpoint: 'entry',
+    causes: ['FORMALITIES_INCOMPLETE'],
+    before: [...opinions, ...decisions],
+    stands: ({ duplicates: { others, resolution } }) => others.length > 0 && resolution === null,
+  },
+  'other-case-goes-on': {
+    checkpoint: 'entry',
+    causes: ['NOT_ELIGIBLE'],
+    against: true,
+    before: ['propose-grant', 'confirm'],
+    stands: ({ duplicates: { resolution } }) => resolution?.finding === 'other-goes-on',
+  },
   // A family that the registers speak against may be refused without a visit.
   'survey-missing': {
     checkpoint: 'survey',

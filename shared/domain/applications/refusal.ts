@@ -16,6 +16,8 @@ export type Gate =
   | 'examination-missing'
   | 'answer-period-open'
   | 'warning-missing'
+  | 'duplicate-open'
+  | 'other-case-goes-on'
 
 /** Why a command was not carried out. Nothing changed. */
 export type Refusal =

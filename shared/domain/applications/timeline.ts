@@ -2,9 +2,13 @@ import * as z from 'zod'
 import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { Event } from './events.ts'
 
+/** Another family is nobody's business: that a case names the same people stays in the office. */
+const ofTheOffice = ['duplicatesNoted', 'duplicatesResolved'] as const satisfies readonly Event['type'][]
+type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
+
 /** One thing that happened, in what a family may read: who for the office by role, never by name; no neighbour's words. */
 export const TimelineEntry = z.strictObject({
-  type: z.enum(Event.options.map((option) => option.shape.type.value)),
+  type: z.enum(Event.options.map((option) => option.shape.type.value)).exclude(ofTheOffice),
   at: Instant,
   role: z.string(),
   /** Words meant for the family: what is missing, findings, reasons. */
@@ -13,7 +17,7 @@ export const TimelineEntry = z.strictObject({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
-const words = (event: Event): string[] => {
+const words = (event: FamilyEvent): string[] => {
   switch (event.type) {
     case 'deficiencyNoticed':
       return event.items.map(({ words }) => words)
@@ -52,7 +56,7 @@ const words = (event: Event): string[] => {
   }
 }
 
-const until = (event: Event) => {
+const until = (event: FamilyEvent) => {
   switch (event.type) {
     case 'submitted':
     case 'deficiencyAnswered':
@@ -71,7 +75,10 @@ const until = (event: Event) => {
   }
 }
 
-export const forFamily = (event: Event): TimelineEntry => ({
+/** Whether a family may know that it happened. */
+export const concernsFamily = (event: Event): event is FamilyEvent => !ofTheOffice.some((type) => type === event.type)
+
+export const forFamily = (event: FamilyEvent): TimelineEntry => ({
   type: event.type,
   at: event.at,
   role: event.by.role,

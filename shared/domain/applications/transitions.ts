@@ -54,6 +54,12 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   },
   answerDeficiency: { by: resident, ways: { RETURNED_ONCE: ['SUBMITTED'] } },
   accept: { by: town, ways: { SUBMITTED: ['INVESTIGATING'] } },
+  noteDuplicates: stay(['system'], ...sent),
+  // What was resolved may be resolved otherwise: the other case may end meanwhile.
+  resolveDuplicates: {
+    ...stay([...town, ...examiner], ...sent),
+    provided: ({ duplicates }) => duplicates.others.length > 0,
+  },
   startSurvey: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => survey.status === 'due' },
   recordSurvey: stay(town, 'INVESTIGATING'),
   reportVerification: {

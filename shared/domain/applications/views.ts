@@ -13,7 +13,7 @@ import { barred } from './decide.ts'
 import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
 import type { Rulebook } from './rule.ts'
-import { forFamily, TimelineEntry } from './timeline.ts'
+import { concernsFamily, forFamily, TimelineEntry } from './timeline.ts'
 
 const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
 
@@ -131,7 +131,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
     missing: missingSections(application.answers),
     scratch: file.scratch,
     documents: [...file.documents],
-    timeline: file.events.map(forFamily),
+    timeline: file.events.filter(concernsFamily).map(forFamily),
     procedure: circumstances.procedure,
     estimate: shownEstimate(file.application, circumstances),
     outcome: decision && {

@@ -4,7 +4,7 @@ import { Application, closedStages, Stage } from '#shared/domain/applications/ap
 import { barred } from '#shared/domain/applications/decide.ts'
 import { Event } from '#shared/domain/applications/events.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
-import { forFamily } from '#shared/domain/applications/timeline.ts'
+import { concernsFamily, forFamily } from '#shared/domain/applications/timeline.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { ownView } from '#shared/domain/applications/views.ts'
 import {
@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/calendar/calendar.ts'
 import { dibao } from '#shared/domain/programs/dibao.ts'
 import { procedureIn } from '#shared/domain/programs/procedure.ts'
+import { isRole } from '#shared/domain/people/person.ts'
 import { noticeOf } from '#shared/domain/notices/notice.ts'
 import { actors, eventsIn, everyWay, mayNot, officeOnly, throwsOfDice, verbs, walk, type Deed } from './walks.ts'
 import { draftOf, morningOf, people } from './case.ts'
@@ -53,6 +54,10 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
     (event) => event.type === 'findingAnswered' && event.verificationStartDue !== null,
   )
   expect(lastIndex(events, 'verificationReported')).toBeGreaterThan(recheck)
+
+  const settled = events.findLast(is('duplicatesResolved'))
+  expect(lastIndex(events, 'duplicatesResolved')).toBeGreaterThanOrEqual(lastIndex(events, 'duplicatesNoted'))
+  expect(settled?.finding).not.toBe('other-goes-on')
 
   expect(opinion.outcome).toBe('grant')
   expect(grant.monthlyFen).toBe(opinion.monthlyFen)
@@ -195,13 +200,13 @@ describe('on any path', () => {
   })
 
   test('the family reads no neighbour’s words, no note of an office to another, and no officer’s name', () => {
-    const officers = actors.filter(({ role, id }) => role !== 'resident' && id !== people.li.id)
+    const officers = actors.filter(({ role, id }) => isRole(role) && role !== 'resident' && id !== people.li.id)
     always((deeds) => {
       const [last] = deeds.slice(-1)
       if (last === undefined) return
       const file = { application: last.after, events: eventsIn(deeds), documents: [], scratch: {} }
       const page = JSON.stringify([
-        file.events.map(forFamily),
+        file.events.filter(concernsFamily).map(forFamily),
         ownView(file, people.li, { now: morningOf('2026-11-20'), calculation: null, procedure: dibao }),
       ])
       const leaked = [officeOnly, '"by"', '"cause":"tip"', ...officers.map(({ name }) => name)].filter((words) =>

@@ -44,7 +44,7 @@ export const people = {
   agent: officer('agent-changyuan', '刘春梅', 'agent', '500153001001'),
 } as const satisfies Record<string, Actor>
 
-export const by = ({ id, name, role }: Actor) => ({ id, name, role })
+export const by = ({ id, name, role }: Party) => ({ id, name, role })
 
 /** Ten in the morning in Rongchang. */
 export const morningOf = (day: string) => `${day}T02:00:00.000Z`

@@ -1,4 +1,6 @@
+import { system } from '#shared/domain/people/person.ts'
 import { noticePeriod, addWorkingDays } from '#shared/domain/calendar/calendar.ts'
+import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
 
@@ -30,6 +32,22 @@ export const accepted = (on = '2026-09-01', countyVisit = false) =>
     verificationStartDue: addWorkingDays(on, 3),
     countyVisit,
   })
+
+export const neighbourCase = {
+  id: '8a1d6a0e-52f1-4f0b-9a3c-1d2e3f4a5b6c',
+  number: 'RC-2608-8M5N',
+  village: '500153101001',
+}
+
+export const duplicatesNoted = (persons = 1, on = '2026-09-02') => ({
+  type: 'duplicatesNoted' as const,
+  at: morningOf(on),
+  by: by(system),
+  others: [{ ...neighbourCase, persons }],
+})
+
+export const duplicatesResolved = (finding: DuplicateFinding = 'justified', on = '2026-09-03') =>
+  happened('duplicatesResolved', 'town', on, { finding, reason: '儿子去年分户' })
 
 export const surveyStarted = (on = '2026-09-02') => happened('surveyStarted', 'town', on, {})
 

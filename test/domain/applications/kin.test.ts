@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isNews } from '#shared/domain/applications/kin.ts'
-import { forFamily } from '#shared/domain/applications/timeline.ts'
+import { concernsFamily, forFamily } from '#shared/domain/applications/timeline.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { standingAside, type KinOf } from '#shared/domain/people/kin.ts'
 import { system } from '#shared/domain/people/person.ts'
@@ -93,7 +93,9 @@ describe('a family with a relative among the officers', () => {
   })
 
   test('the family reads that it was registered, never whose relative it is', () => {
-    expect(forFamily(ofZhao)).toEqual({ type: 'kinNoted', at: ofZhao.at, role: 'system', words: [], until: null })
+    expect([ofZhao].filter(concernsFamily).map(forFamily)).toEqual([
+      { type: 'kinNoted', at: ofZhao.at, role: 'system', words: [], until: null },
+    ])
   })
 })
 

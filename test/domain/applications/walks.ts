@@ -35,6 +35,7 @@ export const actors: readonly Party[] = [
   { ...people.confirmer, id: people.town2.id, name: people.town2.name },
   { ...people.confirmer, id: 'county-confirmer-2', name: '田野' },
   { ...people.town, id: people.li.id, name: people.li.name },
+  system,
 ]
 
 /** Words that must never reach the family carry this sign; whoever writes them does not know who reads. */
@@ -46,6 +47,13 @@ const surveyGroups = [
   ['赵敏', '何静'],
   ['吴强', '田野', '赵敏'],
 ]
+
+const otherCase = (persons: number) => ({
+  id: '8a1d6a0e-52f1-4f0b-9a3c-1d2e3f4a5b6c',
+  number: 'RC-2608-8M5N',
+  village: '500153101001',
+  persons,
+})
 
 export interface Dice {
   readonly choice: number
@@ -85,6 +93,10 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
       return { verb, answers: [{ how: 'words', words: '家里的回答' }] }
     case 'answerFinding':
       return { verb, answer: '家里的回答' }
+    case 'noteDuplicates':
+      return { verb, others: [otherCase(words)] }
+    case 'resolveDuplicates':
+      return { verb, finding: words % 6 === 0 ? 'other-goes-on' : 'justified', reason: inside }
     case 'extendTotal':
       return { verb, cause: 'difficult-survey', reason: '写给家里看的理由' }
     case 'orderVisit':
@@ -137,6 +149,7 @@ const rare: readonly Verb[] = [
   'startSurvey',
   'orderVisit',
   'extendTotal',
+  'noteDuplicates',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
@@ -220,6 +233,7 @@ const kindOf = (state: Application) =>
     state.deficiency?.answers,
     state.county.examinedBy?.id,
     state.warnedAt === null,
+    state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
   ])
 
 /** Every way a case can go in a program, each kind of case followed once, a fortnight between two steps. */

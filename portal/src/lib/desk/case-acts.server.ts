@@ -16,6 +16,7 @@ const act = actsOn<CaseDoor, CaseStamp>()
 export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> = {
   accept: act(commands.accept, (door) => door.accept),
   askForMissing: act(commands.askForMissing, (door) => door.askForMissing),
+  resolveDuplicates: act(commands.resolveDuplicates, (door) => door.resolveDuplicates),
   startSurvey: act(commands.startSurvey, (door) => door.startSurvey),
   recordSurvey: act(commands.recordSurvey, (door) => door.recordSurvey),
   reportVerification: act(commands.reportVerification, (door) => door.reportVerification),

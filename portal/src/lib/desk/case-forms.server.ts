@@ -6,7 +6,7 @@ import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, items, names, number, text } from './form.server.ts'
-import { extensionWords, methodWords, refusalWords, visitCauseWords } from './words/file.ts'
+import { duplicateWords, extensionWords, methodWords, refusalWords, visitCauseWords } from './words/file.ts'
 
 /** The verbs that officers say, as the contract has them. */
 export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'get'>
@@ -152,6 +152,16 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     rule: m.desk_order_visit_rule,
     done: m.desk_order_visit_done,
     fields: [choice('cause', m.desk_order_visit_cause, visitCauseWords)],
+  },
+  resolveDuplicates: {
+    title: m.entry_duplicates_resolve,
+    button: m.entry_duplicates_resolve_button,
+    rule: m.entry_duplicates_rule,
+    done: m.entry_duplicates_done,
+    fields: [
+      choice('finding', m.entry_duplicates_finding, duplicateWords),
+      text('reason', m.desk_field_why, 1000, m.entry_duplicates_reason_hint),
+    ],
   },
   extendTotal: {
     title: m.desk_extend,

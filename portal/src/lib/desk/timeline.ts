@@ -6,6 +6,7 @@ import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import {
   decisionWords,
+  duplicateWords,
   extensionWords,
   methodWords,
   opinionWords,
@@ -41,6 +42,8 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   deficiencyNoticed: ({ items }) => items.map(missingWords),
   deficiencyAnswered: ({ answers }) =>
     answers.map(({ how, words }) => [answerWords[how](), words].filter(Boolean).join(m.desk_list_comma())),
+  duplicatesNoted: ({ others }) => others.map(({ number, persons }) => m.entry_duplicate_other({ number, persons })),
+  duplicatesResolved: ({ finding, reason: why }) => [duplicateWords[finding](), why],
   accepted: ({ surveyStartDue, totalDue, countyVisit }, say) => [
     ...(surveyStartDue ? [m.desk_line_survey_start({ day: say.due(surveyStartDue) })] : []),
     m.desk_line_total({ day: say.due(totalDue) }),

@@ -1,4 +1,5 @@
 import type { Application, ExtensionCause, RefusalCause, VisitCause } from '#shared/domain/applications/application.ts'
+import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { CaseDocument, QuarantineReason } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -85,6 +86,13 @@ export const visitCauseWords: WordsFor<VisitCause> = {
   complaint: m.desk_visit_cause_complaint,
   sample: m.desk_visit_cause_sample,
   doubt: m.desk_visit_cause_doubt,
+}
+
+export const duplicateWords: WordsFor<DuplicateFinding> = {
+  'this-goes-on': m.entry_duplicate_this_goes_on,
+  'other-goes-on': m.entry_duplicate_other_goes_on,
+  'counted-elsewhere': m.entry_duplicate_counted_elsewhere,
+  justified: m.entry_duplicate_justified,
 }
 
 export const extensionWords: WordsFor<ExtensionCause> = {

@@ -27,6 +27,8 @@ export const eventWords: WordsFor<Event['type']> = {
   kinNoted: m.people_event_kin_noted,
   deficiencyNoticed: m.desk_event_deficiency_noticed,
   deficiencyAnswered: m.desk_event_deficiency_answered,
+  duplicatesNoted: m.entry_event_duplicates_noted,
+  duplicatesResolved: m.entry_event_duplicates_resolved,
   accepted: m.desk_event_accepted,
   surveyStarted: m.desk_event_survey_started,
   surveyRecorded: m.desk_event_survey_recorded,
@@ -65,5 +67,7 @@ export const gateWords: WordsFor<Gate> = {
   'county-visit-missing': m.desk_gate_county_visit_missing,
   'examination-missing': m.desk_gate_examination_missing,
   'answer-period-open': m.desk_gate_answer_period_open,
+  'duplicate-open': m.entry_gate_duplicate_open,
+  'other-case-goes-on': m.entry_gate_other_case_goes_on,
   'warning-missing': m.desk_gate_warning_missing,
 }
