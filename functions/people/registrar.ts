@@ -51,9 +51,13 @@ const entryOf = async (entry: KinEntry, before: Kin | null, { actor, now }: Cont
 }
 
 /** An entry of another county, or one that was removed, does not exist for the actor. */
-const standing = async (id: string, version: number, actor: Actor): Promise<Kin> => {
+const found = async (id: string, actor: Actor): Promise<Kin> => {
   const kin = await findKin(id)
   if (kin === null || kin.removed || kin.county !== countyOf(actor)) throw problem('NOT_FOUND')
+  return kin
+}
+const standing = async (id: string, version: number, actor: Actor): Promise<Kin> => {
+  const kin = await found(id, actor)
   if (kin.version !== version) throw problem('CHANGED_MEANWHILE')
   return kin
 }
@@ -73,6 +77,7 @@ export const handler = serve(
       const page = await kinPage(countyOf(actor), cursor)
       return { entries: page.entries.map(kinView), cursor: page.cursor }
     }),
+    get: registrar.get.handler(async ({ input: { id }, context: { actor } }) => kinView(await found(id, actor))),
     add: registrar.add.handler(async ({ input, context }) => written(await entryOf(input, null, context), null)),
     correct: registrar.correct.handler(async ({ input: { id, version, ...entry }, context }) => {
       const before = await standing(id, version, context.actor)

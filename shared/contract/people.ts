@@ -73,6 +73,10 @@ export const people = {
         }),
       )
       .output(z.strictObject({ entries: z.array(KinView), cursor: z.string().nullable() })),
+    get: signedIn('GET', '/desk/kin/{id}', administrator, 'One entry of the register')
+      .input(KinId)
+      .output(KinView)
+      .errors(named('NOT_FOUND')),
     add: signedIn('POST', '/desk/kin', administrator, 'Add a relative; open cases that name them are noted')
       .input(KinEntry)
       .output(KinView),

@@ -38,7 +38,7 @@ export const Office = z.strictObject({
 })
 export type Office = z.infer<typeof Office>
 
-export const Leaving = z.strictObject({ successor: AccountId.nullable() })
+export const Leaving = z.strictObject({ successor: AccountId.meta({ examples: ['town-changyuan-2'] }).nullable() })
 export type Leaving = z.infer<typeof Leaving>
 
 /** One change of an office: who changed what when. */

@@ -15,4 +15,6 @@ export const roomsOf = (role: Role): Rooms => ({
   cases: mayCall(contract.applications.officer.queue, role),
   tips: mayCall(contract.tips.handler.list, role),
   complaints: mayCall(contract.complaints.officer.list, role),
+  people: mayCall(contract.people.administrator.list, role),
+  kin: mayCall(contract.people.registrar.list, role),
 })

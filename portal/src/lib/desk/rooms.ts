@@ -6,6 +6,8 @@ export const doors = [
   { room: 'cases', href: '/desk', text: m.desk_nav_cases },
   { room: 'tips', href: '/desk/tips', text: m.desk_nav_tips },
   { room: 'complaints', href: '/desk/complaints', text: m.desk_nav_complaints },
+  { room: 'people', href: '/desk/people', text: m.people_nav_people },
+  { room: 'kin', href: '/desk/kin', text: m.people_nav_kin },
 ] as const satisfies readonly { room: string; href: string; text: Word }[]
 
 /** Which of them a person may enter. */

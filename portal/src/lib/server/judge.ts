@@ -3,6 +3,15 @@ import { fieldProblems, isFieldProblem } from '#shared/domain/field-problems.ts'
 import type { Language } from '#lib/language.ts'
 import type { Problem } from '#lib/problem.ts'
 
+/** What the contract asks of an operation's request. */
+export function inputOf<Schema extends z.ZodType>(operation: {
+  readonly '~orpc': { readonly inputSchema?: Schema | undefined }
+}): Schema {
+  const { inputSchema } = operation['~orpc']
+  if (inputSchema === undefined) throw new Error('the contract does not say what this asks')
+  return inputSchema
+}
+
 type Judged<Value> = { value: Value; problems?: undefined } | { value?: undefined; problems: Problem[] }
 
 /**

@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const { rooms } = await parent()
   if (rooms.cases) return { queue: await queuePage(locals.api, url) }
   if (rooms.tips) redirect(303, '/desk/tips')
+  if (rooms.people) redirect(303, '/desk/people')
   return { queue: undefined }
 }
 
