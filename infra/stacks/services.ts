@@ -27,6 +27,9 @@ interface ServicesProps extends StackProps {
 /** Each door is the file functions/<name>.ts. Who comes through it, and for what: */
 const doors = {
   'programs/public': 'Anyone reads programs and policies, and estimates',
+  'programs/drafts': 'The administrator drafts policy versions; the confirmer reads them',
+  'programs/signatory': 'A second person signs a policy version',
+  'programs/on-draft-change': 'A policy draft changed: it is worked on the open cases of its region',
   'notices/public': 'Anyone reads the notices of a village',
   'people/self': 'Whoever is signed in asks which roles they hold',
   'people/administrator': 'The administrator keeps the offices: who joins, changes, leaves',
@@ -102,6 +105,9 @@ export class Services extends Stack {
       new Door(this, name.replace('/', '-'), { code: codeOf(name), description: doors[name], ...limits })
     return {
       'programs/public': door('programs/public'),
+      'programs/drafts': door('programs/drafts'),
+      'programs/signatory': door('programs/signatory'),
+      'programs/on-draft-change': door('programs/on-draft-change', { timeout: Duration.minutes(1) }),
       'notices/public': door('notices/public'),
       'people/self': door('people/self'),
       'people/administrator': door('people/administrator'),
@@ -130,6 +136,10 @@ export class Services extends Stack {
     const { casework, tips, complaints, people, publicRecord } = tables
     const to = this.doors
     to['programs/public'].reads(publicRecord)
+    to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
+    to['programs/signatory'].readsAndAdds(people, publicRecord)
+    to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
+    to['programs/on-draft-change'].derivesWith(keys.casework)
     to['notices/public'].reads(publicRecord)
     to['people/self'].reads(people)
     for (const name of ['people/administrator', 'people/registrar'] as const)
@@ -188,6 +198,7 @@ export class Services extends Stack {
     this.onChanges(casework, 'notices/on-case-change')
     this.onChanges(casework, 'applications/on-change')
     this.onChanges(people, 'applications/on-kin-change')
+    this.onChanges(people, 'programs/on-draft-change')
   }
 
   private onChanges({ table: { tableStreamArn } }: TableBinding, door: DoorName): void {

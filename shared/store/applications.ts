@@ -35,6 +35,9 @@ const opened = async (snapshot: unknown): Promise<Application> => {
   const sealed = SealedApplication.parse(snapshot)
   return Application.parse({ ...sealed, answers: await openAnswers(sealed.answers, sealed.id) })
 }
+/** A snapshot as an index answered it, with its sealed fields open. */
+export const openedApplication = opened
+
 const snapshotOf = async (application: Application) => ({
   id: application.id,
   version: application.version,

@@ -9,6 +9,7 @@ import {
   string,
   Table,
 } from 'dynamodb-toolbox'
+import { isDeepStrictEqual } from 'node:util'
 import { Notice } from '#shared/domain/notices/notice.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
 import { definitionOf } from './database.ts'
@@ -49,7 +50,7 @@ const readPolicies = async (): Promise<Policy[]> => {
     .build(QueryCommand)
     .query({ partition: 'POLICY' })
     .entities(PolicyEntity)
-    .options({ maxPages: Infinity })
+    .options({ consistent: true, maxPages: Infinity })
     .send()
   return Items.map(({ policy }) => Policy.parse(policy))
 }
@@ -61,6 +62,21 @@ export function allPolicies(): Promise<Policy[]> {
     policies.all.catch(() => (policies = null))
   }
   return policies.all
+}
+
+/** The same, as it is at this moment: whoever signs must see what somebody else has just signed. */
+export const policiesNow = readPolicies
+
+/** Puts a version in force under its name, once: false when another one has that name, for none is ever changed. */
+export async function putInForce(policy: Policy): Promise<boolean> {
+  const put = () =>
+    PolicyEntity.build(PutItemCommand)
+      .item({ id: policy.id, policy })
+      .options({ condition: { attr: 'id', exists: false } })
+      .send()
+  if (await unlessRefused(put)) return true
+  const known = (await readPolicies()).find(({ id }) => id === policy.id)
+  return isDeepStrictEqual(known, policy)
 }
 
 export const savePolicy = (policy: Policy) => PolicyEntity.build(PutItemCommand).item({ id: policy.id, policy }).send()

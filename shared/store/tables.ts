@@ -48,7 +48,7 @@ export const tables = {
     stream: false,
     indexes: { byDesk: index('desk', 'due') },
   },
-  /** Who holds which role at which division, and the register of their near relatives. */
+  /** Who holds which role at which division, the register of their near relatives, and drafts of policy versions. */
   people: {
     variable: 'PEOPLE_TABLE',
     stream: true,

@@ -31,6 +31,16 @@ function holdings(grants: readonly Grant[]): Record<string, string> {
 const casework = { casework: 'read write delete', people: 'read', CaseworkKey: 'derive' }
 const declared: Record<string, Record<string, string>> = {
   programspublic: { publicRecord: 'read' },
+  programsdrafts: { people: 'read write', publicRecord: 'read' },
+  programssignatory: { people: 'read write', publicRecord: 'read write' },
+  programsondraftchange: {
+    people: 'read write',
+    peopleStream: 'follow',
+    casework: 'read',
+    publicRecord: 'read',
+    CaseworkKey: 'derive',
+    Unhandled: 'send',
+  },
   noticespublic: { publicRecord: 'read' },
   peopleself: { people: 'read' },
   peopleadministrator: { people: 'read write', PeopleKey: 'derive' },

@@ -15,9 +15,9 @@ export const load: PageServerLoad = async ({ locals, params: { id }, parent }) =
     kinChoices(locals.api, me.division),
   ])
   const { of, relation, name } = kin
-  const whose = of.kind === 'account' ? { account: of.account } : { cadre: of.name, village: of.village }
-  const values: Record<string, string> = { ...whose, relation, name }
-  return { kin, values, ...choices }
+  const whose: Record<string, string> =
+    of.kind === 'account' ? { account: of.account } : { cadre: of.name, village: of.village }
+  return { kin, values: { ...whose, relation, name }, ...choices }
 }
 
 const Correct = inputOf(contract.people.registrar.correct)
