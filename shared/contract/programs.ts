@@ -13,6 +13,9 @@ const Division = z.strictObject({ code: DivisionCodeShape, name: z.string().meta
 
 /** From outside, only a program that is worked here can be asked about. */
 export const EstimateQuestion = EstimateRequest.safeExtend({ program: Program })
+
+/** A version is drafted for a program that is worked here. */
+const Drafted = Proposal.extend({ program: Program })
 const drafters = ['administrator'] as const
 const draftReaders = ['administrator', 'county-confirmer'] as const
 const DraftId = z.strictObject({ id: z.uuid() })
@@ -28,11 +31,11 @@ export const programs = {
       .output(z.strictObject({ draft: PolicyDraft, examples: z.array(ExampleResult) }))
       .errors(named('NOT_FOUND')),
     draft: signedIn('POST', '/desk/policies', drafters, 'Draft a version; it is simulated on the open cases by itself')
-      .input(Proposal)
+      .input(Drafted)
       .output(PolicyDraft)
       .errors(named('CHANGED_MEANWHILE')),
     revise: signedIn('PUT', '/desk/policies/{id}', drafters, 'Change a draft that nobody signed; it is simulated anew')
-      .input(Proposal.extend({ ...DraftId.shape, version: Version }))
+      .input(Drafted.extend({ ...DraftId.shape, version: Version }))
       .output(PolicyDraft)
       .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE')),
   },
