@@ -41,6 +41,7 @@ export async function carryOut({
     newId: randomUUID(),
     newNumber: applicationNumber(before.answers.place?.village ?? '', localDate(now), randomBytes(4)),
     ...(await rulesOf(before, now)),
+    replies: file.replies,
   })
   if (isRefusal(event)) throw refused(event)
   const after = evolve(before, event)

@@ -1,80 +1,13 @@
-import { implement, ORPCError } from '@orpc/server'
+import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
-import type { Command } from '#shared/domain/applications/commands.ts'
-import { caseView, type CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
-import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
-import { by } from '#shared/domain/applications/rule.ts'
-import { reaches, type Actor } from '#shared/domain/people/person.ts'
-import { findCase, wasCarriedOut } from '#shared/store/applications.ts'
 import { isCursor, queuePage } from '#shared/store/queue.ts'
-import { leaveTrace } from '#shared/store/traces.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { carryOut, rulesOf } from './case.ts'
+import { act, body, fileWithinReach, shown, unlessConflicted } from './desk.ts'
 
 const officer = implement(contract.applications.officer).$context<RequestContext>().use(signedIn)
-
-/** A case outside the officer's division, or not yet sent, does not exist for the officer. */
-const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFile> => {
-  const file = await findCase(id)
-  const village = file?.application.answers.place?.village
-  if (file === null || village === undefined || file.application.submittedAt === null || !reaches(actor, village))
-    throw problem('NOT_FOUND')
-  if (isOwnOrKin(file.application, actor)) throw problem('CONFLICT_OF_INTEREST')
-  return file
-}
-
-interface Context {
-  readonly actor: Actor
-  readonly now: string
-}
-
-/** Whoever has to stand aside is told so, and that they tried is kept for the supervisor. */
-const unlessConflicted = async <T>(id: string, about: string, { actor, now }: Context, work: () => Promise<T>) => {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ORPCError && error.code === 'CONFLICT_OF_INTEREST')
-      await leaveTrace(id, { at: now, by: by(actor), deed: 'refused', about })
-    throw error
-  }
-}
-
-const shown = async (file: CaseFile, actor: Actor, now: string) =>
-  caseView(file, actor, { now, ...(await rulesOf(file.application, now)) })
-
-const changedSince = ({ application, events }: CaseFile, version: number) => {
-  const since = events.slice(events.length - (application.version - version))
-  return problem('CHANGED_MEANWHILE', { changes: since.map(({ type, at, by: { role } }) => ({ type, at, role })) })
-}
-
-interface Request {
-  readonly id: string
-  readonly version: number
-  readonly requestId: string
-}
-
-/** What an operation's input says beyond who it is about: the command's own words. */
-const body = <Input extends Request>({ id: _id, version: _version, requestId: _requestId, ...words }: Input) => words
-
-/** A command over the version its sender saw. A repeated request gets the first one's answer; the loser of two is told what changed. */
-const act = (request: Request, command: Command, context: Context) =>
-  unlessConflicted(request.id, command.verb, context, () => carriedOut(request, command, context))
-
-const carriedOut = async ({ id, version, requestId }: Request, command: Command, { actor, now }: Context) => {
-  const file = await fileWithinReach(id, actor)
-  if (file.application.version !== version) {
-    if (await wasCarriedOut(actor.id, requestId)) return shown(file, actor, now)
-    throw changedSince(file, version)
-  }
-  const done = await carryOut({ file, command, actor, now, requestId })
-  if (done.recorded === 'recorded') return shown(done.file, actor, now)
-  const current = await fileWithinReach(id, actor)
-  if (done.recorded === 'repeated') return shown(current, actor, now)
-  throw changedSince(current, version)
-}
 
 export const handler = serve(
   officer.router({
@@ -108,8 +41,8 @@ export const handler = serve(
     recordSurvey: officer.recordSurvey.handler(({ input, context }) =>
       act(input, { verb: 'recordSurvey', ...body(input) }, context),
     ),
-    reportVerification: officer.reportVerification.handler(({ input, context }) =>
-      act(input, { verb: 'reportVerification', ...body(input) }, context),
+    requestVerification: officer.requestVerification.handler(({ input, context }) =>
+      act(input, { verb: 'requestVerification', ...body(input) }, context),
     ),
     orderResurvey: officer.orderResurvey.handler(({ input, context }) =>
       act(input, { verb: 'orderResurvey', ...body(input) }, context),

@@ -108,8 +108,12 @@ export const handler = serve(
     answerDeficiency: resident.answerDeficiency.handler(async ({ input: { id, answers }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'answerDeficiency', answers }, actor, now), actor, now),
     ),
-    answerFinding: resident.answerFinding.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
-      shown(await act(id, { verb: 'answerFinding', answer }, actor, now), actor, now),
+    answerFinding: resident.answerFinding.handler(async ({ input: { id, ...words }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerFinding', ...words }, actor, now), actor, now),
+    ),
+    authoriseVerification: resident.authoriseVerification.handler(
+      async ({ input: { id, ...words }, context: { actor, now } }) =>
+        shown(await act(id, { verb: 'authoriseVerification', ...words }, actor, now), actor, now),
     ),
     withdraw: resident.withdraw.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now),

@@ -6,6 +6,7 @@ import { Link, Upload } from '#shared/contract/documents.ts'
 import { contract } from '#shared/contract/index.ts'
 import { FieldProblem, ProblemData, problems } from '#shared/contract/problems.ts'
 import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
+import { VerificationView } from '#shared/domain/applications/verification-view.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Notice } from '#shared/domain/notices/notice.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
@@ -27,6 +28,7 @@ const answered = {
   ProblemData,
   SentReport,
   Upload,
+  VerificationView,
 }
 
 /** Every problem by its name: the body of the answer, with its own words. */

@@ -47,6 +47,8 @@ export const refused = (refusal: Refusal) => {
       return problem('FORBIDDEN')
     case 'CONFLICT_OF_INTEREST':
       return problem('CONFLICT_OF_INTEREST')
+    case 'AUTHORISATION_EXPIRED':
+      return problem('AUTHORISATION_EXPIRED')
     case 'POLICY_NOT_FOUND':
       return problem('POLICY_NOT_FOUND')
   }

@@ -39,6 +39,7 @@ const doors = {
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
   'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
   'decisions/public': 'Anyone checks whether a written decision is real and still stands',
+  'verification/officer': 'A verifier asks the registers about a family; officers read what they answered',
   'documents/resident': 'A resident asks where to send a document, and what became of it',
   'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
   'documents/officer': 'Officers ask for a short-lived link to a document',
@@ -117,6 +118,7 @@ export class Services extends Stack {
       'applications/on-change': door('applications/on-change', { memoryMegabytes: 1024, timeout: Duration.minutes(1) }),
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
       'decisions/public': door('decisions/public'),
+      'verification/officer': door('verification/officer'),
       'documents/resident': door('documents/resident'),
       'documents/public': door('documents/public'),
       'documents/officer': door('documents/officer'),
@@ -151,6 +153,7 @@ export class Services extends Stack {
     to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
     to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
     to['decisions/public'].reads(publicRecord)
+    to['verification/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
     to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
     to['documents/public'].reads(casework).derivesWith(keys.casework)

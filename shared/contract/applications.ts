@@ -53,7 +53,8 @@ const decisionProblems = named(
   'POLICY_NOT_FOUND',
 )
 
-const officer = <Shape extends z.core.$ZodLooseShape>(
+/** A verb of the desk, over the version that its sender saw. */
+export const officer = <Shape extends z.core.$ZodLooseShape>(
   verb: Verb,
   body: z.ZodObject<Shape>,
   path: string,
@@ -121,6 +122,11 @@ export const applications = {
       .errors(named('NOT_FOUND', 'ANSWERS_INCOMPLETE', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED')),
     answerDeficiency: own(commands.answerDeficiency, 'supplement', 'Answer the one list of what is missing'),
     answerFinding: own(commands.answerFinding, 'hearing', 'Answer a finding or a negative opinion'),
+    authoriseVerification: own(
+      commands.authoriseVerification,
+      'authorisation',
+      'Authorise verification again, where the first authorisation has expired',
+    ),
     withdraw: own(commands.withdraw, 'withdrawal', 'Withdraw before the decision'),
   },
   officer: {
@@ -146,11 +152,11 @@ export const applications = {
       'survey',
       'Record the household survey, by two or more',
     ),
-    reportVerification: officer(
-      'reportVerification',
-      commands.reportVerification,
-      'verification',
-      'Report what the registers say',
+    requestVerification: officer(
+      'requestVerification',
+      commands.requestVerification,
+      'verification-renewal',
+      'Ask the registers again: the report is out of date, or there is doubt',
     ),
     orderResurvey: officer(
       'orderResurvey',

@@ -5,6 +5,17 @@ import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { programs } from './programs.ts'
 import { complaints, tips } from './reports.ts'
+import { verification } from './verification.ts'
 
 /** Every HTTP operation: contract[subject][door][operation]. A door is one function behind its own role. */
-export const contract = { programs, notices, people, applications, documents, decisions, tips, complaints }
+export const contract = {
+  programs,
+  notices,
+  people,
+  applications,
+  verification,
+  documents,
+  decisions,
+  tips,
+  complaints,
+}

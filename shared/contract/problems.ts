@@ -44,6 +44,11 @@ export const problems = {
     en: 'Somebody acted before you. Nothing of yours was saved; please look at what changed.',
   },
   STAGE_NOT_ALLOWED: { status: 409, zh: '现在这一步不能这样办。', en: 'This cannot be done at the present stage.' },
+  AUTHORISATION_EXPIRED: {
+    status: 409,
+    zh: '这家人授权核对的期限已经过了，请先请他们重新授权。',
+    en: 'The family’s authorisation of verification has expired. Please ask them to sign it again first.',
+  },
   GATE_OPEN: {
     status: 409,
     zh: '还有没办完的事，现在不能往下走。',

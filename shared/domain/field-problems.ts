@@ -31,6 +31,10 @@ export const fieldProblems = {
     zh: '里面有看不见的特殊字符，请重新输入',
     en: 'There is an invisible character in it, please type it again',
   },
+  'not-an-amount': {
+    zh: '金额格式不对，请写成“1234.50”，最多两位小数',
+    en: 'This is no amount of money, please write it as 1234.50',
+  },
   'choose-one': { zh: '请从给出的选项中选一个', en: 'Please choose one of the options' },
   invalid: { zh: '这一项的格式不对，请再看一遍', en: 'This does not look right, please check it' },
   'not-a-division-code': { zh: '地区代码的格式不对', en: 'This is not a division code' },

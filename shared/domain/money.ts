@@ -9,6 +9,14 @@ export const Fen = z
 /** A difference between amounts, in whole fen. */
 export const SignedFen = z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 
+/** Fen in a text of yuan such as "1,200" or "798.10"; undefined when it is no amount of money. Never through a float. */
+export function fenFrom(yuan: string): number | undefined {
+  const plain = yuan.replace(/[,，\s¥￥元]/g, '')
+  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(plain)
+  if (!match) return undefined
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+}
+
 /** '2,394.30': fen as yuan for people; a minus sign (−) before what is taken away. */
 export function yuan(fen: number): string {
   const digits = Math.abs(fen).toString().padStart(3, '0')

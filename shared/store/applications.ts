@@ -11,6 +11,7 @@ import { Application, newApplication } from '#shared/domain/applications/applica
 import { Event } from '#shared/domain/applications/events.ts'
 import type { CaseFile, Scratch } from '#shared/domain/applications/views.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
+import type { Reply } from '#shared/domain/verification/reply.ts'
 import {
   ApplicationEntity,
   casework,
@@ -19,8 +20,10 @@ import {
   GuardEntity,
   MemberEntity,
   partitionOf,
+  ReplyEntity,
   ScratchEntity,
 } from './casework.ts'
+import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
 import { openAnswers, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
 import { waiting } from './waiting.ts'
@@ -52,24 +55,26 @@ export async function findCase(id: string): Promise<CaseFile | null> {
   const { Items = [] } = await casework
     .build(QueryCommand)
     .query({ partition: partitionOf(id) })
-    .entities(ApplicationEntity, EventEntity, DocumentEntity, ScratchEntity, MemberEntity)
+    .entities(ApplicationEntity, EventEntity, DocumentEntity, ScratchEntity, MemberEntity, ReplyEntity)
     .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
     .send()
   let application: Application | null = null
   const events: Event[] = []
   const documents: CaseDocument[] = []
   const scratch: Scratch = {}
+  const replies: Reply[] = []
   for (const found of Items) {
     if (found.entity === 'application') application = await opened(found.snapshot)
     else if (found.entity === 'event') events.push(Event.parse(found.event))
     else if (found.entity === 'document') documents.push(CaseDocument.parse(found.document))
+    else if (found.entity === 'reply') replies.push(await openReply(found))
     else if (found.entity === 'scratch')
       scratch[found.page] = z
         .record(z.string(), z.string())
         .parse(JSON.parse(await openScratch(found.sealed, id, found.page)))
   }
   documents.sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
-  return application && { application, events, documents, scratch }
+  return application && { application, events, documents, scratch, replies }
 }
 
 /** Access pattern: which case it is, where, how far and who must stand aside, without opening anything sealed. */

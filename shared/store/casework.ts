@@ -61,6 +61,22 @@ export const MemberEntity = new Entity({
   computeKey: ({ id, position }) => ({ pk: partitionOf(id), sk: `MEMBER#${position}` }),
 })
 
+/** What one register answered about one member: sealed whole, and never older than what is there. */
+export const ReplyEntity = new Entity({
+  name: 'reply',
+  table: casework,
+  timestamps: false,
+  schema: item({
+    id: string().key(),
+    source: string().key(),
+    member: number().key(),
+    part: string().key(),
+    sequence: string(),
+    sealed: string(),
+  }),
+  computeKey: ({ id, source, member, part }) => ({ pk: partitionOf(id), sk: `REPLY#${source}#${member}#${part}` }),
+})
+
 /** Something that may exist once: an open draft, a number, a request. Says which application holds it. */
 export const GuardEntity = new Entity({
   name: 'guard',

@@ -4,6 +4,9 @@ import { deskStages, type Application } from '#shared/domain/applications/applic
 const townOf = (village: string) => village.slice(0, 9)
 const countyOf = (village: string) => village.slice(0, 6)
 
+/** While the registers are to be asked or are being asked. */
+const atRegisters = new Set<string>(['requested', 'started'])
+
 const never = '9999-12-31'
 
 /** Index attributes of a snapshot: at which desk it waits and until when; none while it is a draft or closed. */
@@ -18,6 +21,6 @@ export const waiting = (application: Application) => {
     deskProgram: `${desk}#${program}`,
     deskStageProgram: `${desk}#${stage}#${program}`,
     due: `${due?.date ?? never}#${id}`,
-    ...(stage === 'INVESTIGATING' && verification.status === 'requested' && { verificationDesk: countyOf(village) }),
+    ...(stage === 'INVESTIGATING' && atRegisters.has(verification.status) && { verificationDesk: countyOf(village) }),
   }
 }

@@ -65,6 +65,7 @@ const declared: Record<string, Record<string, string>> = {
     Unhandled: 'send',
   },
   decisionspublic: { publicRecord: 'read' },
+  verificationofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
   documentspublic: { casework: 'read', CaseworkKey: 'derive' },
   documentsofficer: { casework: 'read', people: 'read', Documents: 'read' },

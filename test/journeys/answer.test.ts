@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
-import { act, submitted } from '../support/case-walk.ts'
+import { act, submitted, verified, verify } from '../support/case-walk.ts'
 
 inABrowser()
 
@@ -32,10 +32,7 @@ describe.each([{ script: true }, { script: false }])(
       expect(await li.locator('main').innerText()).toContain('原件月底寄到')
 
       await act('town-changyuan', { id, version: version + 2 }, 'acceptance')
-      await act('county-verifier', { id, version: version + 3 }, 'verification', {
-        result: 'unfit',
-        findings: '市场监管登记：名下有一家店铺。',
-      })
+      await verify({ id, version: version + 3 }, verified('unfit', '市场监管登记：名下有一家店铺。'))
       await li.goto(`/applications/${id}/hearing`)
       expect(await li.locator('main').innerText()).toContain('名下有一家店铺')
       await look()

@@ -75,8 +75,14 @@ describe.each([{ script: true }, { script: false }])(
       await step(town, 'giveOpinion', { reasons: '两次走访属实。' }, { outcome: 'grant' })
       expect((await said(town)).join()).toContain('核对')
       const verifier = await visitor('county-verifier', script)
-      await verifier.goto(path)
-      await step(verifier, 'reportVerification', { findings: '与申报一致。' }, { result: 'fit' })
+      await verifier.goto(`${path}/verification`)
+      await step(verifier, 'startVerification', {}, { purpose: 'application' })
+      await step(
+        verifier,
+        'reportVerification',
+        { findings: '与申报一致。', silence: '各部门以函件回复。' },
+        { result: 'fit' },
+      )
       await town.goto(path)
       await step(town, 'giveOpinion', { reasons: '收入、财产符合条件。' }, { outcome: 'grant' })
       await look(town)

@@ -81,7 +81,15 @@ describe('a case waits at the desk whose turn it is', () => {
     await record(accepted)
     expect(await isAt(sent.id, registers)).toBe(true)
     const verifier = { id: 'county-verifier', name: '郑洁', role: 'verifier', division: '500153' } as const
-    await record(deed(accepted.after, { verb: 'reportVerification', result: 'fit', findings: '一致。' }, verifier))
+    const started = deed(
+      accepted.after,
+      { verb: 'startVerification', purpose: 'application', sources: ['population'] },
+      verifier,
+    )
+    await record(started)
+    expect(await isAt(sent.id, registers)).toBe(true)
+    const report = { verb: 'reportVerification', result: 'fit', findings: '一致。', silence: '尚未联网。' } as const
+    await record(deed(started.after, report, verifier))
     expect(await isAt(sent.id, registers)).toBe(false)
   })
 

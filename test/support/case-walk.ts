@@ -14,6 +14,7 @@ export interface Shown {
 }
 
 const own = contract.applications.resident
+const verifierDoor = contract.verification.officer
 
 export const startDraft = async (account: string, program = 'rural-dibao') =>
   read(await as(account).post('/applications', { program }), own.start)
@@ -54,6 +55,20 @@ export const act = (
 ): Promise<Answer> => as(account).post(`/desk/applications/${id}/${step}`, { version, requestId, ...words })
 
 export const reasons = '情况属实，符合规定。'
+
+/** What a verifier says where no register was connected: who was asked, and why none answered. */
+export const verified = (result: 'fit' | 'unfit' = 'fit', findings = reasons) => ({
+  result,
+  findings,
+  silence: '各部门以纸质函件回复。',
+})
+
+/** The registers are asked about a case, and the verifier reports; the answer is that of the report. */
+export const verify = async (seen: Shown, words = verified()): Promise<Answer> => {
+  const asked = { purpose: 'application', sources: ['population'] }
+  const { version } = read(await act('county-verifier', seen, 'verification-request', asked), verifierDoor.start)
+  return act('county-verifier', { id: seen.id, version }, 'verification', words)
+}
 
 export const surveyed = (visitedOn: string) => ({
   visitedOn,

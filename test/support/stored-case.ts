@@ -41,6 +41,7 @@ export const deed = (before: Application, command: Command, actor: Actor, reques
     newId: randomUUID(),
     newNumber,
     calculation: null,
+    replies: [],
     procedure: dibao,
   })
   if (isRefusal(event)) throw new Error(`not decided: ${JSON.stringify(event)}`)

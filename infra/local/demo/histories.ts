@@ -1,9 +1,11 @@
 import type { Command } from '#shared/domain/applications/commands.ts'
+import { registers } from '#shared/domain/verification/sources.ts'
 
 /** One step on a demo case's way: so many days before the first start, by whom, what. */
 export type Step = readonly [daysAgo: number, account: string, command: Command]
 
 const town = 'town-changyuan'
+const verifier = 'county-verifier'
 const county = 'county-officer'
 const confirmer = 'county-confirmer'
 const owner = 'owner'
@@ -22,14 +24,23 @@ const survey = (days: number, visitedOn: string): Step => [
     findings: '家中情况与申报一致，邻居反映收入不稳定。',
   },
 ]
-const verified = (days: number, result: 'fit' | 'unfit' = 'fit'): Step => [
+const asked = (days: number): Step => [
   days,
-  'county-verifier',
-  {
-    verb: 'reportVerification',
-    result,
-    findings: result === 'fit' ? '与 8 个部门核对，没有发现不一致。' : '市场监管登记：申请人名下有一家在营店铺。',
-  },
+  verifier,
+  { verb: 'startVerification', purpose: 'application', sources: [...registers] },
+]
+const verified = (days: number, result: 'fit' | 'unfit' = 'fit'): Step[] => [
+  asked(days),
+  [
+    days,
+    verifier,
+    {
+      verb: 'reportVerification',
+      result,
+      findings: result === 'fit' ? '与 8 个部门核对，没有发现不一致。' : '市场监管登记：申请人名下有一家在营店铺。',
+      silence: '各部门以纸质函件回复，已归档。',
+    },
+  ],
 ]
 const opinion = (days: number, outcome: 'grant' | 'refuse' = 'grant'): Step => [
   days,
@@ -47,7 +58,7 @@ const stretches = (day: (daysAgo: number) => string) => {
   const investigated = (days: number): Step[] => [
     ...accepted(days),
     survey(days - 2, day(days - 2)),
-    verified(days - 3),
+    ...verified(days - 3),
   ]
   const posted = (days: number): Step[] => [...investigated(days + 5), opinion(days)]
   const forwarded = (days: number): Step[] => [...posted(days + 13), [days, town, { verb: 'forward' }]]
@@ -93,12 +104,12 @@ const underInvestigation = ({ investigated }: Stretches, day: (daysAgo: number) 
   accepted(7),
   [...accepted(5), [4, town, { verb: 'startSurvey' }]],
   [...accepted(6), survey(4, day(4))],
-  [...accepted(8), verified(6)],
+  [...accepted(8), ...verified(6)],
   investigated(6),
   investigated(11),
   accepted(48),
-  [...accepted(9), survey(7, day(7)), verified(3, 'unfit')],
-  [...accepted(12), verified(8, 'unfit')],
+  [...accepted(9), survey(7, day(7)), ...verified(3, 'unfit')],
+  [...accepted(12), ...verified(8, 'unfit')],
   [...investigated(9), opinion(2, 'refuse')],
   [...investigated(20), opinion(12, 'refuse')],
 ]

@@ -48,6 +48,7 @@ const walk = async (before: Application, [daysAgo, account, command]: Step, orde
     newId: randomUUID(),
     newNumber,
     ...rulebookFor(before, policies, now),
+    replies: [],
   })
   if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)
   const after = evolve(before, event)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
+import { noVerification, Verification } from '#shared/domain/verification/request.ts'
 import { Answers } from './answers.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
@@ -44,13 +45,6 @@ export const Survey = z.strictObject({
   visitedOn: LocalDate.nullable(),
   surveyors: z.array(z.string()),
   method: z.enum(['visit', 'video', 'telephone']).nullable(),
-  findings: z.string().nullable(),
-})
-
-export const Verification = z.strictObject({
-  status: z.enum(['none', 'requested', 'fit', 'unfit']),
-  startDue: DueDate.nullable(),
-  reportedAt: Instant.nullable(),
   findings: z.string().nullable(),
 })
 
@@ -180,7 +174,7 @@ export const newApplication = (start: { id: string; program: string; resident: s
   duplicates: noDuplicates,
   survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
   investigators: [],
-  verification: { status: 'none', startDue: null, reportedAt: null, findings: null },
+  verification: noVerification,
   appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
   hearing: null,
   opinion: null,

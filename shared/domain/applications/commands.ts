@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { text } from '#shared/domain/text.ts'
+import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verification/request.ts'
 import { ExtensionCause, RefusalCause, VisitCause } from './application.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
@@ -19,7 +20,15 @@ export const commands = {
     verificationAuthorised: z.literal(true, 'must-be-accepted'),
   }),
   answerDeficiency: z.strictObject({ answers: z.array(MissingAnswer).min(1, 'required').max(20, 'too-many') }),
-  answerFinding: z.strictObject({ answer }),
+  answerFinding: z.strictObject({
+    answer,
+    /** To single discrepancies that were put to the family, each by its name. */
+    answers: z
+      .array(z.strictObject({ discrepancy: DiscrepancyId, answer }))
+      .max(60, 'too-many')
+      .optional(),
+  }),
+  authoriseVerification: z.strictObject({ verificationAuthorised: z.literal(true, 'must-be-accepted') }),
   withdraw: z.strictObject({ reason: text(0, 500).meta({ examples: ['找到工作了。'] }) }),
   // the town
   accept: z.object({}),
@@ -51,6 +60,7 @@ export const commands = {
   warn: z.strictObject({ reason: reasons }),
   terminate: z.strictObject({ reason: reasons }),
   announce: z.object({}),
+  requestVerification: z.strictObject({ reason: reasons }),
   // the system
   noteDuplicates: z.strictObject({ others: z.array(OtherCase) }),
   // the town or the county
@@ -61,7 +71,22 @@ export const commands = {
   }),
   // the county
   orderVisit: z.strictObject({ cause: VisitCause }),
-  reportVerification: z.strictObject({ result: z.enum(['fit', 'unfit'], 'choose-one'), findings: reasons }),
+  startVerification: z.strictObject({ purpose: Purpose, sources: RequestedSources }),
+  correctRegister: z.strictObject({ discrepancy: DiscrepancyId, reason: reasons }),
+  reportVerification: z.strictObject({
+    result: z.enum(['fit', 'unfit'], 'choose-one'),
+    findings: reasons,
+    /** Why a register that was asked did not answer; needed where one did not. */
+    silence: text(0, 500)
+      .meta({ examples: ['公积金中心三次催办仍未回复。'] })
+      .optional(),
+    /** The discrepancies that the family is to explain. */
+    put: z
+      .array(DiscrepancyId)
+      .max(60, 'too-many')
+      .meta({ examples: [[]] })
+      .optional(),
+  }),
   recordCountyVisit: z.strictObject({ visitedOn: LocalDate, findings: reasons }),
   examine: z.strictObject({ minutes: reasons }),
   confirm: z.strictObject({ reasons }),

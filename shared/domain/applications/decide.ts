@@ -12,11 +12,13 @@ import { opinion } from './opinion.ts'
 import type { Refusal } from './refusal.ts'
 import type { Facts, Rule } from './rule.ts'
 import { isTheirs, transitions } from './transitions.ts'
+import { verification } from './verification.ts'
 
 const rules: { readonly [V in Verb]: Rule<V> } = {
   ...intake,
   ...duplicateRules,
   ...investigation,
+  ...verification,
   ...opinion,
   ...county,
   ...kin,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { Calculation } from '#shared/domain/programs/calculation.ts'
+import { VerificationRequest } from '#shared/domain/verification/request.ts'
 import { By, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
@@ -34,9 +35,22 @@ export const Event = z.discriminatedUnion('type', [
   event('verificationReported', {
     result: z.enum(['fit', 'unfit']),
     findings: z.string(),
+    silence: z.string().nullable(),
+    /** How many differences the registers showed, and the names of those put to the family; never what was found. */
+    discrepancies: z.int(),
+    put: z.array(z.string()),
+    validUntil: LocalDate,
     answerUntil: DueDate.nullable(),
   }),
-  event('findingAnswered', { answer: z.string(), verificationStartDue: DueDate.nullable() }),
+  event('verificationRequested', { reason: z.string(), verificationStartDue: DueDate }),
+  event('verificationAuthorised', {}),
+  event('verificationStarted', { request: VerificationRequest }),
+  event('registerCorrected', { discrepancy: z.string(), reason: z.string() }),
+  event('findingAnswered', {
+    answer: z.string(),
+    answers: z.array(z.strictObject({ discrepancy: z.string(), answer: z.string() })),
+    verificationStartDue: DueDate.nullable(),
+  }),
   event('appraisalOrdered', { reason: z.string() }),
   event('appraisalRecorded', { present: z.int(), inFavour: z.int(), minutes: z.string() }),
   event('resurveyOrdered', { reason: z.string(), surveyStartDue: DueDate }),

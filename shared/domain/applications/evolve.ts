@@ -28,6 +28,7 @@ const submitted = (state: Application, { number, at, due }: Of<'submitted'>): Ap
     submittedAt: at,
     due,
     kin: { ...state.kin, declared, registered: declared },
+    verification: { ...state.verification, authorisedAt: at },
   }
 }
 
@@ -57,25 +58,58 @@ const surveyRecorded = (
   objection: state.objection && { ...state.objection, settled: true },
 })
 
-const verificationReported = (
-  state: Application,
-  { result, findings, at, answerUntil }: Of<'verificationReported'>,
-): Application => ({
+/** What the survey still waits for, else the end of the whole. */
+const afterwards = ({ survey, totalDue }: Application) => (survey.status === 'due' ? survey.startDue : totalDue)
+
+const verificationReported = (state: Application, event: Of<'verificationReported'>): Application => ({
   ...state,
-  stage: result === 'unfit' ? 'VERIFIED_UNFIT' : 'INVESTIGATING',
-  due: answerUntil ?? (state.survey.status === 'due' ? state.survey.startDue : state.totalDue),
-  verification: { ...state.verification, status: result, reportedAt: at, findings },
-  hearing: answerUntil && { until: answerUntil, answer: null },
+  stage: event.result === 'unfit' ? 'VERIFIED_UNFIT' : 'INVESTIGATING',
+  due: event.answerUntil ?? afterwards(state),
+  verification: {
+    ...state.verification,
+    status: event.result,
+    reportedAt: event.at,
+    validUntil: event.validUntil,
+    findings: event.findings,
+    silence: event.silence,
+    put: event.put,
+    answers: [],
+  },
+  hearing: event.answerUntil && { until: event.answerUntil, answer: null },
 })
 
-const findingAnswered = (state: Application, { answer, verificationStartDue }: Of<'findingAnswered'>): Application => ({
+/** The registers are to be asked (again), and by when. */
+const asked = (state: Application, startDue: Application['survey']['startDue']): Application => ({
   ...state,
-  hearing: state.hearing && { ...state.hearing, answer },
-  ...(verificationStartDue && {
-    stage: 'INVESTIGATING',
-    due: verificationStartDue,
-    verification: { ...state.verification, status: 'requested', startDue: verificationStartDue },
-  }),
+  stage: 'INVESTIGATING',
+  due: startDue,
+  verification: { ...state.verification, status: 'requested', startDue },
+})
+
+const findingAnswered = (
+  state: Application,
+  { answer, answers, verificationStartDue }: Of<'findingAnswered'>,
+): Application => {
+  const heard = {
+    ...state,
+    hearing: state.hearing && { ...state.hearing, answer },
+    verification: { ...state.verification, answers },
+  }
+  return verificationStartDue === null ? heard : asked(heard, verificationStartDue)
+}
+
+const registerCorrected = (
+  state: Application,
+  { discrepancy, reason, by, at }: Of<'registerCorrected'>,
+): Application => ({
+  ...state,
+  verification: {
+    ...state.verification,
+    corrections: [
+      ...state.verification.corrections.filter((one) => one.discrepancy !== discrepancy),
+      { discrepancy, reason, by: by.name, at },
+    ],
+  },
 })
 
 const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Application => ({
@@ -168,6 +202,20 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   surveyRecorded,
   verificationReported,
   findingAnswered,
+  verificationRequested: (state, { verificationStartDue }) => ({
+    ...asked(state, verificationStartDue),
+    questions: null,
+  }),
+  verificationAuthorised: (state, { at }) => ({
+    ...state,
+    verification: { ...state.verification, authorisedAt: at },
+  }),
+  verificationStarted: (state, { request }) => ({
+    ...state,
+    due: afterwards(state),
+    verification: { ...state.verification, status: 'started', request },
+  }),
+  registerCorrected,
   appraisalOrdered: (state) => ({
     ...state,
     stage: 'INVESTIGATING',

@@ -75,7 +75,15 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindr
     of: 'verification',
     causes: ['FORMALITIES_INCOMPLETE', 'INCOME_UNCLEAR'],
     before: [...opinions, 'confirm'],
-    stands: ({ verification: { status } }) => status === 'none' || status === 'requested',
+    stands: ({ verification: { status } }) => status !== 'fit' && status !== 'unfit',
+  },
+  // What the registers said then says little now (domain.md §4.8).
+  'verification-expired': {
+    checkpoint: 'income',
+    causes: ['INCOME_UNCLEAR'],
+    before: opinions,
+    stands: ({ verification: { status, validUntil } }, { now }) =>
+      status === 'fit' && validUntil !== null && validUntil < localDate(now),
   },
   'appraisal-missing': {
     checkpoint: 'supervision',

@@ -11,30 +11,6 @@ const startSurvey: Rule<'startSurvey'> = (_state, _command, { actor, now }) => (
 const recordSurvey: Rule<'recordSurvey'> = (state, { verb: _, ...survey }, { actor, now }) =>
   impossibleVisit(state, survey.visitedOn, now) ?? { type: 'surveyRecorded', at: now, by: by(actor), ...survey }
 
-/** Found unfit: the family is told and may answer before anything follows (57号 art. 18). */
-const reportVerification: Rule<'reportVerification'> = (
-  _state,
-  { result, findings },
-  { actor, now, procedure: { limits } },
-) => ({
-  type: 'verificationReported',
-  at: now,
-  by: by(actor),
-  result,
-  findings,
-  answerUntil: result === 'unfit' ? addWorkingDays(localDate(now), limits.answerWorkingDays) : null,
-})
-
-/** An answer to the registers' finding is checked again; one to a negative opinion travels with the file. */
-const answerFinding: Rule<'answerFinding'> = (state, { answer }, { actor, now, procedure: { limits } }) => ({
-  type: 'findingAnswered',
-  at: now,
-  by: by(actor),
-  answer,
-  verificationStartDue:
-    state.stage === 'VERIFIED_UNFIT' ? addWorkingDays(localDate(now), limits.verificationStartWorkingDays) : null,
-})
-
 const orderResurvey: Rule<'orderResurvey'> = (_state, { reason }, { actor, now, procedure: { limits } }) => ({
   type: 'resurveyOrdered',
   at: now,
@@ -58,8 +34,6 @@ const recordAppraisal: Rule<'recordAppraisal'> = (_state, { present, inFavour, m
 export const investigation = {
   startSurvey,
   recordSurvey,
-  reportVerification,
-  answerFinding,
   orderResurvey,
   orderAppraisal,
   recordAppraisal,

@@ -7,6 +7,7 @@ export type Gate =
   | 'survey-missing'
   | 'verification-missing'
   | 'verification-unfit'
+  | 'verification-expired'
   | 'appraisal-missing'
   | 'not-eligible'
   | 'opinion-missing'
@@ -28,5 +29,6 @@ export type Refusal =
   | { readonly problem: 'GATE_OPEN'; readonly gates: readonly Gate[]; readonly until?: string }
   | { readonly problem: 'FIELD'; readonly field: string; readonly code: FieldProblem }
   | { readonly problem: 'POLICY_NOT_FOUND' }
+  | { readonly problem: 'AUTHORISATION_EXPIRED' }
 
 export const isRefusal = (outcome: object): outcome is Refusal => 'problem' in outcome

@@ -1,6 +1,7 @@
 import type { Party } from '#shared/domain/people/person.ts'
 import type { Calculation } from '#shared/domain/programs/calculation.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
+import type { Reply } from '#shared/domain/verification/reply.ts'
 import type { Application, By } from './application.ts'
 import type { CommandOf, Verb } from './commands.ts'
 import type { Event } from './events.ts'
@@ -22,6 +23,8 @@ export interface Facts extends Rulebook {
   /** A fresh uuid and a fresh application number, used if the decision needs one. */
   readonly newId: string
   readonly newNumber: string
+  /** What the registers answered about the family. */
+  readonly replies: readonly Reply[]
 }
 
 /** One verb on one case: the event that follows, or why nothing does. */

@@ -24,7 +24,7 @@ const words = (event: FamilyEvent): string[] => {
     case 'deficiencyAnswered':
       return event.answers.flatMap(({ words }) => words || [])
     case 'findingAnswered':
-      return [event.answer]
+      return [event.answer, ...('answers' in event ? event.answers.map(({ answer }) => answer) : [])]
     case 'verificationReported':
       return event.result === 'unfit' ? [event.findings] : []
     case 'opinionGiven':
@@ -40,6 +40,10 @@ const words = (event: FamilyEvent): string[] => {
     case 'submitted':
     case 'kinNoted':
     case 'accepted':
+    case 'verificationRequested':
+    case 'verificationAuthorised':
+    case 'verificationStarted':
+    case 'registerCorrected':
     case 'surveyStarted':
     case 'surveyRecorded':
     case 'appraisalOrdered':

@@ -62,11 +62,25 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   },
   startSurvey: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => survey.status === 'due' },
   recordSurvey: stay(town, 'INVESTIGATING'),
+  requestVerification: {
+    by: town,
+    ways: { INVESTIGATING: ['INVESTIGATING'], RETURNED_TO_TOWN: ['INVESTIGATING'] },
+    provided: ({ verification }) => verification.status === 'fit',
+  },
+  startVerification: {
+    ...stay(['verifier'], 'INVESTIGATING'),
+    provided: ({ verification }) => verification.status === 'requested',
+  },
+  correctRegister: {
+    ...stay(['verifier'], 'INVESTIGATING'),
+    provided: ({ verification }) => verification.status === 'started',
+  },
   reportVerification: {
     by: ['verifier'],
     ways: { INVESTIGATING: ['INVESTIGATING', 'VERIFIED_UNFIT'] },
-    provided: ({ verification }) => verification.status === 'requested',
+    provided: ({ verification }) => verification.status === 'started',
   },
+  authoriseVerification: stay(resident, ...accepted),
   answerFinding: {
     by: resident,
     ways: { VERIFIED_UNFIT: ['INVESTIGATING'], FIRST_OPINION: ['FIRST_OPINION'] },

@@ -6,6 +6,7 @@ import type { Actor } from '#shared/domain/people/person.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Procedure } from '#shared/domain/programs/procedure.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
+import type { Reply } from '#shared/domain/verification/reply.ts'
 import { Answers, Member, missingSections, sectionNames } from './answers.ts'
 import { Application, RefusalCause, Stage } from './application.ts'
 import { commands, type Verb } from './commands.ts'
@@ -107,6 +108,7 @@ export interface CaseFile {
   readonly events: readonly Event[]
   readonly documents: readonly CaseDocument[]
   readonly scratch: Scratch
+  readonly replies: readonly Reply[]
 }
 
 const verbsOpenTo = (application: Application, actor: Actor, { procedure }: Rulebook): Verb[] =>

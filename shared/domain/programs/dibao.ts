@@ -36,6 +36,8 @@ export const dibao: Procedure = {
   decidedBy: 'county',
   appraisal: 'on-objection',
   applicationList: false,
+  authorisationDays: 365,
+  verificationDays: 90,
   postingPlaces: 1,
   rounding: 'HALF_UP_FEN',
   topUpsAddUp: false,

@@ -62,6 +62,10 @@ export const Procedure = z.strictObject({
   appraisal: z.enum(['always', 'on-objection', 'never']),
   /** C5: a list of who applied, before anything is examined: off unless the region wants it. */
   applicationList: z.boolean(),
+  /** For how many days a family's authorisation of verification lasts; the law sets none. */
+  authorisationDays: z.int().min(30).max(3650),
+  /** For how many days an opinion may rest on a verification report; no national rule (domain.md §4.8). */
+  verificationDays: z.int().min(1).max(365),
   /** At how many places of the village a notice must hang (domain.md row 66). */
   postingPlaces: z.int().min(1).max(10),
   rounding: Rounding,
@@ -84,6 +88,8 @@ export const Switches = Procedure.pick({
   decidedBy: true,
   appraisal: true,
   applicationList: true,
+  authorisationDays: true,
+  verificationDays: true,
   postingPlaces: true,
   rounding: true,
   topUpsAddUp: true,

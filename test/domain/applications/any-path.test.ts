@@ -54,6 +54,9 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
     (event) => event.type === 'findingAnswered' && event.verificationStartDue !== null,
   )
   expect(lastIndex(events, 'verificationReported')).toBeGreaterThan(recheck)
+  const started = lastIndex(events, 'verificationStarted')
+  expect(started).toBeGreaterThan(Math.max(recheck, lastIndex(events, 'verificationRequested')))
+  expect(lastIndex(events, 'verificationReported')).toBeGreaterThan(started)
 
   const settled = events.findLast(is('duplicatesResolved'))
   expect(lastIndex(events, 'duplicatesResolved')).toBeGreaterThanOrEqual(lastIndex(events, 'duplicatesNoted'))
@@ -204,7 +207,7 @@ describe('on any path', () => {
     always((deeds) => {
       const [last] = deeds.slice(-1)
       if (last === undefined) return
-      const file = { application: last.after, events: eventsIn(deeds), documents: [], scratch: {} }
+      const file = { application: last.after, events: eventsIn(deeds), documents: [], scratch: {}, replies: [] }
       const page = JSON.stringify([
         file.events.filter(concernsFamily).map(forFamily),
         ownView(file, people.li, { now: morningOf('2026-11-20'), calculation: null, procedure: dibao }),

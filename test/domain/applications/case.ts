@@ -145,13 +145,14 @@ export interface Circumstances {
   readonly estimate?: EstimateResult | null
   readonly answers?: Application['answers']
   readonly procedure?: Procedure
+  readonly replies?: Facts['replies']
 }
 
 export const given = (...events: readonly Event[]) => ({
   when: (
     actor: Party,
     command: Command,
-    { on, estimate = entitled, answers, procedure = dibao }: Circumstances,
+    { on, estimate = entitled, answers, procedure = dibao, replies = [] }: Circumstances,
   ): Outcome => {
     const before = caseAfter(events, answers)
     const calculation = estimate && calculated(estimate)
@@ -162,6 +163,7 @@ export const given = (...events: readonly Event[]) => ({
       newNumber: 'RC-2609-7K4M',
       calculation,
       procedure,
+      replies,
     }
     return outcomeOf(before, wordsRefused(command) ?? decide(before, command, facts))
   },

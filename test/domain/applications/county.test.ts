@@ -49,6 +49,7 @@ describe('the county confirms', () => {
       newId: noticeId,
       newNumber: '',
       calculation: null,
+      replies: [],
       procedure: dibao,
     })
     expect(event).toMatchObject({ type: 'confirmed', firstMonth: '2026-11' })

@@ -1,7 +1,8 @@
 import { system } from '#shared/domain/people/person.ts'
-import { noticePeriod, addWorkingDays } from '#shared/domain/calendar/calendar.ts'
+import { addDays, addWorkingDays, noticePeriod } from '#shared/domain/calendar/calendar.ts'
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
+import type { Source } from '#shared/domain/verification/sources.ts'
 import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
 
 /** What happened to the demo family in September 2026, event by event; a day may be moved. */
@@ -59,16 +60,36 @@ export const surveyRecorded = (surveyors = ['赵敏', '周伟'], on = '2026-09-0
     findings: '家中情况与申报一致',
   })
 
+export const verificationStarted = (on = '2026-09-02', sources: readonly Source[] = ['population']) =>
+  happened('verificationStarted', 'verifier', on, {
+    request: {
+      id: noticeId,
+      purpose: 'application' as const,
+      sources: [...sources],
+      persons: 3,
+      authorisedOn: '2026-08-31',
+      authorisedUntil: '2027-08-31',
+      startedAt: morningOf(on),
+    },
+  })
+
+export const verificationAuthorised = (on = '2026-09-02') => happened('verificationAuthorised', 'li', on, {})
+
 export const verificationReported = (result: 'fit' | 'unfit' = 'fit', on = '2026-09-04') =>
   happened('verificationReported', 'verifier', on, {
     result,
     findings: result === 'fit' ? '没有发现不一致' : '名下有一家在营店铺',
+    silence: '银行没有回复',
+    discrepancies: 0,
+    put: [],
+    validUntil: addDays(on, 90).date,
     answerUntil: result === 'fit' ? null : addWorkingDays(on, 5),
   })
 
 export const findingAnswered = (on = '2026-09-08', recheck = true) =>
   happened('findingAnswered', 'li', on, {
     answer: '店铺去年已经转让',
+    answers: [],
     verificationStartDue: recheck ? addWorkingDays(on, 3) : null,
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { due, given, people } from './case.ts'
 import * as past from './history.ts'
 
-const { li, town, town2, lead, verifier, examiner, confirmer } = people
+const { town, town2, examiner } = people
 const survey = {
   verb: 'recordSurvey',
   visitedOn: '2026-09-03',
@@ -16,7 +16,6 @@ const words = ({ surveyors, ...rest }: { surveyors: readonly string[]; visitedOn
   surveyors: [...surveyors],
 })
 const two = words(survey)
-const report = (result: 'fit' | 'unfit') => ({ verb: 'reportVerification', result, findings: '核对结果' }) as const
 const again = { verb: 'orderResurvey', reason: '有异议，再入户一次' } as const
 
 describe('the household survey', () => {
@@ -68,65 +67,6 @@ describe('the household survey', () => {
       .when(examiner, two, { on: '2026-09-03' })
       .refused({ problem: 'ROLE_NOT_ALLOWED' })
   })
-})
-
-describe('verification', () => {
-  test('that fits leaves the case where it is', () => {
-    const state = given(...past.underInvestigation)
-      .when(verifier, report('fit'), { on: '2026-09-02' })
-      .then({ type: 'verificationReported', result: 'fit', answerUntil: null })
-    // The survey has not started: its date still stands first.
-    expect(state).toMatchObject({ stage: 'INVESTIGATING', due: due('2026-09-04'), hearing: null })
-  })
-
-  test('that does not fit is told to the family, who have five working days to answer', () => {
-    const state = given(...past.underInvestigation, past.surveyRecorded())
-      .when(verifier, report('unfit'), { on: '2026-09-04' })
-      .then({ type: 'verificationReported', answerUntil: due('2026-09-11') })
-    expect(state).toMatchObject({
-      stage: 'VERIFIED_UNFIT',
-      due: due('2026-09-11'),
-      hearing: { until: due('2026-09-11'), answer: null },
-    })
-  })
-
-  test('is the verifier’s alone, and reported once', () => {
-    for (const other of [li, town, lead, examiner, confirmer])
-      given(...past.underInvestigation)
-        .when(other, report('fit'), { on: '2026-09-02' })
-        .refused({ problem: 'ROLE_NOT_ALLOWED' })
-    given(...past.investigated)
-      .when(verifier, report('unfit'), { on: '2026-09-07' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' })
-  })
-})
-
-describe('the family’s answer to a finding', () => {
-  const answer = { verb: 'answerFinding', answer: '店铺去年已经转让' } as const
-
-  test('sends it back to the registers, within three working days', () => {
-    const state = given(...past.foundUnfit)
-      .when(li, answer, { on: '2026-09-08' })
-      .then({ type: 'findingAnswered', verificationStartDue: due('2026-09-11') })
-    expect(state).toMatchObject({
-      stage: 'INVESTIGATING',
-      due: due('2026-09-11'),
-      verification: { status: 'requested' },
-      hearing: { answer: '店铺去年已经转让' },
-    })
-  })
-
-  test('checked again and found fit, the case goes on to an opinion', () => {
-    const state = given(...past.foundUnfit, past.findingAnswered())
-      .when(verifier, report('fit'), { on: '2026-09-09' })
-      .then({ type: 'verificationReported', result: 'fit' })
-    expect(state).toMatchObject({ stage: 'INVESTIGATING', verification: { status: 'fit' }, hearing: null })
-  })
-
-  test('is not asked for where nothing was found', () =>
-    given(...past.investigated)
-      .when(li, answer, { on: '2026-09-08' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' }))
 })
 
 describe('a second survey', () => {

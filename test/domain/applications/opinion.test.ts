@@ -161,7 +161,11 @@ describe('a notice', () => {
   })
 
   test('posted at the end of 2026 closes on a provisional date', () => {
-    const state = given(...past.investigated)
+    const state = given(
+      ...past.underInvestigation,
+      past.surveyRecorded(),
+      past.verificationReported('fit', '2026-12-01'),
+    )
       .when(lead, propose('grant'), { on: '2026-12-24' })
       .then({ type: 'opinionGiven' })
     expect(state.due).toEqual(due('2027-01-04', true))

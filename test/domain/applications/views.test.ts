@@ -13,6 +13,7 @@ const fileOf = (events: readonly Event[]): CaseFile => ({
   application: caseAfter(events),
   events,
   documents: [],
+  replies: [],
   scratch: {},
 })
 const seenBy = (actor: Actor, ...events: readonly Event[]) =>
@@ -23,6 +24,7 @@ const seenByFamily = (...events: readonly Event[]) =>
 describe('what can be done leaves out what the case itself makes pointless', () => {
   const answered = [past.submitted(), past.deficiencyNoticed(), past.deficiencyAnswered()]
   const started = [...past.underInvestigation, past.surveyStarted()]
+  const asked = [...past.underInvestigation, past.verificationStarted()]
   const ordered = [...past.objected, past.appraisalOrdered()]
 
   test.each<[string, Actor, Verb, readonly Event[], boolean]>([
@@ -30,7 +32,7 @@ describe('what can be done leaves out what the case itself makes pointless', () 
     ['asking a second time', town, 'askForMissing', answered, false],
     ['starting the survey', town, 'startSurvey', past.underInvestigation, true],
     ['starting it again', town, 'startSurvey', started, false],
-    ['reporting what was asked of the registers', verifier, 'reportVerification', past.underInvestigation, true],
+    ['reporting what was asked of the registers', verifier, 'reportVerification', asked, true],
     ['reporting it again', verifier, 'reportVerification', past.investigated, false],
     ['recording the appraisal that was ordered', town, 'recordAppraisal', ordered, true],
     ['recording one that nobody ordered', town, 'recordAppraisal', past.investigated, false],

@@ -7,6 +7,7 @@ import { evolve } from '#shared/domain/applications/evolve.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
+import type { Reply } from '#shared/domain/verification/reply.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { system, type Party } from '#shared/domain/people/person.ts'
 import { dibao } from '#shared/domain/programs/dibao.ts'
@@ -123,7 +124,21 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
     case 'recordObjection':
       return { verb, text: inside }
     case 'reportVerification':
-      return { verb, result: words % 6 === 0 ? 'unfit' : 'fit', findings: '写给家里看的结论' }
+      return {
+        verb,
+        result: words % 6 === 0 ? 'unfit' : 'fit',
+        findings: '写给家里看的结论',
+        silence: words % 5 === 4 ? '' : inside,
+        put: ['business.market-entities.0'],
+      }
+    case 'startVerification':
+      return { verb, purpose: 'application', sources: ['population', 'market-entities'] }
+    case 'authoriseVerification':
+      return { verb, verificationAuthorised: true }
+    case 'requestVerification':
+      return { verb, reason: inside }
+    case 'correctRegister':
+      return { verb, discrepancy: 'business.market-entities.0', reason: inside }
     case 'recordCountyVisit':
       return { verb, visitedOn: today, findings: inside }
     case 'examine':
@@ -150,13 +165,18 @@ const rare: readonly Verb[] = [
   'orderVisit',
   'extendTotal',
   'noteDuplicates',
+  'authoriseVerification',
+  'requestVerification',
+  'correctRegister',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
   transitions[verb].by.includes(role) && isTheirs(verb, role, procedure)
 
-const likelyIn = ({ stage }: Application, { choice, words }: Dice): { verb: Verb; actor: Party } | undefined => {
-  const open = verbs.filter((verb) => transitions[verb].ways[stage] !== undefined)
+const likelyIn = (state: Application, { choice, words }: Dice): { verb: Verb; actor: Party } | undefined => {
+  const open = verbs
+    .filter((verb) => transitions[verb].ways[state.stage] !== undefined)
+    .filter((verb) => transitions[verb].provided?.(state, dibao) !== false)
   const usual = open.filter((verb) => !rare.includes(verb))
   const from = choice % 8 === 0 || usual.length === 0 ? open : usual
   const verb = from[choice % from.length]
@@ -172,6 +192,18 @@ export interface Deed {
   readonly outcome: Event | Refusal
   readonly after: Application
 }
+
+/** The business register knows a shop that the family did not declare. */
+const replies: readonly Reply[] = [
+  {
+    source: 'market-entities',
+    member: 0,
+    part: '',
+    asOf: '2026-08-31',
+    receivedAt: morningOf('2026-09-01'),
+    records: [{ source: 'market-entities', name: '桂花小吃店', state: 'open', capitalFen: 5_000_000 }],
+  },
+]
 
 const frozen = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -191,7 +223,7 @@ export const does = (
   { actor, now, words, procedure = dibao }: { actor: Party; now: string; words: number; procedure?: Procedure },
 ): Deed => {
   const calculation = words === 11 ? null : words === 7 ? tooRich : poorEnough
-  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', calculation, procedure })
+  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', calculation, replies, procedure })
   const outcome = decide(before, frozen(command), facts)
   return { before, command, facts, outcome, after: isRefusal(outcome) ? before : frozen(evolve(before, outcome)) }
 }

@@ -15,7 +15,6 @@ type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & s
 
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
 const askableWords = Object.fromEntries(askable.map((subject) => [subject, subjectName[subject]]))
-const results = { fit: m.desk_verification_fit, unfit: m.desk_verification_unfit }
 
 /** Every verb in the order of the way; what ends a case comes last. */
 export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Limits> } = {
@@ -52,15 +51,12 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
       text('findings', m.desk_survey_findings, 1000, m.desk_survey_findings_hint),
     ],
   },
-  reportVerification: {
-    title: m.desk_verification,
-    button: m.desk_verification_button,
-    done: m.desk_verification_done,
-    rule: ({ verificationStartWorkingDays: days }) => m.desk_verification_rule({ days }),
-    fields: [
-      choice('result', m.desk_verification_result, results),
-      text('findings', m.desk_verification_findings, 1000, m.desk_verification_findings_hint),
-    ],
+  requestVerification: {
+    title: m.verification_again,
+    button: m.verification_again_button,
+    rule: m.verification_again_rule,
+    done: m.verification_again_done,
+    fields: [text('reason', m.desk_field_why)],
   },
   recordAppraisal: {
     title: m.desk_appraisal,

@@ -9,18 +9,22 @@ export type AskedField = {
   name: string
   label: string
   hint?: string | undefined
-} & (
-  | { kind: 'text'; most: number }
-  /** A list, one item on each line. */
-  | { kind: 'lines' }
-  /** A list of people, one box for each; `begin` names those that are there already. */
-  | { kind: 'names'; boxes: number; begin: string[] }
-  /** Things of a kind, each with words: a line of boxes for each, some folded away. */
-  | { kind: 'items'; boxes: number; open: number; choices: Choice[] }
-  | { kind: 'date' }
-  | { kind: 'number' }
-  | { kind: 'choice'; choices: Choice[] }
-)
+} &
+  /** `begin` is proposed, for the officer to change. */
+  (
+    | { kind: 'text'; most: number; begin?: string }
+    /** A list, one item on each line. */
+    | { kind: 'lines' }
+    /** A list of people, one box for each; `begin` names those that are there already. */
+    | { kind: 'names'; boxes: number; begin: string[] }
+    /** Things of a kind, each with words: a line of boxes for each, some folded away. */
+    | { kind: 'items'; boxes: number; open: number; choices: Choice[] }
+    | { kind: 'date' }
+    | { kind: 'number' }
+    | { kind: 'choice'; choices: Choice[] }
+    /** Any number of them; what was ticked is one text, parted by blanks. `begin` is ticked at first. */
+    | { kind: 'choices'; choices: Choice[]; begin: string[] }
+  )
 
 /** The form of one verb, ready to be shown. */
 export interface AskedForm {

@@ -19,6 +19,7 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'items'; readonly boxes: number; readonly words: Readonly<Record<string, Word>> }
     | { readonly kind: 'date' }
     | { readonly kind: 'number' }
+    | { readonly kind: 'choices'; readonly words: Readonly<Record<string, Word>>; readonly begin: readonly string[] }
     | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Word>> }
   )
 
@@ -72,6 +73,14 @@ export const choice = <Name extends string>(
   words: Readonly<Record<string, Word>>,
 ): Field<Name> => ({ kind: 'choice', name, label, words })
 
+export const choices = <Name extends string>(
+  name: Name,
+  label: Word,
+  words: Readonly<Record<string, Word>>,
+  begin: readonly string[],
+  hint?: Word,
+): Field<Name> => ({ kind: 'choices', name, label, words, begin, hint })
+
 const fieldId = (verb: string, name: string) => `${verb}.${name}`
 
 /** A form in the reader's words; `me` stands in the first box of every list of people. */
@@ -98,6 +107,8 @@ function askField(verb: string, field: Field, me: string): AskedField {
       return { ...asked, kind: field.kind, boxes: field.boxes, open: 3, choices: choicesIn(field.words) }
     case 'choice':
       return { ...asked, kind: field.kind, choices: choicesIn(field.words) }
+    case 'choices':
+      return { ...asked, kind: field.kind, choices: choicesIn(field.words), begin: [...field.begin] }
     case 'lines':
     case 'date':
     case 'number':
@@ -133,6 +144,8 @@ function readField(field: Field, id: string, typed: Typed): unknown {
       return dateIn(typed, id)
     case 'number':
       return /^\d{1,9}$/.test(words) ? Number(words) : words
+    case 'choices':
+      return words.split(' ').filter(Boolean)
     case 'choice':
       return words
   }

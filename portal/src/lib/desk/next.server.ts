@@ -20,11 +20,11 @@ export interface Work {
 }
 
 const investigation = (view: CaseView): OfficerVerb[] => {
-  if (view.survey.status === 'due') return ['startSurvey', 'reportVerification']
-  if (view.survey.status === 'started') return ['recordSurvey', 'reportVerification']
-  if (view.appraisal.status === 'ordered') return ['recordAppraisal', 'reportVerification']
+  if (view.survey.status === 'due') return ['startSurvey']
+  if (view.survey.status === 'started') return ['recordSurvey']
+  if (view.appraisal.status === 'ordered') return ['recordAppraisal']
   const verified = view.verification.status === 'fit' || !view.procedure.steps.includes('verification')
-  return verified ? ['giveOpinion'] : ['reportVerification']
+  return verified ? ['giveOpinion'] : []
 }
 
 const decision = ({ opinion }: CaseView): OfficerVerb => (opinion?.outcome === 'refuse' ? 'refuse' : 'confirm')

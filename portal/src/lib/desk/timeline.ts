@@ -4,6 +4,7 @@ import { day, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { purposeWords } from './words/verification.ts'
 import {
   decisionWords,
   duplicateWords,
@@ -59,7 +60,17 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     findings,
     ...answerUntil(until, say),
   ],
-  findingAnswered: ({ answer }) => [answer],
+  verificationRequested: reason,
+  verificationAuthorised: nothing,
+  verificationStarted: ({ request }) => [
+    m.verification_line_asked({
+      purpose: purposeWords[request.purpose](),
+      persons: request.persons,
+      count: request.sources.length,
+    }),
+  ],
+  registerCorrected: reason,
+  findingAnswered: ({ answer, answers }) => [answer, ...answers.map((each) => each.answer)],
   appraisalOrdered: reason,
   appraisalRecorded: ({ present, inFavour, minutes }) => [m.desk_line_appraisal({ present, inFavour }), minutes],
   resurveyOrdered: reason,

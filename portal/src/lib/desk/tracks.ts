@@ -59,7 +59,7 @@ function survey({ survey: { status, ...survey } }: CaseView, language: Language)
 }
 
 function verification({ verification: { status, ...report } }: CaseView, language: Language): Track {
-  const tones = { none: 'grey', requested: 'yellow', fit: 'green', unfit: 'red' } as const
+  const tones = { none: 'grey', requested: 'yellow', started: 'yellow', fit: 'green', unfit: 'red' } as const
   return {
     name: m.desk_track_verification(),
     standing: verificationWords[status](),

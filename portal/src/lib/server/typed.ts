@@ -3,12 +3,15 @@ import type { Typed } from './refusal.ts'
 /** No field of ours is called otherwise; a name such as __proto__ is somebody's experiment. */
 const fieldName = /^(?!__)[\w.-]{1,60}$/
 
-/** The texts of a form, trimmed; files are left out, and a field sent twice keeps its last text. */
+/** The texts of a form, trimmed; files are left out, and a field sent more than once, as check boxes are, is parted by blanks. */
 export function typedIn(form: FormData): Typed {
   const texts = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && fieldName.test(entry[0]),
   )
-  return Object.fromEntries(texts.map(([name, text]) => [name, text.trim()]))
+  return texts.reduce<Typed>(
+    (typed, [name, text]) => ({ ...typed, [name]: `${typed[name] ?? ''} ${text.trim()}`.trim() }),
+    {},
+  )
 }
 
 /** Every text sent under one name, as check boxes do. */

@@ -45,6 +45,7 @@ export const surveyWords: WordsFor<Application['survey']['status']> = {
 export const verificationWords: WordsFor<Application['verification']['status']> = {
   none: m.desk_track_not_started,
   requested: m.desk_verification_requested,
+  started: m.verification_status_started,
   fit: m.desk_verification_fit,
   unfit: m.desk_verification_unfit,
 }

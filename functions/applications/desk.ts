@@ -1,0 +1,76 @@
+import { ORPCError } from '@orpc/server'
+import type { Command } from '#shared/domain/applications/commands.ts'
+import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
+import { by } from '#shared/domain/applications/rule.ts'
+import { caseView, type CaseFile } from '#shared/domain/applications/views.ts'
+import { reaches, type Actor } from '#shared/domain/people/person.ts'
+import { findCase, wasCarriedOut } from '#shared/store/applications.ts'
+import { leaveTrace } from '#shared/store/traces.ts'
+import { problem } from '../http/problem.ts'
+import { carryOut, rulesOf } from './case.ts'
+
+/** A case outside the officer's division, or not yet sent, does not exist for the officer. */
+export const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFile> => {
+  const file = await findCase(id)
+  const village = file?.application.answers.place?.village
+  if (file === null || village === undefined || file.application.submittedAt === null || !reaches(actor, village))
+    throw problem('NOT_FOUND')
+  if (isOwnOrKin(file.application, actor)) throw problem('CONFLICT_OF_INTEREST')
+  return file
+}
+
+export interface Context {
+  readonly actor: Actor
+  readonly now: string
+}
+
+/** Whoever has to stand aside is told so, and that they tried is kept for the supervisor. */
+export const unlessConflicted = async <T>(
+  id: string,
+  about: string,
+  { actor, now }: Context,
+  work: () => Promise<T>,
+) => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'CONFLICT_OF_INTEREST')
+      await leaveTrace(id, { at: now, by: by(actor), deed: 'refused', about })
+    throw error
+  }
+}
+
+export const shown = async (file: CaseFile, actor: Actor, now: string) =>
+  caseView(file, actor, { now, ...(await rulesOf(file.application, now)) })
+
+const changedSince = ({ application, events }: CaseFile, version: number) => {
+  const since = events.slice(events.length - (application.version - version))
+  return problem('CHANGED_MEANWHILE', { changes: since.map(({ type, at, by: { role } }) => ({ type, at, role })) })
+}
+
+export interface Request {
+  readonly id: string
+  readonly version: number
+  readonly requestId: string
+}
+
+/** What an operation's input says beyond who it is about: the command's own words. */
+export const body = <Input extends Request>({ id: _id, version: _version, requestId: _requestId, ...words }: Input) =>
+  words
+
+/** A command over the version its sender saw. A repeated request gets the first one's answer; the loser of two is told what changed. */
+export const act = (request: Request, command: Command, context: Context) =>
+  unlessConflicted(request.id, command.verb, context, () => carriedOut(request, command, context))
+
+const carriedOut = async ({ id, version, requestId }: Request, command: Command, { actor, now }: Context) => {
+  const file = await fileWithinReach(id, actor)
+  if (file.application.version !== version) {
+    if (await wasCarriedOut(actor.id, requestId)) return shown(file, actor, now)
+    throw changedSince(file, version)
+  }
+  const done = await carryOut({ file, command, actor, now, requestId })
+  if (done.recorded === 'recorded') return shown(done.file, actor, now)
+  const current = await fileWithinReach(id, actor)
+  if (done.recorded === 'repeated') return shown(current, actor, now)
+  throw changedSince(current, version)
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { commands } from '#shared/domain/applications/commands.ts'
+import { VerificationView } from '#shared/domain/applications/verification-view.ts'
+import { caseReaders, officer } from './applications.ts'
+import { signedIn } from './operation.ts'
+import { named } from './problems.ts'
+
+const ById = z.strictObject({ id: z.uuid() })
+
+export const verification = {
+  officer: {
+    get: signedIn(
+      'GET',
+      '/desk/applications/{id}/verification',
+      caseReaders,
+      'What the registers were asked and answered about a case, and where that differs from what was declared',
+    )
+      .input(ById)
+      .output(VerificationView)
+      .errors(named('NOT_FOUND')),
+    start: officer(
+      'startVerification',
+      commands.startVerification,
+      'verification-request',
+      'Ask the registers about every member, for a purpose',
+    ).errors(named('AUTHORISATION_EXPIRED')),
+    report: officer(
+      'reportVerification',
+      commands.reportVerification,
+      'verification',
+      'Report what the registers say: fit or unfit, and what the family is to explain',
+    ),
+    correct: officer(
+      'correctRegister',
+      commands.correctRegister,
+      'register-correction',
+      'Say why what a register says does not hold; both are kept',
+    ),
+  },
+}
