@@ -17,4 +17,5 @@ export const roomsOf = (role: Role): Rooms => ({
   complaints: mayCall(contract.complaints.officer.list, role),
   people: mayCall(contract.people.administrator.list, role),
   kin: mayCall(contract.people.registrar.list, role),
+  policies: mayCall(contract.programs.drafts.list, role),
 })
