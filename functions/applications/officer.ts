@@ -24,9 +24,12 @@ export const handler = serve(
       return { today: localDate(now), ...page }
     }),
     get: officer.get.handler(({ input: { id }, context }) =>
-      unlessConflicted(id, 'get', context, async () =>
-        shown(await fileWithinReach(id, context.actor), context.actor, context.now),
-      ),
+      unlessConflicted(id, 'get', context, async () => {
+        const { actor, now } = context
+        const view = await shown(await fileWithinReach(id, actor), actor, now)
+        await leaveTrace(id, { at: now, by: by(actor), deed: 'viewed', about: null })
+        return view
+      }),
     ),
     accept: officer.accept.handler(({ input, context }) => act(input, { verb: 'accept', ...body(input) }, context)),
     askForMissing: officer.askForMissing.handler(({ input, context }) =>

@@ -1,10 +1,12 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
+import { by } from '#shared/domain/applications/rule.ts'
 import { maySee } from '#shared/domain/documents/document.ts'
 import { reaches } from '#shared/domain/people/person.ts'
 import { findDocument } from '#shared/store/documents.ts'
 import { whereaboutsOf } from '#shared/store/applications.ts'
+import { leaveTrace } from '#shared/store/traces.ts'
 import { zones } from '#shared/store/uploads.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
@@ -15,12 +17,14 @@ const documents = implement(contract.documents.officer).$context<RequestContext>
 
 export const handler = serve(
   documents.router({
-    link: documents.link.handler(async ({ input: { id, documentId }, context: { actor } }) => {
+    link: documents.link.handler(async ({ input: { id, documentId }, context: { actor, now } }) => {
       const sent = await whereaboutsOf(id)
       if (sent === null || !reaches(actor, sent.village)) throw problem('NOT_FOUND')
       if (isOwnOrKin(sent, actor)) throw problem('CONFLICT_OF_INTEREST')
       const document = await findDocument(id, documentId)
-      return shortLink(zones.documents, id, document && maySee(document, actor.role) ? document : null)
+      const link = await shortLink(zones.documents, id, document && maySee(document, actor.role) ? document : null)
+      await leaveTrace(id, { at: now, by: by(actor), deed: 'viewed', about: document?.name ?? null })
+      return link
     }),
   }),
 )

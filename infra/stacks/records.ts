@@ -4,6 +4,7 @@ import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } fr
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { archiveDays } from '#shared/domain/archives/archive.ts'
 import { expiryAttribute, primaryKey, tables } from '#shared/store/tables.ts'
 import type { Index, TableName } from '#shared/store/tables.ts'
 import type { BucketBinding, KeyBinding, TableBinding } from '../constructs/door.ts'
@@ -26,7 +27,7 @@ const keyAttributes = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | '
 export class Records extends Stack {
   readonly tables: Readonly<Record<TableName, TableBinding>>
   readonly keys: Readonly<Record<'casework' | 'people' | 'tips' | 'complaints', KeyBinding>>
-  readonly buckets: Readonly<Record<'intake' | 'documents' | 'tipIntake' | 'evidence', BucketBinding>>
+  readonly buckets: Readonly<Record<'intake' | 'documents' | 'archives' | 'tipIntake' | 'evidence', BucketBinding>>
 
   constructor(scope: Construct, id: string, { portalOrigin, ...props }: RecordsProps) {
     super(scope, id, { ...props, terminationProtection: true })
@@ -48,9 +49,12 @@ export class Records extends Stack {
     const intake = { from: portalOrigin, keepFor: Duration.days(30) }
     // What a reporter sends carries traces of who sent it; the original lives a day at most.
     const tipIntake = { from: portalOrigin, keepFor: Duration.days(1) }
+    // A file that was taken out is fetched soon or not at all.
+    const archives = { keepFor: Duration.days(archiveDays) }
     this.buckets = {
       intake: { variable: 'INTAKE_BUCKET', zoneKey: casework, bucket: this.bucket('Intake', casework, intake) },
       documents: { variable: 'DOCUMENTS_BUCKET', zoneKey: casework, bucket: this.bucket('Documents', casework) },
+      archives: { variable: 'ARCHIVES_BUCKET', zoneKey: casework, bucket: this.bucket('Archives', casework, archives) },
       tipIntake: { variable: 'TIP_INTAKE_BUCKET', zoneKey: tips, bucket: this.bucket('TipIntake', tips, tipIntake) },
       evidence: { variable: 'EVIDENCE_BUCKET', zoneKey: tips, bucket: this.bucket('Evidence', tips) },
     }
@@ -76,8 +80,8 @@ export class Records extends Stack {
     return { table, variable, indexes: Object.keys(indexes), ...(zone ? { zoneKey: zone } : {}) }
   }
 
-  /** An intake takes posts from the portal and forgets; without one, the bucket keeps every version of what it holds. */
-  private bucket(id: string, zone: Key, intake?: { from: string; keepFor: Duration }): Bucket {
+  /** An intake takes posts from the portal; what passes through is forgotten; all else is kept in every version. */
+  private bucket(id: string, zone: Key, passing?: { from?: string; keepFor: Duration }): Bucket {
     const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -86,12 +90,12 @@ export class Records extends Stack {
       encryption: BucketEncryption.KMS,
       encryptionKey: zone,
       bucketKeyEnabled: true,
-      versioned: !intake,
+      versioned: !passing,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
-        { abortIncompleteMultipartUploadAfter: Duration.days(1), ...(intake ? { expiration: intake.keepFor } : {}) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1), ...(passing ? { expiration: passing.keepFor } : {}) },
       ],
-      cors: intake ? [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [intake.from], maxAge: 300 }] : [],
+      cors: passing?.from ? [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [passing.from], maxAge: 300 }] : [],
     })
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',

@@ -10,6 +10,7 @@ import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Construct } from 'constructs'
+import { approvedUnder } from '#shared/domain/archives/archive.ts'
 import { bundleDoors } from '../constructs/bundles.ts'
 import { ContractApi, openToAnyone } from '../constructs/contract-api.ts'
 import { Door } from '../constructs/door.ts'
@@ -38,6 +39,8 @@ const doors = {
   'applications/officer': 'Officers work the queue of their division',
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
   'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
+  'archives/officer': 'Officers open the file of a household, and ask for it or let it out as an archive',
+  'archives/on-approval': 'An archive was approved: it is made of the file and its originals',
   'decisions/public': 'Anyone checks whether a written decision is real and still stands',
   'verification/officer': 'A verifier asks the registers about a family; officers read what they answered',
   'documents/resident': 'A resident asks where to send a document, and what became of it',
@@ -117,6 +120,8 @@ export class Services extends Stack {
       'applications/officer': door('applications/officer'),
       'applications/on-change': door('applications/on-change', { memoryMegabytes: 1024, timeout: Duration.minutes(1) }),
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
+      'archives/officer': door('archives/officer'),
+      'archives/on-approval': door('archives/on-approval', { memoryMegabytes: 1024, timeout: Duration.minutes(10) }),
       'decisions/public': door('decisions/public'),
       'verification/officer': door('verification/officer'),
       'documents/resident': door('documents/resident'),
@@ -154,10 +159,14 @@ export class Services extends Stack {
     to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
     to['decisions/public'].reads(publicRecord)
     to['verification/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+    to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
+    to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
+    to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)
+    to['archives/on-approval'].putsObjects(buckets.archives).takesObjects(buckets.archives)
     to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
     to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
     to['documents/public'].reads(casework).derivesWith(keys.casework)
-    to['documents/officer'].reads(casework, people).readsObjects(buckets.documents)
+    to['documents/officer'].readsAndAdds(casework).reads(people).readsObjects(buckets.documents)
     to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
     to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
     to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
@@ -226,6 +235,9 @@ export class Services extends Stack {
     this.doors['tips/on-evidence'].lambda.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(1) })
     this.onCreated(buckets.intake, 'documents/on-arrival')
     this.onCreated(buckets.tipIntake, 'tips/on-evidence')
+    const onApproval = this.doors['archives/on-approval'].lambda
+    onApproval.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })
+    this.onCreated(buckets.archives, 'archives/on-approval', approvedUnder)
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
       reason: 'The function of the CDK that subscribes doors to buckets has it; a template test refuses it for a door.',
@@ -233,8 +245,16 @@ export class Services extends Stack {
   }
 
   /** Through a reference, so that the subscription lies in this stack: the bucket's own must not depend on the doors. */
-  private onCreated({ bucket: { bucketArn, bucketName }, variable }: BucketBinding, door: DoorName): void {
+  private onCreated(
+    { bucket: { bucketArn, bucketName }, variable }: BucketBinding,
+    door: DoorName,
+    prefix?: string,
+  ): void {
     const intake = Bucket.fromBucketAttributes(this, variable, { bucketArn, bucketName })
-    intake.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(this.doors[door].lambda))
+    intake.addEventNotification(
+      EventType.OBJECT_CREATED,
+      new LambdaDestination(this.doors[door].lambda),
+      ...(prefix ? [{ prefix }] : []),
+    )
   }
 }

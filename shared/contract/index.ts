@@ -1,3 +1,4 @@
+import { archives } from './archives.ts'
 import { applications } from './applications.ts'
 import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
@@ -15,6 +16,7 @@ export const contract = {
   applications,
   verification,
   documents,
+  archives,
   decisions,
   tips,
   complaints,

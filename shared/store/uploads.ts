@@ -11,7 +11,7 @@ export const zones = {
 } as const
 export type Zone = (typeof zones)[keyof typeof zones]
 
-const client = new S3Client({
+export const objectStore = new S3Client({
   forcePathStyle: true,
   requestChecksumCalculation: 'WHEN_REQUIRED',
   responseChecksumValidation: 'WHEN_REQUIRED',
@@ -31,7 +31,7 @@ export async function uploadForm(
     ...(type && { 'Content-Type': type }),
     ...(returnTo === undefined ? { success_action_status: '201' } : { success_action_redirect: returnTo }),
   }
-  return createPresignedPost(client, {
+  return createPresignedPost(objectStore, {
     Bucket: told(zone.intake),
     Key: key,
     Conditions: [
@@ -46,7 +46,7 @@ export async function uploadForm(
 /** The bytes that arrived; null when they are no longer there, for an event can come twice. */
 export async function arrivedBytes(zone: Zone, key: string): Promise<Uint8Array | null> {
   try {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: told(zone.intake), Key: key }))
+    const { Body } = await objectStore.send(new GetObjectCommand({ Bucket: told(zone.intake), Key: key }))
     return Body ? await Body.transformToByteArray() : null
   } catch (error) {
     if (error instanceof NoSuchKey) return null
@@ -54,16 +54,23 @@ export async function arrivedBytes(zone: Zone, key: string): Promise<Uint8Array 
   }
 }
 
+/** The bytes of what was kept. */
+export async function keptBytes(zone: Zone, key: string): Promise<Uint8Array> {
+  const { Body } = await objectStore.send(new GetObjectCommand({ Bucket: told(zone.kept), Key: key }))
+  if (Body === undefined) throw new Error('an object came without its bytes')
+  return Body.transformToByteArray()
+}
+
 export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: DocumentType) =>
-  client.send(new PutObjectCommand({ Bucket: told(zone.kept), Key: key, Body: bytes, ContentType: type }))
+  objectStore.send(new PutObjectCommand({ Bucket: told(zone.kept), Key: key, Body: bytes, ContentType: type }))
 
 export const dropArrived = (zone: Zone, key: string) =>
-  client.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
+  objectStore.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
 
 /** A link to what was kept, good for five minutes, shown in the browser under a name that says nothing. */
 export const linkTo = (zone: Zone, key: string, type: DocumentType) =>
   getSignedUrl(
-    client,
+    objectStore,
     new GetObjectCommand({
       Bucket: told(zone.kept),
       Key: key,

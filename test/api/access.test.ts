@@ -17,7 +17,14 @@ import {
 } from '../support/operations.ts'
 
 const secret = '藏名'
-const unknown = { id: randomUUID(), documentId: randomUUID(), code: '500153', page: 'income', token: 'nothing' }
+const unknown = {
+  id: randomUUID(),
+  documentId: randomUUID(),
+  archiveId: randomUUID(),
+  code: '500153',
+  page: 'income',
+  token: 'nothing',
+}
 const unknownReport = { ...unknown, id: 'A'.repeat(32) }
 const query: Readonly<Record<string, string>> = { '/policies': '?region=500153', '/notices': '?village=500153001001' }
 

@@ -8,7 +8,7 @@ import { bundleDoors } from '#infra/constructs/bundles.ts'
 /** A door's bundle is read and compiled at every cold start. */
 const mostBytes = 1_300_000
 /** Brings a printer of documents; nobody waits for it. */
-const printing: readonly string[] = ['applications/on-change']
+const printing: readonly string[] = ['applications/on-change', 'archives/on-approval']
 
 const doors = globSync('functions/*/*.ts')
   .filter((file) => /export const handler\b/.test(readFileSync(file, 'utf8')))

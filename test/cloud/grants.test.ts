@@ -64,11 +64,19 @@ const declared: Record<string, Record<string, string>> = {
     PeopleKey: 'derive',
     Unhandled: 'send',
   },
+  archivesofficer: { ...casework, casework: 'read write', Archives: 'read write' },
+  archivesonapproval: {
+    casework: 'read write',
+    CaseworkKey: 'derive',
+    Documents: 'read',
+    Archives: 'read write delete',
+    Unhandled: 'send',
+  },
   decisionspublic: { publicRecord: 'read' },
   verificationofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
   documentspublic: { casework: 'read', CaseworkKey: 'derive' },
-  documentsofficer: { casework: 'read', people: 'read', Documents: 'read' },
+  documentsofficer: { casework: 'read write', people: 'read', Documents: 'read' },
   documentsonarrival: { casework: 'read write', Intake: 'read delete', Documents: 'write', Unhandled: 'send' },
   noticesoncasechange: { caseworkStream: 'follow', publicRecord: 'read write', Unhandled: 'send' },
   tipspublic: { tips: 'read write', TipsKey: 'derive', TipIntake: 'write' },
@@ -98,7 +106,7 @@ describe('what each door may touch', () => {
     ({ grants }) => {
       const wild = grants.map(({ action, on }) => `${action} ${on}`).filter((grant) => grant.includes('*'))
       const allowed =
-        /^(s3:(Get|Put|Delete)Object (Intake|Documents|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|people)\/stream\/\*)$/
+        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|people)\/stream\/\*)$/
       expect(wild.filter((grant) => !allowed.test(grant))).toEqual([])
     },
   )

@@ -5,7 +5,8 @@ import { synthesize } from './synthesized.ts'
 /** Findings that only have a name once the stacks are tied together; all others are explained beside the resource. */
 const explained: readonly { readonly finding: RegExp; readonly because: string }[] = [
   {
-    finding: /^AwsSolutions-IAM5\[Resource::Sunshine-records:\w+(Intake|Documents|TipIntake|Evidence)\w+\/\*\]$/,
+    finding:
+      /^AwsSolutions-IAM5\[Resource::Sunshine-records:\w+(Intake|Documents|Archives|TipIntake|Evidence)\w+\/\*\]$/,
     because: 'All objects of one bucket: their keys are made per upload and cannot be named beforehand.',
   },
   {

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const done = url.searchParams.get('done')
   return {
     view,
+    mayOpenFile: rooms.households,
     place: fullNameOf(view.answers.place?.village ?? ''),
     next: next && asked(next),
     others: others.map(asked),

@@ -1,0 +1,13 @@
+import type { CaseFile } from '#shared/domain/applications/views.ts'
+import { applicationsNaming, findCase } from '#shared/store/applications.ts'
+
+/** Every case that names one of the people of this one, newest first, itself among them. A draft is nobody's but the family's. */
+export async function casesOfHousehold(anchor: CaseFile): Promise<CaseFile[]> {
+  const members = anchor.application.answers.members ?? []
+  const named = await Promise.all(members.map(({ idNumber }) => applicationsNaming(idNumber)))
+  const others = [...new Set(named.flat())].filter((id) => id !== anchor.application.id)
+  const found = await Promise.all(others.map(findCase))
+  return [anchor, ...found.filter((file) => file !== null)]
+    .filter(({ application }) => application.submittedAt !== null)
+    .sort((a, b) => b.application.startedAt.localeCompare(a.application.startedAt))
+}

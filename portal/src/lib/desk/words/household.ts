@@ -1,0 +1,19 @@
+import type { Trace } from '#shared/domain/applications/trace.ts'
+import type { Archive } from '#shared/domain/archives/archive.ts'
+import { m } from '#lib/paraglide/messages.js'
+import type { Word } from './word.ts'
+
+export const archiveWords: Readonly<Record<Archive['status'], Word>> = {
+  asked: m.county_archive_waits,
+  approved: m.county_archive_making,
+  ready: m.county_archive_ready,
+  'too-large': m.county_archive_too_large,
+}
+
+export const traceWords: Readonly<Record<Trace['deed'], Word>> = {
+  viewed: m.county_trace_viewed,
+  exported: m.county_trace_exported,
+  'looked-up': m.county_trace_looked_up,
+  'opened-note': m.county_trace_opened_note,
+  refused: m.county_trace_refused,
+}

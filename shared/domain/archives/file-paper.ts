@@ -1,0 +1,91 @@
+import type { Event } from '#shared/domain/applications/events.ts'
+import type { CaseFile } from '#shared/domain/applications/views.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { officeOf } from '#shared/domain/decisions/letter.ts'
+import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { yuan } from '#shared/domain/money.ts'
+import { inChinese, type Block, type Paper } from '#shared/domain/papers/paper.ts'
+import { definitionOf } from '#shared/domain/programs/definitions.ts'
+import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
+import { eventTitles, sections } from './event-titles.ts'
+
+/** The whole file of a household on paper: what an auditor reads, with a table of contents; numbers stay masked. */
+
+type Rows = (readonly [string, string])[]
+
+const fieldsWithoutWords = ['type', 'at', 'by']
+
+/** Everything that a person wrote in an event, whatever its kind: texts with Chinese in them, in their order. */
+const wordsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return /\p{Script=Han}/u.test(value) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(wordsIn)
+}
+const writtenIn = (event: Event): string =>
+  wordsIn(Object.fromEntries(Object.entries(event).filter(([field]) => !fieldsWithoutWords.includes(field)))).join('；')
+
+const told = (event: Event): readonly [string, string] => [
+  inChinese(localDate(event.at)),
+  [`${eventTitles[event.type][1]}（${event.by.name}）`, writtenIn(event)].filter(Boolean).join('：'),
+]
+
+const application = ({ application: { answers, number, program, submittedAt } }: CaseFile): Rows => [
+  ['编号', number ?? ''],
+  ['项目', definitionOf(program).name.zh],
+  ['住址', `${fullNameOf(answers.place?.village ?? '')}${answers.place?.address ?? ''}`],
+  ['提出日期', submittedAt === null ? '' : inChinese(localDate(submittedAt))],
+  ...(answers.members ?? []).map(({ name, idNumber }, at): Rows[number] => [
+    `家庭成员 ${at + 1}`,
+    `${name}，${maskIdentityNumber(idNumber)}`,
+  ]),
+  ['困难原因', answers.circumstances?.description ?? ''],
+]
+
+const decision = ({ application: { decision: taken } }: CaseFile): Block[] =>
+  taken === null
+    ? []
+    : [
+        {
+          kind: 'rows',
+          rows: [
+            ['结果', taken.outcome === 'confirmed' ? `予以确认，每月 ${yuan(taken.monthlyFen)} 元` : '不予确认'],
+            ['理由', taken.reasons],
+            ['签字', taken.signedBy.map(({ name }) => name).join('、')],
+          ],
+        },
+      ]
+
+/** One case: what was asked, what happened by part of the way, what was decided, which originals lie beside. */
+const blocksOf = (file: CaseFile, originals: readonly string[]): Block[] => {
+  const title = file.application.number ?? ''
+  const inSection = (section: (typeof sections)[number]): Block[] => {
+    const events = file.events.filter(({ type }) => eventTitles[type][0] === section)
+    const rows: Block[] = events.length === 0 ? [] : [{ kind: 'rows', rows: events.map(told) }]
+    const extra = section === '县级会审和决定' ? decision(file) : []
+    const asked: Block[] = section === '申请受理' ? [{ kind: 'rows', rows: application(file) }] : []
+    const blocks = [...asked, ...rows, ...extra]
+    return blocks.length === 0 ? [] : [{ kind: 'heading', text: `${title} ${section}` }, ...blocks]
+  }
+  return [
+    ...sections.flatMap(inSection),
+    { kind: 'heading', text: `${title} 附件` },
+    { kind: 'paragraph', text: originals.length === 0 ? '没有附件。' : originals.join('\n') },
+  ]
+}
+
+/** @param originals names inside the archive, by case */
+export const filePaper = (
+  files: readonly CaseFile[],
+  originals: ReadonlyMap<string, readonly string[]>,
+  at: string,
+): Paper => {
+  const [newest] = files
+  const { place, members } = newest?.application.answers ?? {}
+  return {
+    title: `一户一档：${members?.[0]?.name ?? ''}家庭`,
+    office: officeOf(place?.village ?? ''),
+    at,
+    contents: true,
+    blocks: files.flatMap((file) => blocksOf(file, originals.get(file.application.id) ?? [])),
+  }
+}
