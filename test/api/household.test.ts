@@ -20,9 +20,14 @@ beforeAll(async () => {
 afterAll(() => withoutDraftsSince(began))
 
 test('one household, one file: every case that names its people, within the officer’s reach', async () => {
-  const file = await fileOf('town-changyuan')
-  const ids = file.cases.map((each) => each.id)
-  expect(ids).toEqual(expect.arrayContaining([id, second]))
+  const file = await vi.waitFor(
+    async () => {
+      const found = await fileOf('town-changyuan')
+      expect(found.cases.map((each) => each.id)).toEqual(expect.arrayContaining([id, second]))
+      return found
+    },
+    { timeout: 10_000, interval: 200 },
+  )
   expect(file.cases.every(({ village }) => village?.startsWith('500153001'))).toBe(true)
   expect(JSON.stringify(file)).not.toMatch(/990101\d{11}/)
   expect((await as('town-renyi').get(`/desk/households/${id}`)).status).toBe(404)

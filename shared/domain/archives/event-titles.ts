@@ -7,6 +7,8 @@ type Section = (typeof sections)[number]
 /** In which part of the file each event is told, and what it is called there. */
 export const eventTitles: { readonly [Type in Event['type']]: readonly [Section, string] } = {
   submitted: ['申请受理', '提交申请'],
+  duplicatesNoted: ['申请受理', '发现重复申请'],
+  duplicatesResolved: ['申请受理', '重复申请的处理'],
   deficiencyNoticed: ['申请受理', '一次性告知'],
   deficiencyAnswered: ['申请受理', '补充材料'],
   accepted: ['申请受理', '受理'],
