@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { by } from '#shared/domain/applications/rule.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { leaveTrace } from '#shared/store/traces.ts'
 import { isCursor, queuePage } from '#shared/store/queue.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
