@@ -6,7 +6,7 @@ import { caseView, type CaseFile } from '#shared/domain/applications/views.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
 import { findCase, wasCarriedOut } from '#shared/store/applications.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
-import { problem } from '../http/problem.ts'
+import { fieldProblem, problem } from '../http/problem.ts'
 import { carryOut, rulesOf } from './case.ts'
 
 /** A case outside the officer's division, or not yet sent, does not exist for the officer. */
@@ -72,5 +72,7 @@ const carriedOut = async ({ id, version, requestId }: Request, command: Command,
   if (done.recorded === 'recorded') return shown(done.file, actor, now)
   const current = await fileWithinReach(id, actor)
   if (done.recorded === 'repeated') return shown(current, actor, now)
+  if (done.recorded === 'not-of-this-town')
+    throw problem('INPUT_INVALID', { fields: [fieldProblem('to', 'not-of-this-town')] })
   throw changedSince(current, version)
 }

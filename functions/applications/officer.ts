@@ -2,8 +2,10 @@ import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { by } from '#shared/domain/applications/rule.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { reaches, type Actor } from '#shared/domain/people/person.ts'
+import { caseNumbered, whereaboutsOf } from '#shared/store/applications.ts'
+import { isCursor, queuePage, type QueueQuestion } from '#shared/store/queue.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
-import { isCursor, queuePage } from '#shared/store/queue.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -11,19 +13,39 @@ import { act, body, fileWithinReach, shown, unlessConflicted } from './desk.ts'
 
 const officer = implement(contract.applications.officer).$context<RequestContext>().use(signedIn)
 
+const listed = async (question: QueueQuestion, now: string) => {
+  if (question.cursor !== undefined && !isCursor(question.cursor))
+    throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
+  return { today: localDate(now), ...(await queuePage(question)) }
+}
+
+/** A town sees all that is overdue with it; the county what is so for so long that it was told. */
+const lateAt = ({ role, division }: Actor, today: string): QueueQuestion =>
+  role === 'town-officer' || role === 'town-lead'
+    ? { desk: division, dueBefore: today }
+    : { desk: division.slice(0, 6), kind: 'escalation' }
+
 export const handler = serve(
   officer.router({
-    queue: officer.queue.handler(async ({ input: { stage, program, cursor }, context: { actor, now } }) => {
-      if (cursor !== undefined && !isCursor(cursor))
-        throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
-      const page = await queuePage({
-        desk: actor.division,
-        verification: actor.role === 'verifier',
-        stage,
-        program,
-        cursor,
-      })
-      return { today: localDate(now), ...page }
+    queue: officer.queue.handler(({ input: { assignee, ...filter }, context: { actor, now } }) =>
+      listed(
+        {
+          desk: actor.division,
+          kind: actor.role === 'verifier' ? 'verification' : 'desk',
+          assignee: assignee === 'mine' ? actor.id : assignee,
+          ...filter,
+        },
+        now,
+      ),
+    ),
+    late: officer.late.handler(({ input: { cursor }, context: { actor, now } }) =>
+      listed({ ...lateAt(actor, localDate(now)), cursor }, now),
+    ),
+    find: officer.find.handler(async ({ input: { number }, context: { actor } }) => {
+      const id = await caseNumbered(number)
+      const found = id === null ? null : await whereaboutsOf(id)
+      if (id === null || found === null || !reaches(actor, found.village)) throw problem('NOT_FOUND')
+      return { id }
     }),
     get: officer.get.handler(({ input: { id }, context }) =>
       unlessConflicted(id, 'get', context, async () => {
@@ -83,6 +105,17 @@ export const handler = serve(
     refuse: officer.refuse.handler(({ input, context }) => act(input, { verb: 'refuse', ...body(input) }, context)),
     returnToTown: officer.returnToTown.handler(({ input, context }) =>
       act(input, { verb: 'returnToTown', ...body(input) }, context),
+    ),
+    deliverRefusal: officer.deliverRefusal.handler(({ input, context }) =>
+      act(input, { verb: 'deliverRefusal', ...body(input) }, context),
+    ),
+    assign: officer.assign.handler(({ input, context }) => act(input, { verb: 'assign', ...body(input) }, context)),
+    take: officer.take.handler(({ input, context }) => act(input, { verb: 'take', ...body(input) }, context)),
+    pauseDuty: officer.pauseDuty.handler(({ input, context }) =>
+      act(input, { verb: 'pauseDuty', ...body(input) }, context),
+    ),
+    resumeDuty: officer.resumeDuty.handler(({ input, context }) =>
+      act(input, { verb: 'resumeDuty', ...body(input) }, context),
     ),
     announce: officer.announce.handler(({ input, context }) =>
       act(input, { verb: 'announce', ...body(input) }, context),

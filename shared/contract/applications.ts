@@ -27,6 +27,14 @@ const Cursor = z
   .meta({ examples: ['2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10'] })
   .optional()
 
+/** As it is written on the receipt. */
+const CaseNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{1,4}-\d{4}-[0-9A-Z]{4}$/, 'invalid')
+  .meta({ examples: ['RC-2608-7K4M'] })
+
 const PageName = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)
@@ -131,8 +139,38 @@ export const applications = {
   },
   officer: {
     queue: signedIn('GET', '/desk/applications', caseReaders, 'The desk’s open cases by due date, overdue first')
-      .input(z.strictObject({ stage: Stage.optional(), program: Program.optional(), cursor: Cursor }))
+      .input(
+        z.strictObject({
+          stage: Stage.optional(),
+          program: Program.optional(),
+          /** The account of an officer of the desk, or `mine`. */
+          assignee: z
+            .string()
+            .min(1)
+            .max(100)
+            .meta({ examples: ['mine'] })
+            .optional(),
+          cursor: Cursor,
+        }),
+      )
       .output(z.strictObject({ today: LocalDate, cases: z.array(CaseSummary), cursor: z.string().nullable() })),
+    late: signedIn(
+      'GET',
+      '/desk/late-applications',
+      ['town-officer', 'town-lead', 'county-officer', 'county-confirmer', 'supervisor'],
+      'What is overdue at the town, or was told to the county because it is',
+    )
+      .input(z.strictObject({ cursor: Cursor }))
+      .output(z.strictObject({ today: LocalDate, cases: z.array(CaseSummary), cursor: z.string().nullable() })),
+    find: signedIn(
+      'GET',
+      '/desk/application-numbers/{number}',
+      caseReaders,
+      'The case of the division with this number',
+    )
+      .input(z.strictObject({ number: CaseNumber }))
+      .output(z.strictObject({ id: z.uuid() }))
+      .errors(named('NOT_FOUND')),
     get: signedIn('GET', '/desk/applications/{id}', caseReaders, 'A case of the officer’s division')
       .input(ById)
       .output(CaseView)
@@ -199,5 +237,15 @@ export const applications = {
     refuse: officer('refuse', commands.refuse, 'refusal', 'Refuse with reasons'),
     returnToTown: officer('returnToTown', commands.returnToTown, 'return', 'Return to the town with questions'),
     announce: officer('announce', commands.announce, 'announcement', 'Announce the decision in the village'),
+    deliverRefusal: officer(
+      'deliverRefusal',
+      commands.deliverRefusal,
+      'refusal-delivery',
+      'Record how the written reasons of a refusal reached the family',
+    ),
+    assign: officer('assign', commands.assign, 'assignment', 'Give the case to an officer of the town'),
+    take: officer('take', commands.take, 'taking', 'Take the case oneself'),
+    pauseDuty: officer('pauseDuty', commands.pauseDuty, 'pause', 'Let a duty of one’s office wait, with a reason'),
+    resumeDuty: officer('resumeDuty', commands.resumeDuty, 'resumption', 'Let a paused duty run again'),
   },
 }

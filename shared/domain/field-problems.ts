@@ -164,6 +164,20 @@ export const fieldProblems = {
     en: 'A signed version takes effect in this month already and is never changed, please choose another month',
   },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
+  'date-not-in-future': { zh: '请填今天以后的日期', en: 'Please choose a day after today' },
+  'date-after-whole': {
+    zh: '不能晚于整个办理的最后期限',
+    en: 'This is after the last day of the whole procedure',
+  },
+  'date-before-decision': { zh: '这一天在作出决定之前，请再看一遍', en: 'This day is before the decision' },
+  'duty-not-pausable': { zh: '这一项现在不能暂停', en: 'This duty cannot be paused now' },
+  'duty-not-paused': { zh: '这一项没有在暂停', en: 'This duty is not paused' },
+  'duty-of-others': {
+    zh: '这一项由别的部门负责，请他们来办',
+    en: 'This duty is another office’s; please ask them',
+  },
+  'already-assigned': { zh: '这件已经由这位经办人办理', en: 'This officer has the case already' },
+  'not-of-this-town': { zh: '本乡镇（街道）没有这位经办人', en: 'This town has no such officer' },
 } as const satisfies Record<string, { zh: string; en: string }>
 
 export type FieldProblem = keyof typeof fieldProblems

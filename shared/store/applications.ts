@@ -26,9 +26,11 @@ import {
 import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
 import { openAnswers, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
-import { waiting } from './waiting.ts'
+import { holdsOffice } from './people.ts'
+import { townOf, waiting } from './waiting.ts'
 
 const draftOf = (resident: string, program: string) => `DRAFT#${resident}#${program}`
+const numberOf = (number: string) => `NUMBER#${number}`
 const requestOf = (actor: string, requestId: string) => `REQUEST#${actor}#${requestId}`
 
 /** Sealed values are no longer numbers: their shape is checked again once they are open. */
@@ -97,6 +99,14 @@ const SentSomewhere = Application.pick({ stage: true, resident: true, kin: true 
     number: z.string(),
     answers: z.looseObject({ place: z.looseObject({ village: z.string() }) }),
   })
+
+/** Access pattern: which application has a number. */
+export async function caseNumbered(number: string): Promise<string | null> {
+  const { Item } = await GuardEntity.build(GetItemCommand)
+    .key({ what: numberOf(number) })
+    .send()
+  return Item?.application ?? null
+}
 
 /** Access pattern: my applications, newest first. */
 export async function applicationsOf(resident: string): Promise<Application[]> {
@@ -171,7 +181,7 @@ export async function keepScratch(id: string, page: string, fields: Record<strin
     .send()
 }
 
-export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken'
+export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken' | 'not-of-this-town'
 
 /** What else must hold, or be written, with a decision. */
 export interface Deed {
@@ -190,14 +200,17 @@ export async function record({ before, after, event, actor, requestId }: Deed): 
   const happened = EventEntity.build(PutTransaction).item({ id: after.id, version: after.version, event })
   const request = requestId === null ? [] : [once(requestOf(actor, requestId), after.id)]
   const guards = await guardsOf(before, after)
+  // Whoever is given a case holds an office of its town at this very moment: a condition, not a read.
+  const colleague = event.type === 'assigned' ? [holdsOffice(event.to, townOf(after.answers.place?.village ?? ''))] : []
   try {
-    await executeTransactWrite(snapshot, ...request, ...guards.unique, happened, ...guards.rest)
+    await executeTransactWrite(snapshot, ...request, ...guards.unique, happened, ...guards.rest, ...colleague)
     return 'recorded'
   } catch (error) {
     const failed = conditionsFailed(error)
     if (failed === null) throw error
     if (request.length > 0 && failed.includes(1)) return 'repeated'
-    return failed.includes(0) ? 'changed-meanwhile' : 'number-taken'
+    if (failed.includes(0)) return 'changed-meanwhile'
+    return colleague.length > 0 ? 'not-of-this-town' : 'number-taken'
   }
 }
 
@@ -217,7 +230,7 @@ const guardsOf = async (before: Application, after: Application) => {
       MemberEntity.build(PutTransaction).item({ id: after.id, position, person: await personOf(idNumber) }),
     ),
   )
-  return { unique: [once(`NUMBER#${after.number}`, after.id)], rest: [room, ...members] }
+  return { unique: [once(numberOf(after.number), after.id)], rest: [room, ...members] }
 }
 
 /** Whether a request was carried out before, so that its repetition gets the same answer. */

@@ -1,5 +1,6 @@
 import {
   any,
+  ConditionCheck,
   Entity,
   executeTransactWrite,
   GetItemCommand,
@@ -132,3 +133,16 @@ export async function writeOffice(before: Officer | null, change: OfficeChange):
     return failed.includes(0) ? 'changed-meanwhile' : 'community-taken'
   }
 }
+
+/** That somebody of this name works the cases of a town now, as a condition of a transaction. */
+export const holdsOffice = ({ id, name }: Pick<Person, 'id' | 'name'>, town: string) =>
+  PersonEntity.build(ConditionCheck)
+    .key({ id })
+    .condition({
+      and: [
+        { attr: 'person.name', eq: name },
+        { attr: 'person.division', eq: town },
+        { attr: 'person.role', in: ['town-officer', 'town-lead'] },
+        { attr: 'person.left', type: 'NULL' },
+      ],
+    })

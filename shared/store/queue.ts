@@ -1,6 +1,7 @@
 import { QueryCommand } from 'dynamodb-toolbox'
 import * as z from 'zod'
 import { Application, type Stage } from '#shared/domain/applications/application.ts'
+import { nextDue } from '#shared/domain/applications/clock.ts'
 import { summary, type CaseSummary } from '#shared/domain/applications/views.ts'
 import { ApplicationEntity, casework, partitionOf } from './casework.ts'
 
@@ -10,37 +11,47 @@ const pageSize = 50
 const Cursor = z.string().regex(/^\d{4}-\d\d-\d\d#[0-9a-f-]{36}$/)
 export const isCursor = (text: string) => Cursor.safeParse(text).success
 
+/** Which of the lists: a desk's own; what the registers were asked; what broke beyond the town. */
+export type QueueKind = 'desk' | 'verification' | 'escalation'
+
 export interface QueueQuestion {
   readonly desk: string
-  /** The verifier's queue is what waits for the registers, whichever town has it. */
-  readonly verification: boolean
-  readonly stage: Stage | undefined
-  readonly program: string | undefined
-  readonly cursor: string | undefined
+  readonly kind?: QueueKind
+  readonly stage?: Stage | undefined
+  readonly program?: string | undefined
+  /** The account of one officer of the desk. */
+  readonly assignee?: string | undefined
+  /** Only what was due before this day, YYYY-MM-DD. */
+  readonly dueBefore?: string | undefined
+  readonly cursor?: string | undefined
 }
 
-const indexFor = ({ desk, verification, stage, program }: QueueQuestion) => {
-  if (verification) return { index: 'byVerification', partition: desk, attribute: 'verificationDesk' } as const
-  if (stage && program)
-    return {
-      index: 'byDeskStageAndProgram',
-      partition: `${desk}#${stage}#${program}`,
-      attribute: 'deskStageProgram',
-    } as const
-  if (stage) return { index: 'byDeskAndStage', partition: `${desk}#${stage}`, attribute: 'deskStage' } as const
-  if (program) return { index: 'byDeskAndProgram', partition: `${desk}#${program}`, attribute: 'deskProgram' } as const
-  return { index: 'byDesk', partition: desk, attribute: 'desk' } as const
+const of = <Index extends string, Attribute extends string>(index: Index, attribute: Attribute, partition: string) =>
+  ({ index, attribute, partition, sort: 'due' }) as const
+
+const indexFor = ({ desk, kind = 'desk', stage, program, assignee }: QueueQuestion) => {
+  if (kind === 'verification')
+    return { index: 'byVerification', attribute: 'verificationDesk', partition: desk, sort: 'verificationDue' } as const
+  if (kind === 'escalation') return of('byEscalation', 'escalationDesk', desk)
+  if (assignee) return of('byAssignee', 'deskAssignee', `${desk}#${assignee}`)
+  if (stage && program) return of('byDeskStageAndProgram', 'deskStageProgram', `${desk}#${stage}#${program}`)
+  if (stage) return of('byDeskAndStage', 'deskStage', `${desk}#${stage}`)
+  if (program) return of('byDeskAndProgram', 'deskProgram', `${desk}#${program}`)
+  return of('byDesk', 'desk', desk)
 }
 
 /** Sealed fields stay sealed in a list: a row shows none of them. */
 const Row = Application.pick({
   id: true,
+  version: true,
   number: true,
   program: true,
   stage: true,
   startedAt: true,
   due: true,
   kin: true,
+  clock: true,
+  assignee: true,
 })
   .loose()
   .extend({
@@ -52,23 +63,23 @@ const Row = Application.pick({
 
 /** Access pattern: a desk's queue by due date, a page per query whatever the number of cases. */
 export async function queuePage(question: QueueQuestion): Promise<{ cases: CaseSummary[]; cursor: string | null }> {
-  const { index, partition, attribute } = indexFor(question)
-  const start = question.cursor && {
-    exclusiveStartKey: {
-      pk: partitionOf(question.cursor.slice(11)),
-      sk: 'APPLICATION',
-      due: question.cursor,
-      [attribute]: partition,
-    },
+  const { index, partition, attribute, sort } = indexFor(question)
+  const { cursor, dueBefore } = question
+  const start = cursor && {
+    exclusiveStartKey: { pk: partitionOf(cursor.slice(11)), sk: 'APPLICATION', [sort]: cursor, [attribute]: partition },
   }
   const { Items = [], LastEvaluatedKey } = await casework
     .build(QueryCommand)
-    .query({ index, partition })
+    .query({ index, partition, ...(dueBefore === undefined ? {} : { range: { lt: dueBefore } }) })
     .entities(ApplicationEntity)
     .options({ limit: pageSize, ...(start || {}) })
     .send()
+  const rows = Items.map(({ snapshot }) => Row.parse(snapshot))
   return {
-    cases: Items.map(({ snapshot }) => summary(Row.parse(snapshot))),
-    cursor: LastEvaluatedKey === undefined ? null : z.object({ due: z.string() }).parse(LastEvaluatedKey).due,
+    cases: rows.map((row) =>
+      summary(question.kind === 'verification' ? { ...row, due: nextDue(row.clock, ['verifier']) } : row),
+    ),
+    cursor:
+      LastEvaluatedKey === undefined ? null : (z.object({ [sort]: Cursor }).parse(LastEvaluatedKey)[sort] ?? null),
   }
 }

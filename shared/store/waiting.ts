@@ -1,7 +1,8 @@
-import { deskStages, type Application } from '#shared/domain/applications/application.ts'
+import type { Application } from '#shared/domain/applications/application.ts'
+import { isBeyondTown, nextDue } from '#shared/domain/applications/clock.ts'
 
 /** Town and county of a village code (domain.md §8.2): 12 digits = county 6 + town 3 + village 3. */
-const townOf = (village: string) => village.slice(0, 9)
+export const townOf = (village: string) => village.slice(0, 9)
 const countyOf = (village: string) => village.slice(0, 6)
 
 /** While the registers are to be asked or are being asked. */
@@ -9,18 +10,28 @@ const atRegisters = new Set<string>(['requested', 'started'])
 
 const never = '9999-12-31'
 
-/** Index attributes of a snapshot: at which desk it waits and until when; none while it is a draft or closed. */
+/** The registers' queue: what they were asked, by their own days. */
+const atTheRegisters = ({ id, stage, verification, clock }: Application, village: string) =>
+  stage === 'INVESTIGATING' &&
+  atRegisters.has(verification.status) && {
+    verificationDesk: countyOf(village),
+    verificationDue: `${nextDue(clock, ['verifier'])?.date ?? never}#${id}`,
+  }
+
+/** Index attributes of a snapshot: at which desk it waits and until when; none while nobody owes it anything. */
 export const waiting = (application: Application) => {
-  const { stage, program, answers, due, id, verification } = application
+  const { stage, program, answers, due, id, assignee, clock } = application
   const village = answers.place?.village
-  if (village === undefined || !deskStages.includes(stage)) return {}
+  if (village === undefined || due === null) return {}
   const desk = stage === 'COUNTY_REVIEW' ? countyOf(village) : townOf(village)
   return {
     desk,
     deskStage: `${desk}#${stage}`,
     deskProgram: `${desk}#${program}`,
     deskStageProgram: `${desk}#${stage}#${program}`,
-    due: `${due?.date ?? never}#${id}`,
-    ...(stage === 'INVESTIGATING' && atRegisters.has(verification.status) && { verificationDesk: countyOf(village) }),
+    due: `${due.date}#${id}`,
+    ...(assignee !== null && stage !== 'COUNTY_REVIEW' && { deskAssignee: `${desk}#${assignee.id}` }),
+    ...(isBeyondTown(clock) && { escalationDesk: countyOf(village) }),
+    ...atTheRegisters(application, village),
   }
 }

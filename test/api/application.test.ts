@@ -164,7 +164,7 @@ describe('the town takes the case', () => {
     expect(fieldsOf(demanded)).toEqual({ 'items.0.subject': 'supplied-by-population' })
     const requestId = randomUUID()
     const asked = done(await act('town-changyuan', seen, 'deficiency', { items }, requestId))
-    expect(await mine()).toMatchObject({ stage: 'RETURNED_ONCE', deficiency: { items, answers: null }, due: null })
+    expect(await mine()).toMatchObject({ stage: 'RETURNED_ONCE', deficiency: { items, answers: null } })
     // The same request, because the answer to the first one was lost on the way.
     expect(done(await act('town-changyuan', seen, 'deficiency', { items }, requestId))).toEqual(asked)
     const commitment = { how: 'commitment', words: '' }

@@ -8,7 +8,7 @@ const desk = '341623100'
 beforeAll(() => writeCases(100_000, `${desk}001`))
 
 test('a page of a queue of 100,000 cases is one query of fifty rows, first and later', async () => {
-  const question = { desk, verification: false, stage: undefined, program: undefined }
+  const question = { desk }
   let cursor: string | undefined
   for (let page = 0; page < 3; page++) {
     const { result, requests } = await requestsDuring(() => queuePage({ ...question, cursor }))

@@ -11,10 +11,6 @@ import { deed, officer, someone, storedDraft, storedSubmission } from '../suppor
 const busy = { town: '341623100', village: '341623100001', cases: 5_000 }
 const asked = (changes: Partial<QueueQuestion>): QueueQuestion => ({
   desk: busy.town,
-  verification: false,
-  stage: undefined,
-  program: undefined,
-  cursor: undefined,
   ...changes,
 })
 
@@ -74,7 +70,7 @@ describe('a case waits at the desk whose turn it is', () => {
   })
 
   test('and at the registers’ desk while these are asked', async () => {
-    const registers = asked({ desk: '500153', verification: true })
+    const registers = asked({ desk: '500153', kind: 'verification' })
     const sent = await storedSubmission(someone())
     expect(await isAt(sent.id, registers)).toBe(false)
     const accepted = deed(sent, { verb: 'accept' }, officer)

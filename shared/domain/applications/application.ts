@@ -4,6 +4,7 @@ import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 import { noVerification, Verification } from '#shared/domain/verification/request.ts'
 import { Answers } from './answers.ts'
+import { Clock } from './clock.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
 import { Duplicates, noDuplicates } from './duplicates.ts'
@@ -32,8 +33,10 @@ export const Stage = z.enum([
 export type Stage = z.infer<typeof Stage>
 
 export const closedStages: readonly Stage[] = ['ANNOUNCED', 'REFUSED', 'WITHDRAWN', 'TERMINATED']
-/** Stages in which a case waits at a desk, in the order of the way. */
-export const deskStages = Stage.options.filter((stage) => stage !== 'DRAFT' && !closedStages.includes(stage))
+/** Stages in which a case can wait at a desk, in the order of the way: a refusal until its reasons were delivered. */
+export const deskStages = Stage.options.filter(
+  (stage) => stage !== 'DRAFT' && (stage === 'REFUSED' || !closedStages.includes(stage)),
+)
 
 /** Officers act under their account; a name is kept beside it, for people leave. */
 export const By = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })
@@ -115,6 +118,12 @@ export const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
+/** How written reasons reached a family (57号 art. 21). */
+export const Delivery = z.enum(['in-person', 'post', 'electronic', 'left-at-home'], 'choose-one')
+
+export const Assignee = By.pick({ id: true, name: true })
+export type Assignee = z.infer<typeof Assignee>
+
 export const Application = z.strictObject({
   id: z.uuid(),
   /** Counts decisions and saved sections; a write must name the version it saw. */
@@ -127,8 +136,12 @@ export const Application = z.strictObject({
   startedAt: Instant,
   submittedAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
-  /** When the present stage's office must have acted; null while the family must. */
+  /** Who owes what by when; what it says of each duty is derived from what happened. */
+  clock: Clock,
+  /** The first day on which somebody other than the registers must have acted; null while nobody must. */
   due: DueDate.nullable(),
+  /** Who of the town works on it; null while it lies with the desk. */
+  assignee: Assignee.nullable(),
   /** The statutory end of the whole procedure; it never pauses (57号 art. 22). */
   totalDue: DueDate.nullable(),
   totalExtended: z.boolean(),
@@ -149,6 +162,7 @@ export const Application = z.strictObject({
   questions: z.string().nullable(),
   warnedAt: Instant.nullable(),
   decision: Decision.nullable(),
+  refusalDelivered: z.strictObject({ how: Delivery, on: LocalDate }).nullable(),
   closing: z.strictObject({ reason: z.string(), at: Instant }).nullable(),
   announcedOn: LocalDate.nullable(),
 })
@@ -166,7 +180,9 @@ export const newApplication = (start: { id: string; program: string; resident: s
   startedAt: start.now,
   submittedAt: null,
   acceptedAt: null,
+  clock: [],
   due: null,
+  assignee: null,
   totalDue: null,
   totalExtended: false,
   kin: noKin,
@@ -184,6 +200,7 @@ export const newApplication = (start: { id: string; program: string; resident: s
   questions: null,
   warnedAt: null,
   decision: null,
+  refusalDelivered: null,
   closing: null,
   announcedOn: null,
 })

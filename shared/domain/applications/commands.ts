@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { text } from '#shared/domain/text.ts'
 import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verification/request.ts'
-import { ExtensionCause, RefusalCause, VisitCause } from './application.ts'
+import { Assignee, Delivery, ExtensionCause, RefusalCause, VisitCause } from './application.ts'
+import { DutyKey, Level } from './clock.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 
@@ -61,6 +62,9 @@ export const commands = {
   terminate: z.strictObject({ reason: reasons }),
   announce: z.object({}),
   requestVerification: z.strictObject({ reason: reasons }),
+  deliverRefusal: z.strictObject({ how: Delivery, deliveredOn: LocalDate }),
+  assign: z.strictObject({ to: Assignee }),
+  take: z.object({}),
   // the system
   noteDuplicates: z.strictObject({ others: z.array(OtherCase) }),
   // the town or the county
@@ -69,6 +73,12 @@ export const commands = {
     cause: ExtensionCause,
     reason: text(2, 1000).meta({ examples: ['您家户口在外省，需要请当地协助核实。'] }),
   }),
+  pauseDuty: z.strictObject({
+    duty: DutyKey,
+    until: LocalDate,
+    reason: text(2, 500).meta({ examples: ['已发函请外省协助核实，等回函。'] }),
+  }),
+  resumeDuty: z.strictObject({ duty: DutyKey }),
   // the county
   orderVisit: z.strictObject({ cause: VisitCause }),
   startVerification: z.strictObject({ purpose: Purpose, sources: RequestedSources }),
@@ -92,6 +102,9 @@ export const commands = {
   confirm: z.strictObject({ reasons }),
   refuse: z.strictObject({ cause: RefusalCause, reasons }),
   returnToTown: z.strictObject({ questions: reasons }),
+  // the system, by the clock
+  escalate: z.strictObject({ duty: DutyKey, to: Level }),
+  remindFamily: z.object({}),
 } as const
 
 export type Verb = keyof typeof commands

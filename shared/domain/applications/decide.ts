@@ -11,6 +11,7 @@ import { investigation } from './investigation.ts'
 import { opinion } from './opinion.ts'
 import type { Refusal } from './refusal.ts'
 import type { Facts, Rule } from './rule.ts'
+import { timekeeping } from './timekeeping.ts'
 import { isTheirs, transitions } from './transitions.ts'
 import { verification } from './verification.ts'
 
@@ -22,6 +23,7 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...opinion,
   ...county,
   ...kin,
+  ...timekeeping,
 }
 
 const conflicted = (state: Application, verb: Verb, actor: Party) => {

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { VerificationRequest } from '#shared/domain/verification/request.ts'
-import { By, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
+import { Assignee, By, Delivery, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
+import { DutyKey, Level } from './clock.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 
@@ -14,7 +15,7 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 export const Event = z.discriminatedUnion('type', [
   event('submitted', { number: z.string(), due: DueDate }),
   event('kinNoted', { officers: z.array(z.string()), names: z.array(z.string()) }),
-  event('deficiencyNoticed', { items: z.array(MissingItem) }),
+  event('deficiencyNoticed', { items: z.array(MissingItem), answerUntil: DueDate }),
   event('deficiencyAnswered', { answers: z.array(MissingAnswer), due: DueDate }),
   event('duplicatesNoted', { others: z.array(OtherCase) }),
   event('duplicatesResolved', { finding: DuplicateFinding, reason: z.string() }),
@@ -86,5 +87,11 @@ export const Event = z.discriminatedUnion('type', [
   event('withdrawn', { reason: z.string() }),
   event('warned', { reason: z.string() }),
   event('terminated', { reason: z.string() }),
+  event('refusalDelivered', { how: Delivery, on: LocalDate }),
+  event('assigned', { to: Assignee }),
+  event('dutyPaused', { duty: DutyKey, until: LocalDate, reason: z.string(), due: DueDate }),
+  event('dutyResumed', { duty: DutyKey, due: DueDate }),
+  event('dutyEscalated', { duty: DutyKey, to: Level }),
+  event('familyReminded', { duty: DutyKey }),
 ])
 export type Event = z.infer<typeof Event>

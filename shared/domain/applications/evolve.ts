@@ -1,8 +1,9 @@
-import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Application } from './application.ts'
+import { nextDue } from './clock.ts'
 import { joined } from './duplicates.ts'
 import type { Event } from './events.ts'
 import { withKin } from './kin.ts'
+import { advance } from './running.ts'
 
 type Of<Type extends Event['type']> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]
 
@@ -10,7 +11,6 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   ...state,
   stage: 'INVESTIGATING',
   acceptedAt: event.at,
-  due: event.surveyStartDue ?? event.totalDue,
   totalDue: event.totalDue,
   ...(event.surveyStartDue && { survey: { ...state.survey, status: 'due', startDue: event.surveyStartDue } }),
   ...(event.verificationStartDue && {
@@ -19,14 +19,13 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   county: { ...state.county, visitRequired: state.county.visitRequired || event.countyVisit },
 })
 
-const submitted = (state: Application, { number, at, due }: Of<'submitted'>): Application => {
+const submitted = (state: Application, { number, at }: Of<'submitted'>): Application => {
   const declared = state.answers.circumstances?.kinOfOfficer === true
   return {
     ...state,
     stage: 'SUBMITTED',
     number,
     submittedAt: at,
-    due,
     kin: { ...state.kin, declared, registered: declared },
     verification: { ...state.verification, authorisedAt: at },
   }
@@ -52,19 +51,14 @@ const surveyRecorded = (
   { visitedOn, surveyors, method, findings }: Of<'surveyRecorded'>,
 ): Application => ({
   ...state,
-  due: state.totalDue,
   survey: { ...state.survey, status: 'done', visitedOn, surveyors, method, findings },
   warnedAt: null,
   objection: state.objection && { ...state.objection, settled: true },
 })
 
-/** What the survey still waits for, else the end of the whole. */
-const afterwards = ({ survey, totalDue }: Application) => (survey.status === 'due' ? survey.startDue : totalDue)
-
 const verificationReported = (state: Application, event: Of<'verificationReported'>): Application => ({
   ...state,
   stage: event.result === 'unfit' ? 'VERIFIED_UNFIT' : 'INVESTIGATING',
-  due: event.answerUntil ?? afterwards(state),
   verification: {
     ...state.verification,
     status: event.result,
@@ -82,7 +76,6 @@ const verificationReported = (state: Application, event: Of<'verificationReporte
 const asked = (state: Application, startDue: Application['survey']['startDue']): Application => ({
   ...state,
   stage: 'INVESTIGATING',
-  due: startDue,
   verification: { ...state.verification, status: 'requested', startDue },
 })
 
@@ -115,7 +108,6 @@ const registerCorrected = (
 const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Application => ({
   ...state,
   stage: event.notice ? 'NOTICE_REVIEW' : 'FIRST_OPINION',
-  due: event.notice?.movesOn ?? event.answerUntil ?? state.totalDue,
   opinion: {
     outcome: event.outcome,
     monthlyFen: event.monthlyFen,
@@ -134,7 +126,6 @@ const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Applicatio
 const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrdered'>): Application => ({
   ...state,
   stage: 'INVESTIGATING',
-  due: surveyStartDue,
   survey: {
     ...state.survey,
     status: 'due',
@@ -153,7 +144,6 @@ const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrd
 const decided = (state: Application, event: Of<'confirmed'> | Of<'refused'>): Application => ({
   ...state,
   stage: event.type === 'confirmed' ? 'CONFIRMED' : 'REFUSED',
-  due: event.type === 'confirmed' ? event.due : null,
   decision: {
     outcome: event.type,
     monthlyFen: event.type === 'confirmed' ? event.monthlyFen : 0,
@@ -171,7 +161,7 @@ const closed = (
   state: Application,
   stage: 'WITHDRAWN' | 'TERMINATED',
   { reason, at }: { reason: string; at: string },
-): Application => ({ ...state, stage, due: null, notice: null, closing: { reason, at } })
+): Application => ({ ...state, stage, notice: null, closing: { reason, at } })
 
 /** What each event makes of the case; every event has its place. */
 const changes: { readonly [Type in Event['type']]: (state: Application, event: Of<Type>) => Application } = {
@@ -183,13 +173,11 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   deficiencyNoticed: (state, { items }) => ({
     ...state,
     stage: 'RETURNED_ONCE',
-    due: null,
     deficiency: { items, answers: null },
   }),
-  deficiencyAnswered: (state, { answers, due }) => ({
+  deficiencyAnswered: (state, { answers }) => ({
     ...state,
     stage: 'SUBMITTED',
-    due,
     deficiency: state.deficiency && { ...state.deficiency, answers },
   }),
   duplicatesNoted: (state, { others }) => ({ ...state, duplicates: joined(state.duplicates, others) }),
@@ -198,7 +186,7 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     duplicates: { ...state.duplicates, resolution: { finding, reason, by: by.name, at } },
   }),
   accepted,
-  surveyStarted: (state) => ({ ...state, due: state.totalDue, survey: { ...state.survey, status: 'started' } }),
+  surveyStarted: (state) => ({ ...state, survey: { ...state.survey, status: 'started' } }),
   surveyRecorded,
   verificationReported,
   findingAnswered,
@@ -212,14 +200,12 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   }),
   verificationStarted: (state, { request }) => ({
     ...state,
-    due: afterwards(state),
     verification: { ...state.verification, status: 'started', request },
   }),
   registerCorrected,
   appraisalOrdered: (state) => ({
     ...state,
     stage: 'INVESTIGATING',
-    due: state.totalDue,
     notice: null,
     appraisal: { ...state.appraisal, status: 'ordered' },
   }),
@@ -233,24 +219,17 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   objectionRecorded: (state, { text, at, totalDue }) => ({
     ...state,
     stage: 'OBJECTED',
-    due: totalDue,
     totalDue,
     totalExtended: true,
     notice: null,
     objection: { text, raisedAt: at, settled: false },
   }),
-  forwarded: (state, { due }) => ({
+  forwarded: (state) => ({
     ...state,
     stage: 'COUNTY_REVIEW',
-    due,
     county: { ...state.county, examinedBy: null, examination: null },
   }),
-  totalExtended: (state, { totalDue }) => ({
-    ...state,
-    totalDue,
-    totalExtended: true,
-    due: state.due?.date === state.totalDue?.date ? totalDue : state.due,
-  }),
+  totalExtended: (state, { totalDue }) => ({ ...state, totalDue, totalExtended: true }),
   // A visit made before the order does not answer it.
   countyVisitOrdered: (state) => ({ ...state, county: { ...state.county, visitRequired: true, visitedOn: null } }),
   countyVisitRecorded: (state, { visitedOn }) => ({ ...state, county: { ...state.county, visitedOn } }),
@@ -260,22 +239,34 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   }),
   confirmed: decided,
   refused: decided,
-  returnedToTown: (state, { questions }) => ({ ...state, stage: 'RETURNED_TO_TOWN', due: state.totalDue, questions }),
-  announced: (state, { on }) => ({ ...state, stage: 'ANNOUNCED', due: null, announcedOn: on }),
+  returnedToTown: (state, { questions }) => ({ ...state, stage: 'RETURNED_TO_TOWN', questions }),
+  announced: (state, { on }) => ({ ...state, stage: 'ANNOUNCED', announcedOn: on }),
   withdrawn: (state, event) => closed(state, 'WITHDRAWN', event),
   warned: (state, { at }) => ({ ...state, warnedAt: at }),
   terminated: (state, event) => closed(state, 'TERMINATED', event),
+  refusalDelivered: (state, { how, on }) => ({ ...state, refusalDelivered: { how, on } }),
+  assigned: (state, { to }) => ({ ...state, assignee: to }),
+  // What they say is of the clock alone (running.ts).
+  dutyPaused: (state) => state,
+  dutyResumed: (state) => state,
+  dutyEscalated: (state) => state,
+  familyReminded: (state) => state,
 }
 
 const change = <Type extends Event['type']>(state: Application, event: Of<Type>) => changes[event.type](state, event)
 
-/** The case after an event. Total. The version counts what happened. */
-export const evolve = (before: Application, event: Event): Application => ({
-  ...change(before, event),
-  version: before.version + 1,
-  investigators: [...new Set([...before.investigators, ...investigatorsIn(event)])],
-})
+/** The registers have a queue of their own, by their own days. */
+const dueOf = (clock: Application['clock']) => nextDue(clock, ['town', 'county', 'family'])
 
-/** Today's date in Shanghai is past a case's due date. */
-export const overdue = (state: Pick<Application, 'due'>, now: string) =>
-  state.due !== null && state.due.date < localDate(now)
+/** The case after an event. Total. The version counts what happened. */
+export const evolve = (before: Application, event: Event): Application => {
+  const after = change(before, event)
+  const clock = advance(before, after, event)
+  return {
+    ...after,
+    clock,
+    due: dueOf(clock),
+    version: before.version + 1,
+    investigators: [...new Set([...before.investigators, ...investigatorsIn(event)])],
+  }
+}

@@ -40,8 +40,8 @@ export const waitsUntil = ({ hearing }: Application, { now }: Pick<Facts, 'now'>
 
 const waitsForAnswer = ({ stage }: Application) => stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
 
-/** Everything that can stand in the way of a grant. A warning guards only the end of a case, where nothing is granted. */
-export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing'>, Hindrance>> = {
+/** Everything that can stand in the way of a grant. A warning and the end of the whole guard other steps. */
+export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing' | 'total-over'>, Hindrance>> = {
   'acceptance-missing': {
     checkpoint: 'entry',
     causes: ['FORMALITIES_INCOMPLETE'],

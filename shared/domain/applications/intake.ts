@@ -12,11 +12,13 @@ const submit: Rule<'submit'> = (state, _command, facts) => {
   return { type: 'submitted', at: now, by: by(actor), number: newNumber, due: acceptDue(facts) }
 }
 
-const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now }) => ({
+/** The family has a day and is reminded of it; nothing ends by itself. */
+const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now, procedure: { limits } }) => ({
   type: 'deficiencyNoticed',
   at: now,
   by: by(actor),
   items,
+  answerUntil: addWorkingDays(localDate(now), limits.supplyWorkingDays),
 })
 
 const answerDeficiency: Rule<'answerDeficiency'> = ({ deficiency }, { answers }, facts) => {
@@ -48,15 +50,16 @@ const withdraw: Rule<'withdraw'> = (_state, { reason }, { actor, now }) => ({
   reason,
 })
 
-/** The family is told why it lasts longer; the 45 days run from acceptance, like the 30. */
-const extendTotal: Rule<'extendTotal'> = (state, { cause, reason }, { actor, now, procedure: { limits } }) => ({
-  type: 'totalExtended',
-  at: now,
-  by: by(actor),
-  cause,
-  reason,
-  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), limits.totalExtendedWorkingDays),
-})
+/**
+ * The family is told why it lasts longer; the 45 days run from acceptance, like the 30. Art. 22 extends a procedure that
+ * still runs: once its last day has passed, an extension would only hide that it was broken.
+ */
+const extendTotal: Rule<'extendTotal'> = (state, { cause, reason }, { actor, now, procedure: { limits } }) => {
+  if (state.totalDue !== null && state.totalDue.date < localDate(now))
+    return { problem: 'GATE_OPEN', gates: ['total-over'] }
+  const totalDue = addWorkingDays(localDate(state.acceptedAt ?? now), limits.totalExtendedWorkingDays)
+  return { type: 'totalExtended', at: now, by: by(actor), cause, reason, totalDue }
+}
 
 const warn: Rule<'warn'> = (_state, { reason }, { actor, now }) => ({ type: 'warned', at: now, by: by(actor), reason })
 

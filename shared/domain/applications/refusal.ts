@@ -19,6 +19,7 @@ export type Gate =
   | 'warning-missing'
   | 'duplicate-open'
   | 'other-case-goes-on'
+  | 'total-over'
 
 /** Why a command was not carried out. Nothing changed. */
 export type Refusal =

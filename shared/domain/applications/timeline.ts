@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { Event } from './events.ts'
 
-/** Another family is nobody's business: that a case names the same people stays in the office. */
-const ofTheOffice = ['duplicatesNoted', 'duplicatesResolved'] as const satisfies readonly Event['type'][]
+/** Another family is nobody's business: that a case names the same people stays in the office, as does who works on it. */
+const ofTheOffice = ['duplicatesNoted', 'duplicatesResolved', 'assigned'] as const satisfies readonly Event['type'][]
 type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
 
 /** One thing that happened, in what a family may read: who for the office by role, never by name; no neighbour's words. */
@@ -35,6 +35,7 @@ const words = (event: FamilyEvent): string[] => {
     case 'warned':
     case 'terminated':
     case 'withdrawn':
+    case 'dutyPaused':
       return event.reason === '' ? [] : [event.reason]
     // Who is whose relative, who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file.
     case 'submitted':
@@ -56,6 +57,10 @@ const words = (event: FamilyEvent): string[] => {
     case 'examined':
     case 'returnedToTown':
     case 'announced':
+    case 'refusalDelivered':
+    case 'dutyResumed':
+    case 'dutyEscalated':
+    case 'familyReminded':
       return []
   }
 }
@@ -65,6 +70,7 @@ const until = (event: FamilyEvent) => {
     case 'submitted':
     case 'deficiencyAnswered':
     case 'forwarded':
+    case 'dutyResumed':
       return event.due
     case 'accepted':
     case 'objectionRecorded':
@@ -73,7 +79,10 @@ const until = (event: FamilyEvent) => {
     case 'opinionGiven':
       return event.notice === null ? event.answerUntil : { date: event.notice.lastDay, provisional: false }
     case 'verificationReported':
+    case 'deficiencyNoticed':
       return event.answerUntil
+    case 'dutyPaused':
+      return { date: event.until, provisional: false }
     default:
       return null
   }

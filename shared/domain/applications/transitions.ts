@@ -42,6 +42,12 @@ export const isTheirs = (verb: Verb, role: Party['role'], { decidedBy }: Procedu
 const undecided = Stage.options.filter((stage) => stage !== 'CONFIRMED' && !closedStages.includes(stage))
 const sent = undecided.filter((stage) => stage !== 'DRAFT')
 const accepted = sent.filter((stage) => stage !== 'SUBMITTED' && stage !== 'RETURNED_ONCE')
+/** Somebody still owes it something: after the decision, its announcement or its delivery. */
+const owing: readonly Stage[] = [...sent, 'CONFIRMED', 'REFUSED']
+const isOwed = ({ due }: Application) => due !== null
+/** Where an office works by itself, so that its duty can wait for others. */
+const working = ['INVESTIGATING', 'VERIFIED_UNFIT', 'OBJECTED', 'RETURNED_TO_TOWN', 'COUNTY_REVIEW'] as const
+const hasPause = ({ clock }: Application) => clock.some(({ pause, doneAt }) => pause !== null && doneAt === null)
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
   noteKin: stay(noted, ...sent),
@@ -114,6 +120,14 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   refuse: decision('REFUSED'),
   returnToTown: { by: [...examiner, ...confirmer], ways: { COUNTY_REVIEW: ['RETURNED_TO_TOWN'] } },
   announce: { by: town, ways: { CONFIRMED: ['ANNOUNCED'] } },
+  deliverRefusal: { ...stay(town, 'REFUSED'), provided: ({ refusalDelivered }) => refusalDelivered === null },
+  assign: { ...stay(['town-lead'], ...owing), provided: isOwed },
+  take: { ...stay(town, ...owing), provided: isOwed },
+  pauseDuty: stay([...town, 'verifier', ...examiner], ...working),
+  resumeDuty: { ...stay([...town, 'verifier', ...examiner], ...working), provided: hasPause },
+  // What the family owes is only reminded of: nothing follows when its day has passed.
+  escalate: { ...stay(['system'], ...owing.filter((stage) => stage !== 'RETURNED_ONCE')), provided: isOwed },
+  remindFamily: stay(['system'], 'RETURNED_ONCE', 'VERIFIED_UNFIT', 'FIRST_OPINION'),
   withdraw: fromEach(resident, undecided, () => 'WITHDRAWN'),
   warn: stay(town, ...sent),
   terminate: fromEach(['town-lead'], sent, () => 'TERMINATED'),

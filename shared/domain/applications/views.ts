@@ -8,7 +8,8 @@ import { Procedure } from '#shared/domain/programs/procedure.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
 import { Answers, Member, missingSections, sectionNames } from './answers.ts'
-import { Application, RefusalCause, Stage } from './application.ts'
+import { Application, Assignee, RefusalCause, Stage } from './application.ts'
+import { dutiesOf, DutyView, type DutyKey } from './clock.ts'
 import { commands, type Verb } from './commands.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
@@ -48,6 +49,7 @@ export const OwnApplication = OwnFields.extend({
   scratch: Scratch,
   documents: z.array(CaseDocument),
   timeline: z.array(TimelineEntry),
+  duties: z.array(DutyView),
   procedure: Procedure,
   /** What the opinion or decision rests on; before there is one, what the answers come to this month. */
   estimate: EstimateResult.nullable(),
@@ -77,6 +79,9 @@ export const CaseSummary = z.strictObject({
   registered: z.boolean(),
   startedAt: z.iso.datetime(),
   due: DueDate.nullable(),
+  /** The version a bulk step is said over. */
+  version: z.int(),
+  assignee: Assignee.nullable(),
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
@@ -89,11 +94,12 @@ const MaskedAnswers = Answers.extend({
 })
 
 /** A case as an officer sees it: identity and account numbers only as far as they must be recognised. */
-export const CaseView = Application.omit({ investigators: true }).extend({
+export const CaseView = Application.omit({ investigators: true, clock: true }).extend({
   answers: MaskedAnswers,
   today: LocalDate,
   documents: z.array(CaseDocument),
   timeline: z.array(Event),
+  duties: z.array(DutyView),
   procedure: Procedure,
   /** What the opinion or decision rests on; before there is one, what the answers come to this month. */
   estimate: EstimateResult.nullable(),
@@ -134,6 +140,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
     scratch: file.scratch,
     documents: [...file.documents],
     timeline: file.events.filter(concernsFamily).map(forFamily),
+    duties: dutiesOf(file.application, localDate(circumstances.now)),
     procedure: circumstances.procedure,
     estimate: shownEstimate(file.application, circumstances),
     outcome: decision && {
@@ -152,8 +159,12 @@ const lastFour = (digits: string) => `•••• ${digits.slice(-4)}`
 const masked = ({
   answers,
   investigators: _investigators,
+  clock: _clock,
   ...application
-}: Application): Omit<CaseView, 'today' | 'documents' | 'timeline' | 'procedure' | 'estimate' | 'gates' | 'can'> => ({
+}: Application): Omit<
+  CaseView,
+  'today' | 'documents' | 'timeline' | 'duties' | 'procedure' | 'estimate' | 'gates' | 'can'
+> => ({
   ...application,
   answers: {
     ...answers,
@@ -172,10 +183,19 @@ const opinions: readonly Event['type'][] = [
   'refused',
   'announced',
   'terminated',
+  'refusalDelivered',
 ]
 /** An answer that is not checked against the registers again answers an opinion. */
 const tellsOpinion = (event: Event) =>
   opinions.includes(event.type) || (event.type === 'findingAnswered' && event.verificationStartDue === null)
+
+const beforeOpinions: readonly DutyKey[] = [
+  'accept',
+  'survey-start',
+  'verification-start',
+  'verification-report',
+  'whole',
+]
 
 /** The verifier sees no opinion and no decision, nor what follows from them (roles.md), so that the registers alone speak. */
 const withoutOpinions = (view: CaseView): CaseView => ({
@@ -190,6 +210,7 @@ const withoutOpinions = (view: CaseView): CaseView => ({
   appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
   county: { ...view.county, examinedBy: null, examination: null },
   timeline: view.timeline.filter((event) => !tellsOpinion(event)),
+  duties: view.duties.filter(({ key }) => beforeOpinions.includes(key)),
 })
 
 /** Why the county visits is the county's to know: a town, a verifier or a family could guess a tipster from it. */
@@ -203,6 +224,7 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
     today: localDate(circumstances.now),
     documents: file.documents.filter((document) => maySee(document, actor.role)),
     timeline: file.events.map((event) => told(event, actor)),
+    duties: dutiesOf(file.application, localDate(circumstances.now)),
     procedure: circumstances.procedure,
     estimate: shownEstimate(file.application, circumstances),
     gates: gatesOf(file.application, circumstances),
@@ -212,22 +234,27 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
 }
 
 /** A list's row needs no more than this of a case; its sealed fields may stay sealed. */
-type Summarised = Pick<Application, 'id' | 'number' | 'program' | 'stage' | 'startedAt' | 'due' | 'kin'> & {
+type Summarised = Pick<
+  Application,
+  'id' | 'version' | 'number' | 'program' | 'stage' | 'startedAt' | 'due' | 'assignee' | 'kin'
+> & {
   readonly answers: {
     readonly place?: { readonly village: string } | undefined
     readonly members?: readonly { readonly name: string }[] | undefined
   }
 }
 
-export const summary = ({ id, number, program, stage, answers, startedAt, due, kin }: Summarised): CaseSummary => ({
-  id,
-  number,
-  program,
-  stage,
-  startedAt,
-  due,
+export const summary = ({ answers, ...row }: Summarised): CaseSummary => ({
+  id: row.id,
+  version: row.version,
+  number: row.number,
+  program: row.program,
+  stage: row.stage,
+  startedAt: row.startedAt,
+  due: row.due,
+  assignee: row.assignee,
   applicant: answers.members?.[0]?.name ?? null,
   persons: answers.members?.length ?? 0,
   village: answers.place?.village ?? null,
-  registered: kin.registered,
+  registered: row.kin.registered,
 })

@@ -62,6 +62,13 @@ export function addWorkingDays(from: string, count: number): DueDate {
   return { date, provisional }
 }
 
+/** How many working days follow `from`, through `to`; none when `to` is not later. The inverse of addWorkingDays. */
+export function workingDaysBetween(from: string, to: string): number {
+  let count = 0
+  for (let date = plusDays(from, 1); date <= to; date = plusDays(date, 1)) if (isWorkingDay(date)) count += 1
+  return count
+}
+
 /** The nth calendar day after `from`, the day itself not counted. Never provisional: it needs no holidays. */
 export function addDays(from: string, count: number): DueDate {
   requireCount(count)

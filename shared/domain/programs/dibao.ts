@@ -22,6 +22,8 @@ const dibaoLimits: Limits = {
   answerWorkingDays: 5,
   /** county catalogues (§6.1 DISCLOSE), from the decision */
   announceWorkingDays: 10,
+  /** [service promise] the law names no limit; nothing ends when it is over */
+  supplyWorkingDays: 10,
 }
 
 /** The one process of urban and rural dibao. */

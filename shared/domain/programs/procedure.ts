@@ -23,6 +23,8 @@ export const Limits = z.strictObject({
   /** How long a finding against the family, a negative opinion or a warning waits for its answer. */
   answerWorkingDays: days,
   announceWorkingDays: days,
+  /** How long the family has to supply what was missing; nothing ends when it is over. */
+  supplyWorkingDays: days,
 })
 export type Limits = z.infer<typeof Limits>
 type LimitName = keyof Limits
@@ -102,7 +104,7 @@ export const Switches = Procedure.pick({
 export type Switches = z.infer<typeof Switches>
 
 /** The family's and the public's own time may be made longer; the office's only shorter. */
-const ownTime: readonly LimitName[] = ['noticeDays', 'answerWorkingDays']
+const ownTime: readonly LimitName[] = ['noticeDays', 'answerWorkingDays', 'supplyWorkingDays']
 const stricter = (name: LimitName, law: number, region: number) =>
   ownTime.includes(name) ? Math.max(law, region) : Math.min(law, region)
 

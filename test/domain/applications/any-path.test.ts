@@ -170,7 +170,8 @@ describe('on any path', () => {
         actors.filter((actor) => barred(after, verb, actor, dibao) === null).map(({ role }) => ({ verb, role })),
       )
       expect(allowed.filter(({ verb, role }) => !transitions[verb].by.includes(role))).toEqual([])
-      if (closedStages.includes(after.stage)) expect(allowed).toEqual([])
+      // A refusal is owed its written reasons.
+      if (closedStages.includes(after.stage) && after.due === null) expect(allowed).toEqual([])
     }
     for (const verb of verbs)
       for (const actor of mayNot(verb))
@@ -186,6 +187,8 @@ describe('on any path', () => {
           ...(after.notice === before.notice ? [] : [after.notice?.movesOn.date ?? today]),
         ]
         if (named.some((date) => date < today)) expect(outcome).toBe('a date in the past')
+        const early = after.clock.filter(({ since, due }) => due.date < localDate(since))
+        expect(early).toEqual([])
         if (before.totalDue?.date === after.totalDue?.date || before.totalDue === null) continue
         expect(['objectionRecorded', 'totalExtended']).toContain(outcome.type)
         expect(before.totalExtended).toBe(false)
@@ -195,11 +198,38 @@ describe('on any path', () => {
     })
   })
 
-  test('every stage where the office must act has a date, the family’s own and the closed ones have none', () => {
-    const withoutDate: readonly Stage[] = ['DRAFT', 'RETURNED_ONCE', ...closedStages]
-    always((deeds) =>
-      expect(deeds.filter(({ after }) => (after.due === null) !== withoutDate.includes(after.stage))).toEqual([]),
+  test('a pause never moves the whole, nor its own duty beyond it', () => {
+    const followed = everyWay().filter(wasFollowed)
+    const pauses = followed.flatMap(({ before, outcome, after }) =>
+      outcome.type === 'dutyPaused' || outcome.type === 'dutyResumed' ? [{ before, outcome, after }] : [],
     )
+    for (const { before, outcome, after } of pauses) {
+      expect(after.totalDue).toEqual(before.totalDue)
+      expect(outcome.due.date <= String(after.totalDue?.date)).toBe(true)
+    }
+    expect(pauses.length).toBeGreaterThan(20)
+  })
+
+  test('a broken duty is told to each level once, and to no other than the next', () => {
+    let told = 0
+    always((deeds) => {
+      for (const { after } of deeds)
+        for (const { key, owner, escalatedTo } of after.clock) {
+          told += escalatedTo.length
+          const levels = { town: ['town-lead', 'county-officer'], verifier: ['county-officer', 'supervisor'] }
+          const ladder = { ...levels, county: ['supervisor'], family: [] }[owner]
+          // Who holds the whole changes; what was told of it stays.
+          if (key !== 'whole') expect(escalatedTo).toEqual(ladder.slice(0, escalatedTo.length))
+          expect(new Set(escalatedTo).size).toBe(escalatedTo.length)
+        }
+    })
+    expect(told).toBeGreaterThan(20)
+  })
+
+  test('every stage where somebody must act has a date; drafts and what is over have none', () => {
+    const isOver = ({ stage, refusalDelivered }: Application) =>
+      stage === 'REFUSED' ? refusalDelivered !== null : stage === 'DRAFT' || closedStages.includes(stage)
+    always((deeds) => expect(deeds.filter(({ after }) => (after.due === null) !== isOver(after))).toEqual([]))
   })
 
   test('the family reads no neighbour’s words, no note of an office to another, and no officer’s name', () => {

@@ -165,7 +165,7 @@ describe('the county refuses', () => {
       .then({ type: 'refused', cause: 'NOT_ELIGIBLE', signedBy: signatures, noticeDue: due('2026-09-29') })
     expect(state).toMatchObject({
       stage: 'REFUSED',
-      due: null,
+      due: due('2026-09-29'),
       decision: {
         outcome: 'refused',
         monthlyFen: 0,

@@ -18,7 +18,10 @@ export const submitted = (on = '2026-08-31') =>
   happened('submitted', 'li', on, { number: 'RC-2608-7K4M', due: addWorkingDays(on, 3) })
 
 export const deficiencyNoticed = (on = '2026-09-01') =>
-  happened('deficiencyNoticed', 'town', on, { items: [{ subject: 'tenancy' as const, words: '租房合同' }] })
+  happened('deficiencyNoticed', 'town', on, {
+    items: [{ subject: 'tenancy' as const, words: '租房合同' }],
+    answerUntil: addWorkingDays(on, 10),
+  })
 
 export const deficiencyAnswered = (on = '2026-09-02') =>
   happened('deficiencyAnswered', 'li', on, {

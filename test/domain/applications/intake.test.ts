@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { Stage } from '#shared/domain/applications/application.ts'
 import { commands } from '#shared/domain/applications/commands.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
-import { overdue } from '#shared/domain/applications/evolve.ts'
 import { forFamily } from '#shared/domain/applications/timeline.ts'
 import { caseAfter, due, family, given, kinOfOfficer, morningOf, people } from './case.ts'
 import * as past from './history.ts'
@@ -51,11 +50,11 @@ describe('the town asks for what is missing', () => {
   const words = (text: string) => ({ how: 'words', words: text }) as const
   const commitment = { how: 'commitment', words: '' } as const
 
-  test('and the family has the turn, without a date against it', () => {
+  test('and the family has the turn, and a day by which to answer', () => {
     const state = given(past.submitted())
       .when(town, askFor(record, tenancy), { on: '2026-09-01' })
       .then({ type: 'deficiencyNoticed', items: [record, tenancy] })
-    expect(state).toMatchObject({ stage: 'RETURNED_ONCE', due: null, deficiency: { answers: null } })
+    expect(state).toMatchObject({ stage: 'RETURNED_ONCE', due: due('2026-09-15'), deficiency: { answers: null } })
   })
 
   test('the answer brings the case back, with three days to accept it', () => {
@@ -277,17 +276,5 @@ describe('after the decision', () => {
     given(...histories[stage])
       .when(lead, end, { on: '2026-09-29' })
       .refused({ problem: 'STAGE_NOT_ALLOWED', stage })
-  })
-})
-
-describe('a case is overdue', () => {
-  test('from the day after its due date, in Shanghai', () => {
-    const waiting = caseAfter([past.submitted()])
-    expect(overdue(waiting, '2026-09-03T15:59:59.000Z')).toBe(false)
-    expect(overdue(waiting, '2026-09-03T16:00:00.000Z')).toBe(true)
-  })
-
-  test('never while the family has the turn', () => {
-    expect(overdue(caseAfter(histories.RETURNED_ONCE), '2027-09-03T00:00:00.000Z')).toBe(false)
   })
 })

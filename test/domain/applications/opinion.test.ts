@@ -1,3 +1,4 @@
+import { dutiesOf } from '#shared/domain/applications/clock.ts'
 import { describe, expect, test } from 'vitest'
 import { due, given, noticeId, notEntitled, people } from './case.ts'
 import * as past from './history.ts'
@@ -168,7 +169,9 @@ describe('a notice', () => {
     )
       .when(lead, propose('grant'), { on: '2026-12-24' })
       .then({ type: 'opinionGiven' })
-    expect(state.due).toEqual(due('2027-01-04', true))
+    expect(dutiesOf(state, '2026-12-24')).toContainEqual(
+      expect.objectContaining({ key: 'notice-close', due: due('2027-01-04', true) }),
+    )
   })
 })
 

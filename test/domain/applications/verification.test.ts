@@ -171,7 +171,6 @@ describe('the family’s answer to a finding', () => {
       .then({ type: 'findingAnswered', verificationStartDue: due('2026-09-11') })
     expect(state).toMatchObject({
       stage: 'INVESTIGATING',
-      due: due('2026-09-11'),
       verification: { status: 'requested' },
       hearing: { answer: '店铺去年已经转让' },
     })

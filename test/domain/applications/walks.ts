@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Application } from '#shared/domain/applications/application.ts'
+import { isPausable, nextLevel, type Duty } from '#shared/domain/applications/clock.ts'
 import { commands, type Command, type Verb } from '#shared/domain/applications/commands.ts'
 import { barred, decide } from '#shared/domain/applications/decide.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
@@ -8,7 +9,7 @@ import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
-import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import { system, type Party } from '#shared/domain/people/person.ts'
 import { dibao } from '#shared/domain/programs/dibao.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
@@ -30,7 +31,6 @@ export const verbs = Object.keys(commands).filter((name): name is Verb => name i
 
 /** Besides the demo people: who changed office since, who shares a surveyor's name, and an officer who applies. */
 export const actors: readonly Party[] = [
-  system,
   ...Object.values(people),
   { ...people.confirmer, id: people.examiner.id, name: people.examiner.name },
   { ...people.confirmer, id: people.town2.id, name: people.town2.name },
@@ -74,7 +74,11 @@ export const dice: fc.Arbitrary<Dice> = fc.record({
   words: fc.nat(11),
 })
 
-export const commandFor = (verb: Verb, words: number, today: string): Command => {
+/** The one of a case's duties that the verb can say something of, if there is one. */
+const dutyFor = ({ clock }: Application, today: string, fits: (duty: Duty) => boolean) =>
+  clock.find((duty) => fits(duty))?.key ?? 'whole'
+
+export const commandFor = (verb: Verb, words: number, today: string, state: Application): Command => {
   const inside = `${officeOnly}${verb}`
   switch (verb) {
     case 'noteKin': {
@@ -87,7 +91,23 @@ export const commandFor = (verb: Verb, words: number, today: string): Command =>
     case 'startSurvey':
     case 'forward':
     case 'announce':
+    case 'take':
+    case 'remindFamily':
       return { verb }
+    case 'assign':
+      return { verb, to: { id: people.town2.id, name: people.town2.name } }
+    case 'deliverRefusal':
+      return { verb, how: 'in-person', deliveredOn: today }
+    case 'pauseDuty': {
+      const duty = dutyFor(state, today, (one) => isPausable(one, today) && one.due.date >= today)
+      return { verb, duty, until: addDays(today, 20).date, reason: '写给家里看的理由' }
+    }
+    case 'resumeDuty':
+      return { verb, duty: dutyFor(state, today, ({ pause }) => pause !== null && today <= pause.until) }
+    case 'escalate': {
+      const broken = state.clock.find((one) => nextLevel(one, today) !== null)
+      return { verb, duty: broken?.key ?? 'whole', to: (broken && nextLevel(broken, today)) ?? 'supervisor' }
+    }
     case 'askForMissing':
       return { verb, items: [{ subject: 'medical-record', words: '病历首页' }] }
     case 'answerDeficiency':
@@ -168,6 +188,12 @@ const rare: readonly Verb[] = [
   'authoriseVerification',
   'requestVerification',
   'correctRegister',
+  'assign',
+  'take',
+  'pauseDuty',
+  'resumeDuty',
+  'escalate',
+  'remindFamily',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
@@ -236,7 +262,7 @@ export const walk = (isKin: boolean, throws: readonly Dice[]): Deed[] => {
     time += thrown.days * 86_400_000 + 60_000
     const { verb, actor } = (thrown.anything ? undefined : likelyIn(state, thrown)) ?? thrown
     const now = new Date(time).toISOString()
-    const done = does(state, commandFor(verb, thrown.words, localDate(now)), { actor, now, words: thrown.words })
+    const done = does(state, commandFor(verb, thrown.words, localDate(now), state), { actor, now, words: thrown.words })
     deeds.push(done)
     state = done.after
   }
@@ -266,29 +292,61 @@ const kindOf = (state: Application) =>
     state.county.examinedBy?.id,
     state.warnedAt === null,
     state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
+    state.refusalDelivered === null,
   ])
 
-/** Every way a case can go in a program, each kind of case followed once, a fortnight between two steps. */
+const hour = 3_600_000
+/** At once, and when what was waited for is over; what is broken, when every day that was set has passed. */
+const momentsFor = (verb: Verb): readonly number[] => {
+  if (verb === 'escalate') return [120 * 24 * hour]
+  return verb === 'pauseDuty' || verb === 'resumeDuty' ? [hour] : [hour, 14 * 24 * hour]
+}
+
+interface Reached {
+  readonly state: Application
+  readonly time: number
+}
+
+/** Every way a case can go in a program, each kind of case followed once, at each of these moments after the step before. */
 export const everyWay = (procedure: Procedure = dibao): Deed[] => {
   const deeds: Deed[] = []
   const seen = new Set<string>()
-  let front = [frozen(draftOf(family))]
-  for (let step = 1; front.length > 0; step++) {
-    const now = new Date(Date.parse(morningOf('2026-08-31')) + step * 14 * 86_400_000).toISOString()
-    const next = front.flatMap((state) => waysOn(state, now, procedure)).filter(({ outcome }) => !isRefusal(outcome))
+  let front: Reached[] = [{ state: frozen(draftOf(family)), time: Date.parse(morningOf('2026-08-31')) }]
+  while (front.length > 0) {
+    const next = front.flatMap((reached) => waysOn(reached, procedure)).filter(({ outcome }) => !isRefusal(outcome))
     deeds.push(...next)
-    front = next.map(({ after }) => after).filter((after) => !seen.has(kindOf(after)) && seen.add(kindOf(after)))
+    front = next
+      .filter(({ after }) => !seen.has(kindOf(after)) && seen.add(kindOf(after)))
+      .map(({ after, facts }) => ({ state: after, time: Date.parse(facts.now) }))
   }
   return deeds
 }
 
-const waysOn = (state: Application, now: string, procedure: Procedure): Deed[] =>
+/** One who may; for what each office does to its own duties, one of each. */
+const doers = (verb: Verb, state: Application, procedure: Procedure): readonly Party[] => {
+  const able = [system, ...Object.values(people)].filter(({ role }) => mayIn(verb, role, procedure))
+  if (verb === 'pauseDuty' || verb === 'resumeDuty') return able
+  return [able.find((someone) => barred(state, verb, someone, procedure) === null) ?? able[0]].flatMap(
+    (one) => one ?? [],
+  )
+}
+
+/** A pause is followed to its end at once: for the way of a case it is no other kind of case. */
+const withEnd = (deed: Deed): Deed[] => {
+  const { command, facts, outcome, after } = deed
+  if (command.verb !== 'pauseDuty' || isRefusal(outcome)) return [deed]
+  const { actor, now, procedure } = facts
+  return [deed, does(after, { verb: 'resumeDuty', duty: command.duty }, { actor, now, words: 1, procedure })]
+}
+
+const waysOn = ({ state, time }: Reached, procedure: Procedure): Deed[] =>
   verbs
     .filter((verb) => transitions[verb].ways[state.stage] !== undefined)
-    .flatMap((verb) => {
-      const able = [system, ...Object.values(people)].filter(({ role }) => mayIn(verb, role, procedure))
-      const actor = able.find((someone) => barred(state, verb, someone, procedure) === null) ?? able[0]
-      return actor
-        ? [0, 1].map((words) => does(state, commandFor(verb, words, localDate(now)), { actor, now, words, procedure }))
-        : []
-    })
+    .flatMap((verb) => doers(verb, state, procedure).map((actor) => ({ verb, actor })))
+    .flatMap(({ verb, actor }) =>
+      momentsFor(verb).flatMap((later) => {
+        const now = new Date(time + later).toISOString()
+        const command = (words: number) => commandFor(verb, words, localDate(now), state)
+        return [0, 1].flatMap((words) => withEnd(does(state, command(words), { actor, now, words, procedure })))
+      }),
+    )

@@ -3,18 +3,24 @@ import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
 import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
+import { pausable } from '#shared/domain/applications/clock.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, items, names, number, text } from './form.server.ts'
+import { deliveryWords, dutyWords } from './words/clock.ts'
 import { duplicateWords, extensionWords, methodWords, refusalWords, visitCauseWords } from './words/file.ts'
 
 /** The verbs that officers say, as the contract has them. */
-export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'get'>
+export type OfficerVerb = Exclude<
+  keyof typeof contract.applications.officer,
+  'queue' | 'late' | 'find' | 'get' | 'assign'
+>
 
 type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
 const askableWords = Object.fromEntries(askable.map((subject) => [subject, subjectName[subject]]))
+const pausableWords = Object.fromEntries(pausable.map((duty) => [duty, dutyWords[duty]]))
 
 /** Every verb in the order of the way; what ends a case comes last. */
 export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Limits> } = {
@@ -134,6 +140,38 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     done: m.desk_announce_done,
     rule: ({ announceWorkingDays: days }) => m.desk_announce_rule({ days }),
     fields: [],
+  },
+  deliverRefusal: {
+    title: m.clock_deliver,
+    button: m.clock_deliver_button,
+    done: m.clock_deliver_done,
+    rule: ({ refusalNoticeWorkingDays: days }) => m.clock_deliver_rule({ days }),
+    fields: [choice('how', m.clock_deliver_how, deliveryWords), date('deliveredOn', m.clock_deliver_on)],
+  },
+  take: {
+    title: m.clock_take,
+    button: m.clock_take,
+    done: m.clock_take_done,
+    rule: m.clock_take_rule,
+    fields: [],
+  },
+  pauseDuty: {
+    title: m.clock_pause,
+    button: m.clock_pause_button,
+    done: m.clock_pause_done,
+    rule: m.clock_pause_rule,
+    fields: [
+      choice('duty', m.clock_pause_duty, pausableWords),
+      date('until', m.clock_pause_until),
+      text('reason', m.desk_field_why, 500, m.desk_words_for_family),
+    ],
+  },
+  resumeDuty: {
+    title: m.clock_resume,
+    button: m.clock_resume_button,
+    done: m.clock_resume_done,
+    rule: m.clock_resume_rule,
+    fields: [choice('duty', m.clock_pause_duty, pausableWords)],
   },
   returnToTown: {
     title: m.desk_return,

@@ -54,6 +54,8 @@ const onwards = (view: CaseView): OfficerVerb[] => {
       return review(view)
     case 'CONFIRMED':
       return ['announce']
+    case 'REFUSED':
+      return ['deliverRefusal']
     default:
       return []
   }

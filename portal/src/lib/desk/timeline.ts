@@ -5,6 +5,7 @@ import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { purposeWords } from './words/verification.ts'
+import { deliveryWords, dutyWords, levelWords } from './words/clock.ts'
 import {
   decisionWords,
   duplicateWords,
@@ -106,6 +107,16 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   withdrawn: reason,
   warned: reason,
   terminated: reason,
+  refusalDelivered: ({ how, on }, say) => [deliveryWords[how](), say.day(on)],
+  assigned: ({ to }) => [to.name],
+  dutyPaused: ({ duty, until, reason: why, due }, say) => [
+    dutyWords[duty](),
+    why,
+    m.clock_line_paused({ day: say.day(until), due: say.due(due) }),
+  ],
+  dutyResumed: ({ duty, due }, say) => [dutyWords[duty](), m.desk_line_due({ day: say.due(due) })],
+  dutyEscalated: ({ duty, to }) => [m.clock_line_escalated({ duty: dutyWords[duty](), level: levelWords[to]() })],
+  familyReminded: nothing,
 }
 
 const linesOf = <Type extends EventType>(event: EventOf<Type>, say: Say): string[] => {

@@ -44,6 +44,11 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) 
   withdrawn: () => m.standing_event_withdrawn(),
   warned: ({ town }) => m.standing_event_warned({ office: town }),
   terminated: ({ town }) => m.standing_event_terminated({ office: town }),
+  refusalDelivered: ({ town }) => m.clock_family_refusal_delivered({ office: town }),
+  dutyPaused: () => m.clock_family_paused(),
+  dutyResumed: () => m.clock_family_resumed(),
+  dutyEscalated: () => m.clock_family_escalated(),
+  familyReminded: () => m.clock_family_reminded(),
 }
 
 /** Everything that happened, newest first. */

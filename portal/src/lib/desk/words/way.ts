@@ -55,6 +55,12 @@ export const eventWords: WordsFor<Event['type']> = {
   withdrawn: m.desk_event_withdrawn,
   warned: m.desk_event_warned,
   terminated: m.desk_event_terminated,
+  refusalDelivered: m.clock_event_refusal_delivered,
+  assigned: m.clock_event_assigned,
+  dutyPaused: m.clock_event_paused,
+  dutyResumed: m.clock_event_resumed,
+  dutyEscalated: m.clock_event_escalated,
+  familyReminded: m.clock_event_reminded,
 }
 
 /** What still stands in the way, as something to do. */
@@ -75,4 +81,5 @@ export const gateWords: WordsFor<Gate> = {
   'duplicate-open': m.entry_gate_duplicate_open,
   'other-case-goes-on': m.entry_gate_other_case_goes_on,
   'warning-missing': m.desk_gate_warning_missing,
+  'total-over': m.clock_gate_total_over,
 }
