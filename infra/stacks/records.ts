@@ -27,7 +27,9 @@ const keyAttributes = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | '
 export class Records extends Stack {
   readonly tables: Readonly<Record<TableName, TableBinding>>
   readonly keys: Readonly<Record<'casework' | 'people' | 'tips' | 'complaints', KeyBinding>>
-  readonly buckets: Readonly<Record<'intake' | 'documents' | 'archives' | 'tipIntake' | 'evidence', BucketBinding>>
+  readonly buckets: Readonly<
+    Record<'intake' | 'documents' | 'archives' | 'registers' | 'tipIntake' | 'evidence', BucketBinding>
+  >
 
   constructor(scope: Construct, id: string, { portalOrigin, ...props }: RecordsProps) {
     super(scope, id, { ...props, terminationProtection: true })
@@ -55,6 +57,7 @@ export class Records extends Stack {
       intake: { variable: 'INTAKE_BUCKET', zoneKey: casework, bucket: this.bucket('Intake', casework, intake) },
       documents: { variable: 'DOCUMENTS_BUCKET', zoneKey: casework, bucket: this.bucket('Documents', casework) },
       archives: { variable: 'ARCHIVES_BUCKET', zoneKey: casework, bucket: this.bucket('Archives', casework, archives) },
+      registers: { variable: 'REGISTERS_BUCKET', zoneKey: casework, bucket: this.bucket('Registers', casework) },
       tipIntake: { variable: 'TIP_INTAKE_BUCKET', zoneKey: tips, bucket: this.bucket('TipIntake', tips, tipIntake) },
       evidence: { variable: 'EVIDENCE_BUCKET', zoneKey: tips, bucket: this.bucket('Evidence', tips) },
     }

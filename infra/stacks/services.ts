@@ -43,6 +43,7 @@ const doors = {
   'archives/on-approval': 'An archive was approved: it is made of the file and its originals',
   'decisions/public': 'Anyone checks whether a written decision is real and still stands',
   'verification/officer': 'A verifier asks the registers about a family; officers read what they answered',
+  'verification/on-reply': 'A department’s reply arrived: its rows are read and matched to who was asked about',
   'documents/resident': 'A resident asks where to send a document, and what became of it',
   'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
   'documents/officer': 'Officers ask for a short-lived link to a document',
@@ -82,7 +83,12 @@ export class Services extends Stack {
     this.doors = this.makeDoors()
     this.grantRecords(records)
     const { portalOrigin } = identity
-    for (const name of ['documents/resident', 'tips/public', 'applications/on-change'] as const) {
+    for (const name of [
+      'documents/resident',
+      'verification/officer',
+      'tips/public',
+      'applications/on-change',
+    ] as const) {
       this.doors[name].knows({ PORTAL_ORIGIN: portalOrigin })
     }
     this.scanWith(this.node.tryGetContext('malwareScannerArn'))
@@ -124,6 +130,7 @@ export class Services extends Stack {
       'archives/on-approval': door('archives/on-approval', { memoryMegabytes: 1024, timeout: Duration.minutes(10) }),
       'decisions/public': door('decisions/public'),
       'verification/officer': door('verification/officer'),
+      'verification/on-reply': door('verification/on-reply', judgesFiles),
       'documents/resident': door('documents/resident'),
       'documents/public': door('documents/public'),
       'documents/officer': door('documents/officer'),
@@ -163,6 +170,8 @@ export class Services extends Stack {
     to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
     to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)
     to['archives/on-approval'].putsObjects(buckets.archives).takesObjects(buckets.archives)
+    to['verification/officer'].putsObjects(buckets.registers).readsObjects(buckets.registers)
+    to['verification/on-reply'].readsAndAdds(casework).readsObjects(buckets.registers).derivesWith(keys.casework)
     to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
     to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
     to['documents/public'].reads(casework).derivesWith(keys.casework)
@@ -233,6 +242,11 @@ export class Services extends Stack {
     // S3 names the sender's address in each event. A reporter's is never set aside in a queue: it is retried, then lost,
     // and the alarm on this door rings while the evidence still lies in the intake.
     this.doors['tips/on-evidence'].lambda.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(1) })
+    this.doors['verification/on-reply'].lambda.configureAsyncInvoke({
+      retryAttempts: 2,
+      onFailure: new SqsDestination(this.unhandled),
+    })
+    this.onCreated(buckets.registers, 'verification/on-reply', 'replies/')
     this.onCreated(buckets.intake, 'documents/on-arrival')
     this.onCreated(buckets.tipIntake, 'tips/on-evidence')
     const onApproval = this.doors['archives/on-approval'].lambda

@@ -4,7 +4,7 @@ import { ReplyEntity } from './casework.ts'
 import { unlessRefused } from './refused.ts'
 import { sealUnder } from './seal.ts'
 
-const { seal, open } = sealUnder('CASEWORK_KEY')
+const { seal, open, fingerprint } = sealUnder('CASEWORK_KEY')
 
 /** A seal of one case, register and person opens nowhere else. */
 const recordOf = (id: string, { source, member }: { readonly source: string; readonly member: number }) =>
@@ -25,7 +25,9 @@ export const openReply = async (kept: Kept): Promise<Reply> =>
  * @param sequence grows with each file that arrives, so that an event told twice or late changes nothing
  */
 export const keepReply = async (id: string, reply: Reply, sequence: string): Promise<boolean> => {
-  const { source, member, part } = reply
+  const { source, member } = reply
+  // Where somebody banks is nothing for a key.
+  const part = reply.part === '' ? '' : (await fingerprint(`part/${reply.part}`)).slice(0, 16)
   const sealed = await seal(JSON.stringify(reply), recordOf(id, reply))
   return unlessRefused(() =>
     ReplyEntity.build(PutItemCommand)

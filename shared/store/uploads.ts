@@ -4,11 +4,14 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { largestUploadBytes, type DocumentType } from '#shared/domain/documents/document.ts'
 import { told } from './environment.ts'
 
-/** Where strangers' bytes arrive, and where they rest once they passed: two zones, documents and evidence, alike. */
+/** Where strangers' bytes arrive, and where they rest once they passed: each zone alike. */
 export const zones = {
   documents: { intake: 'INTAKE_BUCKET', kept: 'DOCUMENTS_BUCKET' },
   evidence: { intake: 'TIP_INTAKE_BUCKET', kept: 'EVIDENCE_BUCKET' },
+  /** Lists for the departments and what these answer: their tables come in and stay. */
+  registers: { intake: 'REGISTERS_BUCKET', kept: 'REGISTERS_BUCKET' },
 } as const
+type KeptType = DocumentType | 'text/csv'
 export type Zone = (typeof zones)[keyof typeof zones]
 
 export const objectStore = new S3Client({
@@ -61,21 +64,21 @@ export async function keptBytes(zone: Zone, key: string): Promise<Uint8Array> {
   return Body.transformToByteArray()
 }
 
-export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: DocumentType) =>
+export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: KeptType) =>
   objectStore.send(new PutObjectCommand({ Bucket: told(zone.kept), Key: key, Body: bytes, ContentType: type }))
 
 export const dropArrived = (zone: Zone, key: string) =>
   objectStore.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
 
 /** A link to what was kept, good for five minutes, shown in the browser under a name that says nothing. */
-export const linkTo = (zone: Zone, key: string, type: DocumentType) =>
+export const linkTo = (zone: Zone, key: string, type: KeptType) =>
   getSignedUrl(
     objectStore,
     new GetObjectCommand({
       Bucket: told(zone.kept),
       Key: key,
       ResponseContentType: type,
-      ResponseContentDisposition: 'inline',
+      ResponseContentDisposition: type === 'text/csv' ? 'attachment; filename="list.csv"' : 'inline',
     }),
     { expiresIn: linkSeconds },
   )

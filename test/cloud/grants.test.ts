@@ -73,7 +73,8 @@ const declared: Record<string, Record<string, string>> = {
     Unhandled: 'send',
   },
   decisionspublic: { publicRecord: 'read' },
-  verificationofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
+  verificationofficer: { ...casework, casework: 'read write', publicRecord: 'read', Registers: 'read write' },
+  verificationonreply: { casework: 'read write', CaseworkKey: 'derive', Registers: 'read', Unhandled: 'send' },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },
   documentspublic: { casework: 'read', CaseworkKey: 'derive' },
   documentsofficer: { casework: 'read write', people: 'read', Documents: 'read' },
@@ -106,7 +107,7 @@ describe('what each door may touch', () => {
     ({ grants }) => {
       const wild = grants.map(({ action, on }) => `${action} ${on}`).filter((grant) => grant.includes('*'))
       const allowed =
-        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|people)\/stream\/\*)$/
+        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|Registers|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|people)\/stream\/\*)$/
       expect(wild.filter((grant) => !allowed.test(grant))).toEqual([])
     },
   )
@@ -148,7 +149,7 @@ describe('the walls between the zones', () => {
   test.each(doors.filter(({ name }) => name.startsWith('tips')))(
     'given $name, a door of tips, it reaches nothing of casework',
     ({ grants }) => {
-      expect(grants.filter(({ on }) => /^(casework|Casework|Intake|Documents)/.test(on))).toEqual([])
+      expect(grants.filter(({ on }) => /^(casework|Casework|Intake|Documents|Registers)/.test(on))).toEqual([])
     },
   )
 

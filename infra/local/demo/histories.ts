@@ -38,7 +38,7 @@ const verified = (days: number, result: 'fit' | 'unfit' = 'fit'): Step[] => [
       verb: 'reportVerification',
       result,
       findings: result === 'fit' ? '与 8 个部门核对，没有发现不一致。' : '市场监管登记：申请人名下有一家在营店铺。',
-      silence: '各部门以纸质函件回复，已归档。',
+      ...(result === 'fit' ? { silence: '各部门以纸质函件回复，已归档。' } : { put: ['business.market-entities.0'] }),
     },
   ],
 ]
@@ -145,8 +145,14 @@ const closed = ({ forwarded, confirmed }: Stretches): Histories => [
   [],
 ]
 
-/** 40 families across all stages. */
+/** 41 families across all stages. */
 export const histories = (day: (daysAgo: number) => string): Histories => {
   const ways = stretches(day)
-  return [...atTheWindow(ways), ...underInvestigation(ways, day), ...underNoticeAndBeyond(ways), ...closed(ways)]
+  return [
+    ...atTheWindow(ways),
+    ...underInvestigation(ways, day),
+    ...underNoticeAndBeyond(ways),
+    ...closed(ways),
+    [...accepted(4), asked(3)],
+  ]
 }

@@ -1,4 +1,4 @@
-/** The demo: people, policies, 40 families on their way, a few reports. Run once, with dates relative to this moment. */
+/** The demo: people, policies, 41 families on their way, a few reports. Run once, with dates relative to this moment. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { accounts } from '#infra/local/identity/accounts.ts'
 import { Answers } from '#shared/domain/applications/answers.ts'
@@ -14,11 +14,12 @@ import { Person, type Actor } from '#shared/domain/people/person.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import { receive } from '#shared/domain/reports/handle.ts'
 import { newReceipt } from '#shared/domain/reports/receipt.ts'
-import { record, saveDraft, startApplication } from '#shared/store/applications.ts'
+import { findCase, record, saveDraft, startApplication } from '#shared/store/applications.ts'
 import { writeKin } from '#shared/store/kin.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { complaints, tips } from '#shared/store/reports.ts'
+import { answerFor } from './replies.ts'
 import { histories, type Step } from './histories.ts'
 import { householdAnswers, renyiTown } from './households.ts'
 import file from './policies.json' with { type: 'json' }
@@ -48,7 +49,7 @@ const walk = async (before: Application, [daysAgo, account, command]: Step, orde
     newId: randomUUID(),
     newNumber,
     ...rulebookFor(before, policies, now),
-    replies: [],
+    replies: (await findCase(before.id))?.replies ?? [],
   })
   if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)
   const after = evolve(before, event)
@@ -59,6 +60,12 @@ const walk = async (before: Application, [daysAgo, account, command]: Step, orde
 
 /** 李桂花 has the case under notice, 王建国 a draft; the last family of the list lives in 仁义镇. */
 const owners = ['resident-li', 'resident-wang']
+
+/** Where the verifier says that registers answered on paper, no file came. */
+const spokenOnPaper = (steps: readonly Step[]) =>
+  steps.some(([, , command]) => command.verb === 'reportVerification' && command.silence !== undefined)
+const isUnfit = (steps: readonly Step[]) =>
+  steps.some(([, , command]) => command.verb === 'reportVerification' && command.result === 'unfit')
 
 const load = async (steps: readonly Step[], index: number): Promise<void> => {
   const village = index === 4 || index === 11 ? childrenOf(renyiTown)[0]?.code : undefined
@@ -74,7 +81,10 @@ const load = async (steps: readonly Step[], index: number): Promise<void> => {
   const answers = steps.length > 0 ? whole : Answers.parse({ place: whole.place, members: whole.members })
   let application = { ...blank, version: blank.version + 1, answers }
   await saveDraft(blank, application, undefined)
-  for (const [order, step] of steps.entries()) application = await walk(application, step, order)
+  for (const [order, step] of steps.entries()) {
+    application = await walk(application, step, order)
+    if (step[2].verb === 'startVerification' && !spokenOnPaper(steps)) await answerFor(application, isUnfit(steps))
+  }
 }
 
 const report = async (store: typeof tips, filing: Parameters<typeof receive>[1], daysAgo: number) => {

@@ -3,21 +3,14 @@ import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
-import { Discrepancy, discrepanciesOf } from '#shared/domain/verification/discrepancy.ts'
+import { ReplyFile } from '#shared/domain/verification/file.ts'
 import { Reply } from '#shared/domain/verification/reply.ts'
 import { answered, Verification } from '#shared/domain/verification/request.ts'
 import { Source } from '#shared/domain/verification/sources.ts'
 import { barred } from './decide.ts'
 import { Trace } from './trace.ts'
 import type { CaseFile } from './views.ts'
-
-/** A difference with what became of it: why the register does not hold, whether the family was asked and what they said. */
-export const WeighedDiscrepancy = Discrepancy.extend({
-  correction: z.strictObject({ reason: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
-  put: z.boolean(),
-  answer: z.string().nullable(),
-})
-export type WeighedDiscrepancy = z.infer<typeof WeighedDiscrepancy>
+import { weighed, WeighedDiscrepancy } from './weighed.ts'
 
 /** The verifier's own verbs on a request. */
 const VerbName = z.enum(['startVerification', 'correctRegister', 'reportVerification'])
@@ -35,31 +28,20 @@ export const VerificationView = z.strictObject({
   discrepancies: z.array(WeighedDiscrepancy),
   /** Who looked, why and when; for those who answer for it, null for the others. */
   lookUps: z.array(Trace).nullable(),
+  /** What arrived for this case, newest first; the verifier's alone. */
+  files: z.array(ReplyFile).nullable(),
   /** What the family sent; their evidence lies beside their answer. */
   documents: z.array(CaseDocument),
   can: z.array(VerbName),
 })
 export type VerificationView = z.infer<typeof VerificationView>
 
-export const weighed = ({ application, replies }: Pick<CaseFile, 'application' | 'replies'>): WeighedDiscrepancy[] => {
-  const { put, answers, corrections } = application.verification
-  return discrepanciesOf(application.answers, replies).map((difference) => {
-    const correction = corrections.find(({ discrepancy }) => discrepancy === difference.id)
-    return {
-      ...difference,
-      correction: correction ? { reason: correction.reason, by: correction.by, at: correction.at } : null,
-      put: put.includes(difference.id),
-      answer: answers.find(({ discrepancy }) => discrepancy === difference.id)?.answer ?? null,
-    }
-  })
-}
-
 export const verificationView = (
   file: CaseFile,
   actor: Actor,
   procedure: Procedure,
   today: string,
-  lookUps: Trace[] | null,
+  { lookUps, files }: Pick<VerificationView, 'lookUps' | 'files'>,
 ): VerificationView => {
   const { id, version, number, answers, verification } = file.application
   return {
@@ -74,7 +56,8 @@ export const verificationView = (
         ? []
         : answered(verification.request, file.replies).map((one) => ({ ...one, members: [...one.members] })),
     replies: [...file.replies],
-    discrepancies: weighed(file),
+    discrepancies: weighed(file.application, file.replies),
+    files,
     documents: [...file.documents],
     lookUps,
     can: VerbName.options.filter((verb) => barred(file.application, verb, actor, procedure) === null),

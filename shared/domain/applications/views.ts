@@ -10,6 +10,7 @@ import type { Reply } from '#shared/domain/verification/reply.ts'
 import { Answers, Member, missingSections, sectionNames } from './answers.ts'
 import { Application, Assignee, RefusalCause, Stage } from './application.ts'
 import { dutiesOf, DutyView, type DutyKey } from './clock.ts'
+import { weighed, WeighedDiscrepancy } from './weighed.ts'
 import { commands, type Verb } from './commands.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
@@ -62,6 +63,8 @@ export const OwnApplication = OwnFields.extend({
       reasons: z.string(),
     })
     .nullable(),
+  /** What the registers say otherwise than the family did, as far as the verifier asked them to explain it. */
+  put: z.array(WeighedDiscrepancy.omit({ correction: true, put: true })),
   can: z.array(VerbName),
 })
 export type OwnApplication = z.infer<typeof OwnApplication>
@@ -150,6 +153,9 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
       cause: decision.cause,
       reasons: decision.reasons,
     },
+    put: weighed(file.application, file.replies)
+      .filter(({ put }) => put)
+      .map(({ correction: _correction, put: _put, ...difference }) => difference),
     can: verbsOpenTo(file.application, actor, circumstances),
   }
 }

@@ -96,6 +96,8 @@ export interface GoodRow {
   readonly row: number
   readonly idNumber: string
   readonly asOf: string
+  /** Which of several banks speaks; empty where a register is one. */
+  readonly part: string
   readonly record: RegisterRecord | null
 }
 
@@ -131,6 +133,9 @@ const recordIn = (source: Source, row: number, cells: Cells): { bad: BadCell[]; 
   return { bad, record: RegisterRecord.parse({ source, ...fields }) }
 }
 
+const partIn = (source: Source, cells: Cells) =>
+  source === 'banks' ? (cells['银行'] ?? '').normalize('NFKC').trim() : ''
+
 const rowIn = (source: Source, row: number, cells: Cells): GoodRow | BadCell[] => {
   const whose = Person.safeParse({ [person]: cells[person], [outcome]: cells[outcome], [asOf]: cells[asOf] })
   const nothing = cells[outcome]?.trim() === '无'
@@ -138,7 +143,7 @@ const rowIn = (source: Source, row: number, cells: Cells): GoodRow | BadCell[] =
   if (!whose.success)
     return [...whose.error.issues.flatMap((issue) => issuesIn(row, '', new z.ZodError([issue]))), ...bad]
   if (bad.length > 0) return bad
-  return { row, idNumber: whose.data[person], asOf: whose.data[asOf], record }
+  return { row, idNumber: whose.data[person], asOf: whose.data[asOf], part: partIn(source, cells), record }
 }
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
