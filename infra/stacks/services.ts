@@ -1,5 +1,7 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { StackProps } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
@@ -38,6 +40,7 @@ const doors = {
   'applications/resident': 'A resident writes, submits, follows and withdraws an application',
   'applications/officer': 'Officers work the queue of their division',
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
+  'applications/each-morning': 'A day begins: families are reminded, and what is overdue is told to the next level',
   'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
   'archives/officer': 'Officers open the file of a household, and ask for it or let it out as an archive',
   'archives/on-approval': 'An archive was approved: it is made of the file and its originals',
@@ -107,6 +110,7 @@ export class Services extends Stack {
     this.unhandled = this.makeUnhandled()
     this.callOnChanges(records)
     this.callOnArrivals(records)
+    this.callEachMorning()
   }
 
   private makeDoors(): Readonly<Record<DoorName, Door>> {
@@ -124,6 +128,7 @@ export class Services extends Stack {
       'people/registrar': door('people/registrar'),
       'applications/resident': door('applications/resident'),
       'applications/officer': door('applications/officer'),
+      'applications/each-morning': door('applications/each-morning', { timeout: Duration.minutes(15) }),
       'applications/on-change': door('applications/on-change', { memoryMegabytes: 1024, timeout: Duration.minutes(1) }),
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
       'archives/officer': door('archives/officer'),
@@ -160,6 +165,7 @@ export class Services extends Stack {
       to[name].readsAndAdds(people).derivesWith(keys.people)
     to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+    to['applications/each-morning'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
     to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
     to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
@@ -233,6 +239,17 @@ export class Services extends Stack {
       reportBatchItemFailures: true,
       retryAttempts: 8,
       onFailure: new SqsDlq(this.unhandled),
+    })
+  }
+
+  /** At six in Shanghai, before the desks open; the door itself knows which days are working days. */
+  private callEachMorning(): void {
+    const { lambda } = this.doors['applications/each-morning']
+    lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })
+    new Rule(this, 'EachMorning', {
+      description: 'Families are reminded, and what is overdue is told to the next level',
+      schedule: Schedule.cron({ hour: '22', minute: '0' }),
+      targets: [new LambdaFunction(lambda)],
     })
   }
 

@@ -51,6 +51,12 @@ export class Watch extends Stack {
       'An officer goes on with a case of somebody whom the register has just named as a relative.',
     )
     this.ring(
+      'ClockStopped',
+      doors['applications/each-morning'].lambda.metricErrors(count),
+      1,
+      'Families wait past their day and nobody above the desk is told.',
+    )
+    this.ring(
       'EventsUnhandled',
       unhandled.metricApproximateNumberOfMessagesVisible(worst),
       1,

@@ -61,8 +61,7 @@ const Row = Application.pick({
     }),
   })
 
-/** Access pattern: a desk's queue by due date, a page per query whatever the number of cases. */
-export async function queuePage(question: QueueQuestion): Promise<{ cases: CaseSummary[]; cursor: string | null }> {
+const rowsOf = async (question: QueueQuestion) => {
   const { index, partition, attribute, sort } = indexFor(question)
   const { cursor, dueBefore } = question
   const start = cursor && {
@@ -74,12 +73,24 @@ export async function queuePage(question: QueueQuestion): Promise<{ cases: CaseS
     .entities(ApplicationEntity)
     .options({ limit: pageSize, ...(start || {}) })
     .send()
-  const rows = Items.map(({ snapshot }) => Row.parse(snapshot))
-  return {
-    cases: rows.map((row) =>
-      summary(question.kind === 'verification' ? { ...row, due: nextDue(row.clock, ['verifier']) } : row),
-    ),
-    cursor:
-      LastEvaluatedKey === undefined ? null : (z.object({ [sort]: Cursor }).parse(LastEvaluatedKey)[sort] ?? null),
-  }
+  const ended = z.object({ [sort]: Cursor }).safeParse(LastEvaluatedKey).data
+  return { rows: Items.map(({ snapshot }) => Row.parse(snapshot)), cursor: ended?.[sort] ?? null }
+}
+
+/** Access pattern: a desk's queue by due date, a page per query whatever the number of cases. */
+export async function queuePage(question: QueueQuestion): Promise<{ cases: CaseSummary[]; cursor: string | null }> {
+  const { rows, cursor } = await rowsOf(question)
+  const due = ({ clock, due: own }: (typeof rows)[number]) =>
+    question.kind === 'verification' ? nextDue(clock, ['verifier']) : own
+  return { cases: rows.map((row) => summary({ ...row, due: due(row) })), cursor }
+}
+
+/** Access pattern: every case of a desk that is due before a day, with its clock, page by page. */
+export async function* casesDue(question: QueueQuestion): AsyncGenerator<Pick<Application, 'id' | 'clock'>> {
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof rowsOf>> = await rowsOf({ ...question, cursor: cursor ?? undefined })
+    yield* page.rows
+    cursor = page.cursor
+  } while (cursor !== null)
 }

@@ -107,3 +107,15 @@ export const isToRemind = (duty: Duty, today: string): boolean =>
 /** Whether a broken duty has gone beyond the town: then the county sees the case. */
 export const isBeyondTown = (clock: Clock): boolean =>
   clock.some(({ doneAt, escalatedTo }) => doneAt === null && escalatedTo.some((level) => level !== 'town-lead'))
+
+/** What the clock itself has to say of a case on a day, one thing at a time; null when it has nothing (more) to say. */
+export const saidByClock = (
+  { clock }: { readonly clock: Clock },
+  today: string,
+): { verb: 'escalate'; duty: DutyKey; to: Level } | { verb: 'remindFamily' } | null => {
+  for (const duty of clock) {
+    const to = nextLevel(duty, today)
+    if (to !== null) return { verb: 'escalate', duty: duty.key, to }
+  }
+  return clock.some((duty) => isToRemind(duty, today)) ? { verb: 'remindFamily' } : null
+}

@@ -1,0 +1,5 @@
+import { now } from '../http/clock.ts'
+import { tellWhatIsDue } from './tell-what-is-due.ts'
+
+/** Called each morning by the calendar of the cloud; on a day that is no working day there is nothing to say. */
+export const handler = (): Promise<void> => tellWhatIsDue(now())

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { record } from '#shared/store/applications.ts'
+import { tellWhatIsDue } from '../../functions/applications/tell-what-is-due.ts'
+import { queuePage } from '#shared/store/queue.ts'
+import { deed, fileOf, officer, someone, storedSubmission } from '../support/stored-case.ts'
+
+/** Submitted on Friday 20 November 2026: to be accepted by Wednesday the 25th. */
+const morning = (day: string) => `${day}T22:00:00.000Z`
+const escalations = async (id: string) =>
+  (await fileOf(id)).events.flatMap((event) => (event.type === 'dutyEscalated' ? [event.to] : []))
+const atCounty = async () => (await queuePage({ desk: '500153', kind: 'escalation' })).cases.map(({ id }) => id)
+
+test('what is overdue is told to the lead, a week later to the county, once each, however often a morning comes', async () => {
+  const { id } = await storedSubmission(someone())
+  await tellWhatIsDue(morning('2026-11-24'))
+  expect(await escalations(id)).toEqual([])
+  await tellWhatIsDue(morning('2026-11-25'))
+  await tellWhatIsDue(morning('2026-11-25'))
+  expect(await escalations(id)).toEqual(['town-lead'])
+  expect(await atCounty()).not.toContain(id)
+  await tellWhatIsDue(morning('2026-12-02'))
+  await tellWhatIsDue(morning('2026-12-03'))
+  expect(await escalations(id)).toEqual(['town-lead', 'county-officer'])
+  expect(await atCounty()).toContain(id)
+  const late = await queuePage({ desk: '500153001', dueBefore: '2026-12-01' })
+  expect(late.cases.map((row) => row.id)).toContain(id)
+})
+
+test('on a Saturday nobody is told anything', async () => {
+  const { id } = await storedSubmission(someone())
+  await tellWhatIsDue(morning('2026-12-04'))
+  expect(await escalations(id)).toEqual([])
+})
+
+test('a family that is to supply something is reminded once before its day, and its case goes on', async () => {
+  const sent = await storedSubmission(someone())
+  const items = [{ subject: 'tenancy' as const, words: '租房合同' }]
+  await record(deed(sent, { verb: 'askForMissing', items }, officer))
+  await tellWhatIsDue(morning('2026-12-01'))
+  await tellWhatIsDue(morning('2026-12-02'))
+  await tellWhatIsDue(morning('2027-01-05'))
+  const { application, events } = await fileOf(sent.id)
+  expect(events.filter(({ type }) => type === 'familyReminded')).toHaveLength(1)
+  expect(application.stage).toBe('RETURNED_ONCE')
+})
