@@ -176,6 +176,10 @@ export const fieldProblems = {
     zh: '这一项由别的部门负责，请他们来办',
     en: 'This duty is another office’s; please ask them',
   },
+  'assignee-is-kin': {
+    zh: '这位经办人与这一家有亲属登记，需要回避，请交给别人',
+    en: 'This officer is registered as a relative of this family and must stand aside, please choose somebody else',
+  },
   'already-assigned': { zh: '这件已经由这位经办人办理', en: 'This officer has the case already' },
   'not-of-this-town': { zh: '本乡镇（街道）没有这位经办人', en: 'This town has no such officer' },
 } as const satisfies Record<string, { zh: string; en: string }>

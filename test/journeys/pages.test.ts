@@ -57,7 +57,12 @@ const desks = [
   ['county-verifier', '/desk'],
   ['county-supervisor', '/desk/tips'],
   ['tip-handler', '/desk/tips'],
-  ['county-admin', '/desk'],
+  ['county-admin', '/desk/people'],
+  ['county-admin', '/desk/people/new'],
+  ['county-admin', '/desk/kin'],
+  ['county-admin', '/desk/policies'],
+  ['county-confirmer', '/desk/policies'],
+  ['town-changyuan', '/desk/stand-aside'],
 ] as const
 
 it('a family’s own pages hinder nobody', async () => {

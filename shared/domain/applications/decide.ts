@@ -49,11 +49,14 @@ const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts
   return rule(state, command, facts)
 }
 
-/** A relative is not sent to the family's house either, whoever writes the survey down. */
-const namesKin = (state: Application, command: Command): Refusal | null =>
-  command.verb === 'recordSurvey' && command.surveyors.some((name) => state.kin.names.includes(name))
-    ? { problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' }
+/** A relative is neither given the case nor sent to the family's house, whoever writes it down. */
+const namesKin = ({ kin: { names, officers } }: Application, command: Command): Refusal | null => {
+  if (command.verb === 'recordSurvey' && command.surveyors.some((name) => names.includes(name)))
+    return { problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' }
+  return command.verb === 'assign' && officers.includes(command.to.id)
+    ? { problem: 'FIELD', field: 'to', code: 'assignee-is-kin' }
     : null
+}
 
 /** One command on one case: the event that follows, or why nothing does. Pure. */
 export const decide = (state: Application, command: Command, facts: Facts): Event | Refusal =>

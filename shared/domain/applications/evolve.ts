@@ -168,7 +168,13 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   submitted,
   kinNoted: (state, found) => {
     const kin = withKin(state.kin, found)
-    return { ...state, kin, county: { ...state.county, visitRequired: state.county.visitRequired || kin.registered } }
+    return {
+      ...state,
+      kin,
+      // Who turns out to be a relative no longer has the case in hand.
+      assignee: state.assignee && kin.officers.includes(state.assignee.id) ? null : state.assignee,
+      county: { ...state.county, visitRequired: state.county.visitRequired || kin.registered },
+    }
   },
   deficiencyNoticed: (state, { items }) => ({
     ...state,

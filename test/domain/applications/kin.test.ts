@@ -73,6 +73,20 @@ describe('a family with a relative among the officers', () => {
       .refused({ problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' })
   })
 
+  test('given 赵敏 is a relative, then nobody gives her the case, and she no longer has it when she did', () => {
+    const assigned: Event = {
+      type: 'assigned',
+      at: morningOf('2026-08-31'),
+      by: by(people.lead),
+      to: { id: town.id, name: town.name },
+    }
+    expect(caseAfter([submitted, assigned]).assignee).toEqual(assigned.to)
+    expect(caseAfter([submitted, assigned, ofZhao]).assignee).toBeNull()
+    given(submitted, ofZhao)
+      .when(people.lead, { verb: 'assign', to: assigned.to }, on)
+      .refused({ problem: 'FIELD', field: 'to', code: 'assignee-is-kin' })
+  })
+
   test('given a village cadre without an account, then nobody is barred, but the county must visit all the same', () => {
     const state = caseAfter([submitted, noted([], ['刘春梅'])])
     expect(state).toMatchObject({ kin: { officers: [], registered: true }, county: { visitRequired: true } })
