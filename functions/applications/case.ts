@@ -1,6 +1,7 @@
 import type { Application } from '#shared/domain/applications/application.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
 import { decide } from '#shared/domain/applications/decide.ts'
+import type { Event } from '#shared/domain/applications/events.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
@@ -11,6 +12,7 @@ import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Party } from '#shared/domain/people/person.ts'
 import { record, type Recorded } from '#shared/store/applications.ts'
 import { allPolicies } from '#shared/store/public-record.ts'
+import { objectorIn } from '#shared/domain/applications/objection.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { refused } from '../http/problem.ts'
 
@@ -24,6 +26,14 @@ export interface Deed {
   readonly actor: Party
   readonly now: string
   readonly requestId: string | null
+}
+
+/** Who objected goes beside the case, sealed, and into no event; null for a lead and for every other command. */
+const objectorBehind = (command: Command, event: Event) => {
+  if (event.type !== 'objectionRecorded') return null
+  if (command.verb !== 'recordObjection' && command.verb !== 'receiveObjection') return null
+  const who = objectorIn(command)
+  return who && { objection: event.objection, who }
 }
 
 /** Decides and records; throws the named problem when the domain says no. One transaction, no further read. */
@@ -42,9 +52,12 @@ export async function carryOut({
     newNumber: applicationNumber(before.answers.place?.village ?? '', localDate(now), randomBytes(4)),
     ...(await rulesOf(before, now)),
     replies: file.replies,
+    objectors: Object.values(file.objectors).map(({ name }) => name),
   })
   if (isRefusal(event)) throw refused(event)
   const after = evolve(before, event)
-  const recorded = await record({ before, after, event, actor: actor.id, requestId })
-  return { recorded, file: { ...file, application: after, events: [...file.events, event] } }
+  const objector = objectorBehind(command, event)
+  const recorded = await record({ before, after, event, actor: actor.id, requestId, objector })
+  const objectors = objector === null ? file.objectors : { ...file.objectors, [objector.objection]: objector.who }
+  return { recorded, file: { ...file, application: after, events: [...file.events, event], objectors } }
 }

@@ -86,6 +86,15 @@ export const handler = serve(
     recordObjection: officer.recordObjection.handler(({ input, context }) =>
       act(input, { verb: 'recordObjection', ...body(input) }, context),
     ),
+    settleObjection: officer.settleObjection.handler(({ input, context }) =>
+      act(input, { verb: 'settleObjection', ...body(input) }, context),
+    ),
+    recordPosting: officer.recordPosting.handler(({ input, context }) =>
+      act(input, { verb: 'recordPosting', ...body(input) }, context),
+    ),
+    recordTakingDown: officer.recordTakingDown.handler(({ input, context }) =>
+      act(input, { verb: 'recordTakingDown', ...body(input) }, context),
+    ),
     forward: officer.forward.handler(({ input, context }) => act(input, { verb: 'forward', ...body(input) }, context)),
     warn: officer.warn.handler(({ input, context }) => act(input, { verb: 'warn', ...body(input) }, context)),
     terminate: officer.terminate.handler(({ input, context }) =>

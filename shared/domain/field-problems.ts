@@ -163,6 +163,28 @@ export const fieldProblems = {
     zh: '这个月份已经有签发的版本，签发的版本不能改，请另选月份',
     en: 'A signed version takes effect in this month already and is never changed, please choose another month',
   },
+  'date-before-opinion': {
+    zh: '这一天在公示开始之前，请再看一遍',
+    en: 'This day is before the notice began, please check it',
+  },
+  'name-repeated': { zh: '有一个名称写了两次', en: 'Something is named twice' },
+  'not-convened': { zh: '有人不在通知到会的名单里', en: 'Somebody here is not on the list of those convened' },
+  'must-stand-aside': {
+    zh: '名单里有这家的成员或者提出异议的人，请写到“回避”里',
+    en: 'A member of the family, or somebody who objected, is on the list and must be recused',
+  },
+  'quorum-missing': {
+    zh: '到会的人不够：要有应到人数的三分之二，表决的人也要够数',
+    en: 'Too few came: two thirds of those convened, and enough of them to vote',
+  },
+  'votes-differ': {
+    zh: '同意、不同意、弃权加起来，要等于到会表决的人数',
+    en: 'For, against and abstained must add up to those present who vote',
+  },
+  'signatures-differ': {
+    zh: '签字的人数要等于到会的人数，每一位都要签',
+    en: 'Everybody who was there must have signed',
+  },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
   'date-not-in-future': { zh: '请填今天以后的日期', en: 'Please choose a day after today' },
   'date-after-whole': {

@@ -9,6 +9,7 @@ import {
 import * as z from 'zod'
 import { Application, newApplication } from '#shared/domain/applications/application.ts'
 import { Event } from '#shared/domain/applications/events.ts'
+import type { Objector } from '#shared/domain/applications/objection.ts'
 import type { CaseFile, Scratch } from '#shared/domain/applications/views.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
@@ -19,13 +20,22 @@ import {
   EventEntity,
   GuardEntity,
   MemberEntity,
+  ObjectorEntity,
   partitionOf,
   ReplyEntity,
   ScratchEntity,
 } from './casework.ts'
 import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
-import { openAnswers, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
+import {
+  openAnswers,
+  openObjector,
+  openScratch,
+  personOf,
+  sealAnswers,
+  sealObjector,
+  sealScratch,
+} from './sealed-answers.ts'
 import { holdsOffice } from './people.ts'
 import { townOf, waiting } from './waiting.ts'
 
@@ -57,7 +67,7 @@ export async function findCase(id: string): Promise<CaseFile | null> {
   const { Items = [] } = await casework
     .build(QueryCommand)
     .query({ partition: partitionOf(id) })
-    .entities(ApplicationEntity, EventEntity, DocumentEntity, ScratchEntity, MemberEntity, ReplyEntity)
+    .entities(ApplicationEntity, EventEntity, DocumentEntity, ScratchEntity, MemberEntity, ReplyEntity, ObjectorEntity)
     .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
     .send()
   let application: Application | null = null
@@ -65,18 +75,21 @@ export async function findCase(id: string): Promise<CaseFile | null> {
   const documents: CaseDocument[] = []
   const scratch: Scratch = {}
   const replies: Reply[] = []
+  const objectors: Record<string, Objector> = {}
   for (const found of Items) {
     if (found.entity === 'application') application = await opened(found.snapshot)
     else if (found.entity === 'event') events.push(Event.parse(found.event))
     else if (found.entity === 'document') documents.push(CaseDocument.parse(found.document))
     else if (found.entity === 'reply') replies.push(await openReply(found))
+    else if (found.entity === 'objector')
+      objectors[found.objection] = await openObjector(found.sealed, id, found.objection)
     else if (found.entity === 'scratch')
       scratch[found.page] = z
         .record(z.string(), z.string())
         .parse(JSON.parse(await openScratch(found.sealed, id, found.page)))
   }
   documents.sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
-  return application && { application, events, documents, scratch, replies }
+  return application && { application, events, documents, scratch, replies, objectors }
 }
 
 /** Access pattern: which case it is, where, how far and who must stand aside, without opening anything sealed. */
@@ -190,10 +203,12 @@ export interface Deed {
   readonly event: Event
   readonly actor: string
   readonly requestId: string | null
+  /** Who raised the objection that is recorded. */
+  readonly objector?: { readonly objection: string; readonly who: Objector } | null
 }
 
 /** A decision in one transaction: the new snapshot, its event, the request it answers and the guards. All of it or nothing. */
-export async function record({ before, after, event, actor, requestId }: Deed): Promise<Recorded> {
+export async function record({ before, after, event, actor, requestId, objector = null }: Deed): Promise<Recorded> {
   const snapshot = ApplicationEntity.build(PutTransaction)
     .item(await snapshotOf(after))
     .options({ condition: { attr: 'version', eq: before.version } })
@@ -202,8 +217,17 @@ export async function record({ before, after, event, actor, requestId }: Deed): 
   const guards = await guardsOf(before, after)
   // Whoever is given a case holds an office of its town at this very moment: a condition, not a read.
   const colleague = event.type === 'assigned' ? [holdsOffice(event.to, townOf(after.answers.place?.village ?? ''))] : []
+  const beside = objector === null ? [] : [await besides(after.id, objector)]
   try {
-    await executeTransactWrite(snapshot, ...request, ...guards.unique, happened, ...guards.rest, ...colleague)
+    await executeTransactWrite(
+      snapshot,
+      ...request,
+      ...guards.unique,
+      happened,
+      ...guards.rest,
+      ...beside,
+      ...colleague,
+    )
     return 'recorded'
   } catch (error) {
     const failed = conditionsFailed(error)
@@ -213,6 +237,9 @@ export async function record({ before, after, event, actor, requestId }: Deed): 
     return colleague.length > 0 ? 'not-of-this-town' : 'number-taken'
   }
 }
+
+const besides = async (id: string, { objection, who }: NonNullable<Deed['objector']>) =>
+  ObjectorEntity.build(PutTransaction).item({ id, objection, sealed: await sealObjector(who, id, objection) })
 
 const once = (what: string, application: string) =>
   GuardEntity.build(PutTransaction)

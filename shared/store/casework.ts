@@ -80,6 +80,15 @@ export const ReplyEntity = new Entity({
   computeKey: ({ id, source, member, part }) => ({ pk: partitionOf(id), sk: `REPLY#${source}#${member}#${part}` }),
 })
 
+/** Who raised an objection to the case's notice: sealed whole, and in no event. */
+export const ObjectorEntity = new Entity({
+  name: 'objector',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), objection: string().key(), sealed: string() }),
+  computeKey: ({ id, objection }) => ({ pk: partitionOf(id), sk: `OBJECTOR#${objection}` }),
+})
+
 /** Something that may exist once: an open draft, a number, a request. Says which application holds it. */
 export const GuardEntity = new Entity({
   name: 'guard',

@@ -1,4 +1,5 @@
 import type { Answers } from '#shared/domain/applications/answers.ts'
+import { Objector } from '#shared/domain/applications/objection.ts'
 import { sealUnder } from './seal.ts'
 
 /** Identity numbers, accounts and telephones rest sealed; the rest of the answers is read by the desk's lists. */
@@ -33,6 +34,11 @@ export const openAnswers = (answers: Answers, id: string) => through(answers, id
 export const sealScratch = (fields: Record<string, string>, id: string, page: string) =>
   seal(JSON.stringify(fields), `${id}/scratch/${page}`)
 export const openScratch = (sealed: string, id: string, page: string) => open(sealed, `${id}/scratch/${page}`)
+
+export const sealObjector = (who: Objector, id: string, objection: string) =>
+  seal(JSON.stringify(who), `${id}/objector/${objection}`)
+export const openObjector = async (sealed: string, id: string, objection: string): Promise<Objector> =>
+  Objector.parse(JSON.parse(await open(sealed, `${id}/objector/${objection}`)))
 
 /** By which every application that names a person is found. */
 export const personOf = (idNumber: string) => fingerprint(`person/${idNumber}`)

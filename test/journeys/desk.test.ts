@@ -86,6 +86,8 @@ describe.each([{ script: true }, { script: false }])(
       await town.goto(path)
       await step(town, 'giveOpinion', { reasons: '收入、财产符合条件。' }, { outcome: 'grant' })
       await look(town)
+      await step(town, 'recordPosting', { places: '社区公开栏', ...date('postedOn', today()) })
+      await look(town)
       await step(town, 'forward')
       expect((await said(town)).join()).toContain('公示')
 

@@ -40,7 +40,14 @@ test('an original that cannot be fetched fails the archive', async () => {
 })
 
 test('its first paper is the whole file by parts: what was asked, found, said and decided; numbers stay masked', async () => {
-  const file = { application: caseAfter(granted), events: granted, documents: [], scratch: {}, replies: [] }
+  const file = {
+    application: caseAfter(granted),
+    events: granted,
+    documents: [],
+    scratch: {},
+    replies: [],
+    objectors: {},
+  }
   const originals = new Map([[file.application.id, ['RC-2608-7K4M/01-户口簿.jpg']]])
   const text = pdfText(await print(filePaper([file], originals, at))).replaceAll('\n', '')
   for (const part of ['申请受理', '调查核对', '审核意见', '县级会审和决定', '附件'])

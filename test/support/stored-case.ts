@@ -43,6 +43,7 @@ export const deed = (before: Application, command: Command, actor: Actor, reques
     calculation: null,
     replies: [],
     procedure: dibao,
+    objectors: [],
   })
   if (isRefusal(event)) throw new Error(`not decided: ${JSON.stringify(event)}`)
   return { before, after: evolve(before, event), event, actor: actor.id, requestId }

@@ -60,11 +60,15 @@ const stretches = (day: (daysAgo: number) => string) => {
     survey(days - 2, day(days - 2)),
     ...verified(days - 3),
   ]
-  const posted = (days: number): Step[] => [...investigated(days + 5), opinion(days)]
+  const posted = (days: number): Step[] => [
+    ...investigated(days + 5),
+    opinion(days),
+    [days, town, { verb: 'recordPosting', places: ['社区公开栏'], postedOn: day(days) }],
+  ]
   const forwarded = (days: number): Step[] => [...posted(days + 13), [days, town, { verb: 'forward' }]]
   const objected = (days: number): Step[] => [
     ...posted(days + 3),
-    [days, town, { verb: 'recordObjection', text: '邻居反映这家人另有一套住房。' }],
+    [days, town, { verb: 'recordObjection', name: '陈国强', phone: '', text: '邻居反映这家人另有一套住房。' }],
   ]
   const confirmed = (days: number): Step[] => [
     ...forwarded(days + 4),
@@ -119,7 +123,7 @@ const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretc
   posted(9),
   posted(0),
   objected(1),
-  [...objected(6), [4, town, { verb: 'orderAppraisal', reason: '群众有异议，召开民主评议会。' }]],
+  [...objected(6), [4, town, { verb: 'orderAppraisal', form: 'appraisal', reason: '群众有异议，召开民主评议会。' }]],
   forwarded(1),
   forwarded(3),
   [...forwarded(5), examined(2)],

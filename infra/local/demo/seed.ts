@@ -50,6 +50,7 @@ const walk = async (before: Application, [daysAgo, account, command]: Step, orde
     newNumber,
     ...rulebookFor(before, policies, now),
     replies: (await findCase(before.id))?.replies ?? [],
+    objectors: [],
   })
   if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)
   const after = evolve(before, event)

@@ -5,6 +5,9 @@ import { ProgramId } from '#shared/domain/programs/program.ts'
 import { noVerification, Verification } from '#shared/domain/verification/request.ts'
 import { Answers } from './answers.ts'
 import { Clock } from './clock.ts'
+import { Appraisal, noAppraisal } from './appraisal.ts'
+import { Objection } from './objection.ts'
+import { Posting } from './posting.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
 import { Duplicates, noDuplicates } from './duplicates.ts'
@@ -51,13 +54,6 @@ export const Survey = z.strictObject({
   findings: z.string().nullable(),
 })
 
-export const Appraisal = z.strictObject({
-  status: z.enum(['none', 'ordered', 'held']),
-  present: z.int().nullable(),
-  inFavour: z.int().nullable(),
-  minutes: z.string().nullable(),
-})
-
 export const Opinion = z.strictObject({
   outcome: z.enum(['grant', 'refuse']),
   monthlyFen: z.int(),
@@ -69,7 +65,15 @@ export const Opinion = z.strictObject({
   at: Instant,
 })
 
-export const NoticePeriod = z.strictObject({ id: z.uuid(), postedOn: LocalDate, lastDay: LocalDate, movesOn: DueDate })
+export const NoticePeriod = z.strictObject({
+  id: z.uuid(),
+  /** Who is named: the applicant, or for a minor the guardian (domain.md §9). */
+  applicant: z.string(),
+  postedOn: LocalDate,
+  lastDay: LocalDate,
+  movesOn: DueDate,
+})
+export type NoticePeriod = z.infer<typeof NoticePeriod>
 
 /** Why the county must visit, beside declared kinship (57号 art. 20): for the county and its supervisor alone. */
 export const VisitCause = z.enum(['kin', 'tip', 'complaint', 'sample', 'doubt'], 'choose-one')
@@ -156,8 +160,13 @@ export const Application = z.strictObject({
   /** What the family answered to a finding or a negative opinion; the last day on which the file waits for it. */
   hearing: z.strictObject({ until: DueDate, answer: z.string().nullable() }).nullable(),
   opinion: Opinion.nullable(),
+  /** The list of who applied, where the region has one (domain.md C5). */
+  listing: NoticePeriod.nullable(),
   notice: NoticePeriod.nullable(),
-  objection: z.strictObject({ text: z.string(), raisedAt: Instant, settled: z.boolean() }).nullable(),
+  /** Where the notice hangs in the village, and when the sheets came down. */
+  postings: z.array(Posting),
+  takenDownOn: LocalDate.nullable(),
+  objections: z.array(Objection),
   county: County,
   questions: z.string().nullable(),
   warnedAt: Instant.nullable(),
@@ -191,11 +200,14 @@ export const newApplication = (start: { id: string; program: string; resident: s
   survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
   investigators: [],
   verification: noVerification,
-  appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
+  appraisal: noAppraisal,
   hearing: null,
   opinion: null,
+  listing: null,
   notice: null,
-  objection: null,
+  postings: [],
+  takenDownOn: null,
+  objections: [],
   county: { visitRequired: false, visitedOn: null, examinedBy: null, examination: null },
   questions: null,
   warnedAt: null,

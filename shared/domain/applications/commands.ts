@@ -4,6 +4,9 @@ import { text } from '#shared/domain/text.ts'
 import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verification/request.ts'
 import { Assignee, Delivery, ExtensionCause, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
+import { Meeting, MeetingForm } from './appraisal.ts'
+import { objectionCommands } from './objection.ts'
+import { postingCommands } from './posting.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 
@@ -49,14 +52,11 @@ export const commands = {
     findings: reasons,
   }),
   orderResurvey: z.strictObject({ reason: reasons }),
-  orderAppraisal: z.strictObject({ reason: reasons }),
-  recordAppraisal: z.strictObject({
-    present: z.int('not-a-number').min(3, 'too-small').max(200, 'too-large'),
-    inFavour: z.int('not-a-number').min(0, 'too-small').max(200, 'too-large'),
-    minutes: reasons,
-  }),
+  orderAppraisal: z.strictObject({ form: MeetingForm, reason: reasons }),
+  recordAppraisal: Meeting,
   giveOpinion: z.strictObject({ outcome: z.enum(['grant', 'refuse'], 'choose-one'), reasons }),
-  recordObjection: z.strictObject({ text: reasons }),
+  ...objectionCommands,
+  ...postingCommands,
   forward: z.object({}),
   warn: z.strictObject({ reason: reasons }),
   terminate: z.strictObject({ reason: reasons }),

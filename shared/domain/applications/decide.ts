@@ -2,13 +2,16 @@ import type { Party } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Application } from './application.ts'
 import type { Command, CommandOf, Verb } from './commands.ts'
+import { appraisal } from './appraisal.ts'
 import { county } from './county.ts'
 import { duplicateRules } from './duplicates.ts'
 import type { Event } from './events.ts'
 import { intake } from './intake.ts'
 import { isOwnOrKin, kin } from './kin.ts'
 import { investigation } from './investigation.ts'
+import { objecting } from './objection.ts'
 import { opinion } from './opinion.ts'
+import { posting } from './posting.ts'
 import type { Refusal } from './refusal.ts'
 import type { Facts, Rule } from './rule.ts'
 import { timekeeping } from './timekeeping.ts'
@@ -20,7 +23,10 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...duplicateRules,
   ...investigation,
   ...verification,
+  ...appraisal,
   ...opinion,
+  ...objecting,
+  ...posting,
   ...county,
   ...kin,
   ...timekeeping,

@@ -4,6 +4,8 @@ import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { VerificationRequest } from '#shared/domain/verification/request.ts'
 import { Assignee, By, Delivery, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
+import { Meeting, MeetingForm } from './appraisal.ts'
+import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 
@@ -25,6 +27,8 @@ export const Event = z.discriminatedUnion('type', [
     surveyStartDue: DueDate.nullable(),
     verificationStartDue: DueDate.nullable(),
     countyVisit: z.boolean(),
+    /** The list of who applied, where the region has one. */
+    listing: NoticePeriod.nullable(),
   }),
   event('surveyStarted', {}),
   event('surveyRecorded', {
@@ -52,8 +56,8 @@ export const Event = z.discriminatedUnion('type', [
     answers: z.array(z.strictObject({ discrepancy: z.string(), answer: z.string() })),
     verificationStartDue: DueDate.nullable(),
   }),
-  event('appraisalOrdered', { reason: z.string() }),
-  event('appraisalRecorded', { present: z.int(), inFavour: z.int(), minutes: z.string() }),
+  event('appraisalOrdered', { form: MeetingForm, reason: z.string() }),
+  event('appraisalRecorded', { meeting: Meeting }),
   event('resurveyOrdered', { reason: z.string(), surveyStartDue: DueDate }),
   event('opinionGiven', {
     outcome: z.enum(['grant', 'refuse']),
@@ -64,7 +68,21 @@ export const Event = z.discriminatedUnion('type', [
     notice: NoticePeriod.nullable(),
     answerUntil: DueDate.nullable(),
   }),
-  event('objectionRecorded', { text: z.string(), totalDue: DueDate }),
+  event('objectionRecorded', {
+    objection: Objection.shape.id,
+    named: z.boolean(),
+    text: z.string(),
+    /** null for a lead, which extends nothing */
+    totalDue: DueDate.nullable(),
+  }),
+  event('objectionSettled', {
+    objection: Objection.shape.id,
+    outcome: ObjectionOutcome,
+    findings: z.string(),
+    answer: z.string(),
+  }),
+  event('noticePosted', { places: z.array(z.string()), postedOn: LocalDate, notice: NoticePeriod }),
+  event('noticeTakenDown', { takenDownOn: LocalDate }),
   event('forwarded', { due: DueDate }),
   event('totalExtended', { cause: ExtensionCause, reason: z.string(), totalDue: DueDate }),
   event('countyVisitOrdered', {

@@ -16,6 +16,7 @@ const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   ...(event.verificationStartDue && {
     verification: { ...state.verification, status: 'requested', startDue: event.verificationStartDue },
   }),
+  listing: event.listing,
   county: { ...state.county, visitRequired: state.county.visitRequired || event.countyVisit },
 })
 
@@ -45,6 +46,10 @@ const investigatorsIn = (event: Event): string[] => {
   }
 }
 
+/** A survey or an appraisal looks into every objection that is still open; settling it is the answer. */
+const lookedInto = ({ objections }: Application) =>
+  objections.map((objection) => (objection.settled === null ? { ...objection, lookedInto: true } : objection))
+
 /** Who let the survey be made cooperates: an earlier warning is spent (57号 art. 29). */
 const surveyRecorded = (
   state: Application,
@@ -53,7 +58,7 @@ const surveyRecorded = (
   ...state,
   survey: { ...state.survey, status: 'done', visitedOn, surveyors, method, findings },
   warnedAt: null,
-  objection: state.objection && { ...state.objection, settled: true },
+  objections: lookedInto(state),
 })
 
 const verificationReported = (state: Application, event: Of<'verificationReported'>): Application => ({
@@ -118,6 +123,8 @@ const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Applicatio
     at: event.at,
   },
   notice: event.notice,
+  postings: [],
+  takenDownOn: null,
   hearing: event.answerUntil && { until: event.answerUntil, answer: null },
   questions: null,
 })
@@ -140,6 +147,18 @@ const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrd
     verification: { ...state.verification, status: 'requested', startDue: surveyStartDue },
   }),
 })
+
+/** Only the first named one, while the notice stands, changes the stage; what comes later is added to the file. */
+const objectionRecorded = (state: Application, event: Of<'objectionRecorded'>): Application => {
+  const { objection: id, named, text, at, totalDue } = event
+  const raised = { id, named, text, raisedAt: at, lookedInto: false, settled: null }
+  const extended = {
+    ...state,
+    objections: [...state.objections, raised],
+    ...(totalDue && { totalDue, totalExtended: true }),
+  }
+  return named && state.stage === 'NOTICE_REVIEW' ? { ...extended, stage: 'OBJECTED', notice: null } : extended
+}
 
 const decided = (state: Application, event: Of<'confirmed'> | Of<'refused'>): Application => ({
   ...state,
@@ -209,27 +228,32 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     verification: { ...state.verification, status: 'started', request },
   }),
   registerCorrected,
-  appraisalOrdered: (state) => ({
+  appraisalOrdered: (state, { form }) => ({
     ...state,
     stage: 'INVESTIGATING',
     notice: null,
-    appraisal: { ...state.appraisal, status: 'ordered' },
+    appraisal: { status: 'ordered', form, meeting: null },
   }),
-  appraisalRecorded: (state, { present, inFavour, minutes }) => ({
+  appraisalRecorded: (state, { meeting }) => ({
     ...state,
-    objection: state.objection && { ...state.objection, settled: true },
-    appraisal: { status: 'held', present, inFavour, minutes },
+    objections: lookedInto(state),
+    appraisal: { ...state.appraisal, status: 'held', meeting },
   }),
   resurveyOrdered,
   opinionGiven,
-  objectionRecorded: (state, { text, at, totalDue }) => ({
+  objectionRecorded,
+  objectionSettled: (state, { objection, outcome, findings, answer, at }) => ({
     ...state,
-    stage: 'OBJECTED',
-    totalDue,
-    totalExtended: true,
-    notice: null,
-    objection: { text, raisedAt: at, settled: false },
+    objections: state.objections.map((raised) =>
+      raised.id === objection ? { ...raised, settled: { outcome, findings, answer, at } } : raised,
+    ),
   }),
+  noticePosted: (state, { places, postedOn, notice }) => ({
+    ...state,
+    notice,
+    postings: [...state.postings, ...places.map((place) => ({ place, postedOn }))],
+  }),
+  noticeTakenDown: (state, { takenDownOn }) => ({ ...state, takenDownOn }),
   forwarded: (state) => ({
     ...state,
     stage: 'COUNTY_REVIEW',

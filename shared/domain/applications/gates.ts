@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Procedure, ProcedureStep } from '#shared/domain/programs/procedure.ts'
 import { RefusalCause, type Application } from './application.ts'
+import { leadOpen, objectionOpen } from './objection.ts'
+import { isPosted } from './posting.ts'
 import type { Gate } from './refusal.ts'
 import type { Facts } from './rule.ts'
 
@@ -89,7 +91,9 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing' | 'tota
     checkpoint: 'supervision',
     causes: ['PROCEDURE_SKIPPED'],
     before: [...opinions, 'confirm'],
-    stands: ({ appraisal }) => appraisal.status === 'ordered',
+    stands: ({ appraisal, stage }, { procedure }) =>
+      appraisal.status === 'ordered' ||
+      (procedure.appraisal === 'always' && appraisal.status === 'none' && stage !== 'VERIFIED_UNFIT'),
   },
   'answer-period-open': {
     checkpoint: 'income',
@@ -117,6 +121,13 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing' | 'tota
     before: ['confirm'],
     stands: ({ opinion }) => opinion?.outcome !== 'grant',
   },
+  'posting-missing': {
+    checkpoint: 'supervision',
+    of: 'notice',
+    causes: ['PROCEDURE_SKIPPED'],
+    before: ['forward-grant', 'confirm'],
+    stands: (state, { procedure }) => !isPosted(state, procedure),
+  },
   'notice-open': {
     checkpoint: 'supervision',
     of: 'notice',
@@ -127,8 +138,14 @@ export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing' | 'tota
   'objection-open': {
     checkpoint: 'supervision',
     causes: ['OBJECTION_OPEN'],
-    before: ['confirm'],
-    stands: ({ objection }) => objection !== null && !objection.settled,
+    before: [...opinions, 'forward-refusal', 'confirm'],
+    stands: (state) => state.stage !== 'VERIFIED_UNFIT' && objectionOpen(state),
+  },
+  'lead-open': {
+    checkpoint: 'supervision',
+    causes: ['OBJECTION_OPEN'],
+    before: ['forward-grant', 'forward-refusal', 'confirm'],
+    stands: leadOpen,
   },
   'county-visit-missing': {
     checkpoint: 'supervision',

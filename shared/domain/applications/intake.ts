@@ -1,6 +1,7 @@
 import { addWorkingDays, dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
 import { misfit } from './deficiency.ts'
+import { noticeFrom } from './posting.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
 const acceptDue = ({ now, procedure }: Facts) => addWorkingDays(localDate(now), procedure.limits.acceptWorkingDays)
@@ -27,7 +28,8 @@ const answerDeficiency: Rule<'answerDeficiency'> = ({ deficiency }, { answers },
   return { type: 'deficiencyAnswered', at: facts.now, by: by(facts.actor), answers, due: acceptDue(facts) }
 }
 
-const accept: Rule<'accept'> = (state, _command, { actor, now, procedure: { limits, steps } }) => {
+const accept: Rule<'accept'> = (state, _command, { actor, now, newId, procedure }) => {
+  const { limits, steps } = procedure
   const today = localDate(now)
   return {
     type: 'accepted',
@@ -40,6 +42,7 @@ const accept: Rule<'accept'> = (state, _command, { actor, now, procedure: { limi
       : null,
     // Kin of an officer: registered separately (57号 art. 11), and the county itself must visit (art. 20).
     countyVisit: state.answers.circumstances?.kinOfOfficer === true,
+    listing: procedure.applicationList ? noticeFrom(state.answers, { id: newId, today, procedure }) : null,
   }
 }
 

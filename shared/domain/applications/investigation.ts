@@ -19,22 +19,8 @@ const orderResurvey: Rule<'orderResurvey'> = (_state, { reason }, { actor, now, 
   surveyStartDue: addWorkingDays(localDate(now), limits.surveyStartWorkingDays),
 })
 
-const orderAppraisal: Rule<'orderAppraisal'> = (_state, { reason }, { actor, now }) => ({
-  type: 'appraisalOrdered',
-  at: now,
-  by: by(actor),
-  reason,
-})
-
-const recordAppraisal: Rule<'recordAppraisal'> = (_state, { present, inFavour, minutes }, { actor, now }) =>
-  inFavour > present
-    ? { problem: 'FIELD', field: 'inFavour', code: 'too-large' }
-    : { type: 'appraisalRecorded', at: now, by: by(actor), present, inFavour, minutes }
-
 export const investigation = {
   startSurvey,
   recordSurvey,
   orderResurvey,
-  orderAppraisal,
-  recordAppraisal,
 }

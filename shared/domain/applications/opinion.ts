@@ -1,6 +1,7 @@
-import { addWorkingDays, localDate, noticePeriod } from '#shared/domain/calendar/calendar.ts'
+import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import { gatesBefore, waitsUntil } from './gates.ts'
 import type { Gate, Refusal } from './refusal.ts'
+import { noticeFrom } from './posting.ts'
 import { by, type Rule } from './rule.ts'
 
 /** What passes by itself with time. */
@@ -30,19 +31,10 @@ const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) =>
     monthlyFen: granted ? (calculation?.result.monthlyFen ?? 0) : 0,
     policyId: calculation?.policy.id ?? null,
     calculation,
-    notice: posted ? { id: newId, postedOn: today, ...noticePeriod(today, procedure.limits.noticeDays) } : null,
+    notice: posted ? noticeFrom(state.answers, { id: newId, today, procedure }) : null,
     answerUntil: granted ? null : addWorkingDays(today, procedure.limits.answerWorkingDays),
   }
 }
-
-/** An objection suspends, it does not refuse (57号 art. 19), and extends the total to 45 working days. */
-const recordObjection: Rule<'recordObjection'> = (state, { text }, { actor, now, procedure }) => ({
-  type: 'objectionRecorded',
-  at: now,
-  by: by(actor),
-  text,
-  totalDue: addWorkingDays(localDate(state.acceptedAt ?? now), procedure.limits.totalExtendedWorkingDays),
-})
 
 /** A notice is open through its last day; the file moves on the next working day. */
 const forward: Rule<'forward'> = (state, _command, facts) => {
@@ -53,4 +45,4 @@ const forward: Rule<'forward'> = (state, _command, facts) => {
   return { type: 'forwarded', at: now, by: by(actor), due: addWorkingDays(today, procedure.limits.countyWorkingDays) }
 }
 
-export const opinion = { giveOpinion, recordObjection, forward }
+export const opinion = { giveOpinion, forward }

@@ -25,6 +25,8 @@ export interface Facts extends Rulebook {
   readonly newNumber: string
   /** What the registers answered about the family. */
   readonly replies: readonly Reply[]
+  /** Names of those who objected, which are no part of the case. */
+  readonly objectors: readonly string[]
 }
 
 /** One verb on one case: the event that follows, or why nothing does. */

@@ -51,6 +51,9 @@ const words = (event: FamilyEvent): string[] => {
     case 'appraisalRecorded':
     case 'resurveyOrdered':
     case 'objectionRecorded':
+    case 'objectionSettled':
+    case 'noticePosted':
+    case 'noticeTakenDown':
     case 'forwarded':
     case 'countyVisitOrdered':
     case 'countyVisitRecorded':
@@ -78,6 +81,8 @@ const until = (event: FamilyEvent) => {
       return event.totalDue
     case 'opinionGiven':
       return event.notice === null ? event.answerUntil : { date: event.notice.lastDay, provisional: false }
+    case 'noticePosted':
+      return { date: event.notice.lastDay, provisional: false }
     case 'verificationReported':
     case 'deficiencyNoticed':
       return event.answerUntil

@@ -49,6 +49,18 @@ const isOwed = ({ due }: Application) => due !== null
 const working = ['INVESTIGATING', 'VERIFIED_UNFIT', 'OBJECTED', 'RETURNED_TO_TOWN', 'COUNTY_REVIEW'] as const
 const hasPause = ({ clock }: Application) => clock.some(({ pause, doneAt }) => pause !== null && doneAt === null)
 
+/** To a posted notice; what reaches the office later than the first is added to it, also when the file has moved on. */
+const objectable = {
+  ways: {
+    NOTICE_REVIEW: ['OBJECTED', 'NOTICE_REVIEW'],
+    OBJECTED: ['OBJECTED'],
+    INVESTIGATING: ['INVESTIGATING'],
+    COUNTY_REVIEW: ['COUNTY_REVIEW'],
+    RETURNED_TO_TOWN: ['RETURNED_TO_TOWN'],
+  },
+  provided: ({ notice, objections }) => notice !== null || objections.length > 0,
+} satisfies Pick<Transition, 'ways' | 'provided'>
+
 export const transitions: Readonly<Record<Verb, Transition>> = {
   noteKin: stay(noted, ...sent),
   submit: { by: resident, ways: { DRAFT: ['SUBMITTED'] } },
@@ -101,9 +113,23 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
       RETURNED_TO_TOWN: ['NOTICE_REVIEW', 'FIRST_OPINION'],
     },
   },
-  recordObjection: { by: town, ways: { NOTICE_REVIEW: ['OBJECTED'] } },
+  recordObjection: { ...objectable, by: town },
+  receiveObjection: { ...objectable, by: ['system'] },
+  settleObjection: {
+    ...stay(town, 'NOTICE_REVIEW', 'OBJECTED', 'INVESTIGATING', 'FIRST_OPINION', 'RETURNED_TO_TOWN'),
+    provided: ({ objections }) => objections.some(({ settled }) => settled === null),
+  },
+  recordPosting: stay(town, 'NOTICE_REVIEW'),
+  recordTakingDown: {
+    ...stay(town, 'OBJECTED', 'INVESTIGATING', 'COUNTY_REVIEW'),
+    provided: ({ postings, takenDownOn }) => postings.length > 0 && takenDownOn === null,
+  },
   orderResurvey: fromEach(town, ['OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], () => 'INVESTIGATING'),
-  orderAppraisal: { by: town, ways: { OBJECTED: ['INVESTIGATING'] } },
+  // An objection asks for it; a region may always hold one, beside the survey (domain.md row 59, C8).
+  orderAppraisal: {
+    ...fromEach(town, ['INVESTIGATING', 'OBJECTED', 'RETURNED_TO_TOWN'], () => 'INVESTIGATING'),
+    provided: ({ appraisal }, procedure) => appraisal.status !== 'ordered' && procedure.appraisal !== 'never',
+  },
   forward: {
     ...fromEach(town, ['NOTICE_REVIEW', 'FIRST_OPINION'], () => 'COUNTY_REVIEW'),
     provided: (_state, { decidedBy }) => decidedBy === 'county',

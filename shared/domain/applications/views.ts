@@ -9,12 +9,14 @@ import { ProgramId } from '#shared/domain/programs/program.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
 import { Answers, Member, missingSections, sectionNames } from './answers.ts'
 import { Application, Assignee, RefusalCause, Stage } from './application.ts'
+import { noAppraisal } from './appraisal.ts'
 import { dutiesOf, DutyView, type DutyKey } from './clock.ts'
 import { weighed, WeighedDiscrepancy } from './weighed.ts'
 import { commands, type Verb } from './commands.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
+import { Objector } from './objection.ts'
 import type { Rulebook } from './rule.ts'
 import { concernsFamily, forFamily, TimelineEntry } from './timeline.ts'
 
@@ -101,6 +103,8 @@ export const CaseView = Application.omit({ investigators: true, clock: true }).e
   answers: MaskedAnswers,
   today: LocalDate,
   documents: z.array(CaseDocument),
+  /** Who objected, by the objection's id. */
+  objectors: z.record(z.string(), Objector),
   timeline: z.array(Event),
   duties: z.array(DutyView),
   procedure: Procedure,
@@ -118,10 +122,16 @@ export interface CaseFile {
   readonly documents: readonly CaseDocument[]
   readonly scratch: Scratch
   readonly replies: readonly Reply[]
+  readonly objectors: Readonly<Record<string, Objector>>
 }
 
 const verbsOpenTo = (application: Application, actor: Actor, { procedure }: Rulebook): Verb[] =>
   VerbName.options.filter((verb) => barred(application, verb, actor, procedure) === null)
+
+/** What somebody whispered suspends nothing and is no matter of the family's until something follows from it (domain.md C6). */
+const ofLead = ({ objections }: Application, event: Event) =>
+  (event.type === 'objectionRecorded' || event.type === 'objectionSettled') &&
+  objections.some(({ id, named }) => id === event.objection && !named)
 
 /** Where an opinion may still be given, or given anew, this month's calculation counts and not the last opinion's. */
 const opinionAhead: readonly Stage[] = ['INVESTIGATING', 'VERIFIED_UNFIT', 'OBJECTED', 'RETURNED_TO_TOWN']
@@ -142,7 +152,10 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
     missing: missingSections(application.answers),
     scratch: file.scratch,
     documents: [...file.documents],
-    timeline: file.events.filter(concernsFamily).map(forFamily),
+    timeline: file.events
+      .filter(concernsFamily)
+      .filter((event) => !ofLead(file.application, event))
+      .map(forFamily),
     duties: dutiesOf(file.application, localDate(circumstances.now)),
     procedure: circumstances.procedure,
     estimate: shownEstimate(file.application, circumstances),
@@ -169,7 +182,7 @@ const masked = ({
   ...application
 }: Application): Omit<
   CaseView,
-  'today' | 'documents' | 'timeline' | 'duties' | 'procedure' | 'estimate' | 'gates' | 'can'
+  'today' | 'documents' | 'objectors' | 'timeline' | 'duties' | 'procedure' | 'estimate' | 'gates' | 'can'
 > => ({
   ...application,
   answers: {
@@ -182,7 +195,12 @@ const masked = ({
 })
 
 const opinions: readonly Event['type'][] = [
+  'appraisalOrdered',
   'appraisalRecorded',
+  'objectionRecorded',
+  'objectionSettled',
+  'noticePosted',
+  'noticeTakenDown',
   'opinionGiven',
   'examined',
   'confirmed',
@@ -213,7 +231,12 @@ const withoutOpinions = (view: CaseView): CaseView => ({
   decision: null,
   closing: null,
   announcedOn: null,
-  appraisal: { status: 'none', present: null, inFavour: null, minutes: null },
+  appraisal: noAppraisal,
+  listing: null,
+  postings: [],
+  takenDownOn: null,
+  objections: [],
+  objectors: {},
   county: { ...view.county, examinedBy: null, examination: null },
   timeline: view.timeline.filter((event) => !tellsOpinion(event)),
   duties: view.duties.filter(({ key }) => beforeOpinions.includes(key)),
@@ -229,6 +252,7 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
     ...masked(file.application),
     today: localDate(circumstances.now),
     documents: file.documents.filter((document) => maySee(document, actor.role)),
+    objectors: file.objectors,
     timeline: file.events.map((event) => told(event, actor)),
     duties: dutiesOf(file.application, localDate(circumstances.now)),
     procedure: circumstances.procedure,

@@ -40,6 +40,7 @@ export const dibao: Procedure = {
   applicationList: false,
   authorisationDays: 365,
   verificationDays: 90,
+  quorum: { ofConvened: [2, 3], least: 5 },
   postingPlaces: 1,
   rounding: 'HALF_UP_FEN',
   topUpsAddUp: false,

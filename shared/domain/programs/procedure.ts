@@ -68,6 +68,8 @@ export const Procedure = z.strictObject({
   authorisationDays: z.int().min(30).max(3650),
   /** For how many days an opinion may rest on a verification report; no national rule (domain.md §4.8). */
   verificationDays: z.int().min(1).max(365),
+  /** An appraisal stands when this part of those convened came, and so many of them vote. */
+  quorum: z.strictObject({ ofConvened: z.tuple([z.int().min(1), z.int().min(1)]), least: z.int().min(1).max(60) }),
   /** At how many places of the village a notice must hang (domain.md row 66). */
   postingPlaces: z.int().min(1).max(10),
   rounding: Rounding,
@@ -92,6 +94,7 @@ export const Switches = Procedure.pick({
   applicationList: true,
   authorisationDays: true,
   verificationDays: true,
+  quorum: true,
   postingPlaces: true,
   rounding: true,
   topUpsAddUp: true,

@@ -146,13 +146,14 @@ export interface Circumstances {
   readonly answers?: Application['answers']
   readonly procedure?: Procedure
   readonly replies?: Facts['replies']
+  readonly objectors?: readonly string[]
 }
 
 export const given = (...events: readonly Event[]) => ({
   when: (
     actor: Party,
     command: Command,
-    { on, estimate = entitled, answers, procedure = dibao, replies = [] }: Circumstances,
+    { on, estimate = entitled, answers, procedure = dibao, replies = [], objectors = [] }: Circumstances,
   ): Outcome => {
     const before = caseAfter(events, answers)
     const calculation = estimate && calculated(estimate)
@@ -164,6 +165,7 @@ export const given = (...events: readonly Event[]) => ({
       calculation,
       procedure,
       replies,
+      objectors,
     }
     return outcomeOf(before, wordsRefused(command) ?? decide(before, command, facts))
   },

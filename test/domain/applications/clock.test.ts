@@ -238,7 +238,7 @@ describe('whose work it is', () => {
       .when(town, { verb: 'take' }, { on: '2026-09-01' })
       .then({ type: 'assigned', to: { id: town.id, name: town.name } })
     const event = { type: 'assigned', at: morningOf('2026-09-01'), by: by(lead), to } as const
-    const file = { application: state, events: [event], documents: [], scratch: {}, replies: [] }
+    const file = { application: state, events: [event], documents: [], scratch: {}, replies: [], objectors: {} }
     expect(ownView(file, li, { now: morningOf('2026-09-01'), calculation: null, procedure: dibao }).timeline).toEqual(
       [],
     )

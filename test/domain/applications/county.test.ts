@@ -17,6 +17,7 @@ const kin = [
   past.surveyRecorded(),
   past.verificationReported(),
   past.grantProposed(),
+  past.noticePosted(),
   past.forwarded(),
   past.examined(),
 ]
@@ -51,6 +52,7 @@ describe('the county confirms', () => {
       calculation: null,
       replies: [],
       procedure: dibao,
+      objectors: [],
     })
     expect(event).toMatchObject({ type: 'confirmed', firstMonth: '2026-11' })
   })
@@ -63,7 +65,13 @@ describe('the county confirms', () => {
   })
 
   test('never on an examination from before the case was sent back', () => {
-    const back = [...past.ready, past.returnedToTown(), past.grantProposed('2026-09-24'), past.forwarded('2026-10-09')]
+    const back = [
+      ...past.ready,
+      past.returnedToTown(),
+      past.grantProposed('2026-09-24'),
+      past.noticePosted('2026-09-24'),
+      past.forwarded('2026-10-09'),
+    ]
     given(...back)
       .when(confirmer, confirm, { on: '2026-10-10' })
       .refused({ problem: 'GATE_OPEN', gates: ['examination-missing'] })
@@ -83,7 +91,7 @@ describe('the county confirms', () => {
     const negative = [...past.refusalOpen, past.forwarded(), past.examined()]
     given(...negative)
       .when(confirmer, confirm, { on })
-      .refused({ problem: 'GATE_OPEN', gates: ['opinion-missing', 'notice-open'] })
+      .refused({ problem: 'GATE_OPEN', gates: ['opinion-missing', 'posting-missing', 'notice-open'] })
   })
 
   test.each([
@@ -101,7 +109,7 @@ describe('the county confirms', () => {
     ],
     ['the appraisal', [...past.objected, past.appraisalOrdered()], ['appraisal-missing', 'objection-open']],
   ] as const)('nothing where %s was skipped, whoever let it through', (_, skipped, gates) =>
-    given(...skipped, past.grantProposed(), past.forwarded(), past.examined())
+    given(...skipped, past.grantProposed(), past.noticePosted(), past.forwarded(), past.examined())
       .when(confirmer, confirm, { on })
       .refused({ problem: 'GATE_OPEN', gates }),
   )

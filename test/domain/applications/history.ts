@@ -1,6 +1,7 @@
 import { system } from '#shared/domain/people/person.ts'
 import { addDays, addWorkingDays, noticePeriod } from '#shared/domain/calendar/calendar.ts'
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
+import type { Meeting } from '#shared/domain/applications/appraisal.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import type { Source } from '#shared/domain/verification/sources.ts'
 import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
@@ -12,6 +13,31 @@ const happened = <Type extends Event['type'], Rest>(type: Type, who: keyof typeo
   at: morningOf(on),
   by: by(people[who]),
   ...rest,
+})
+
+export const objectionId = '4f1f0f66-3f0b-4a5c-9b43-9c4d5f8f2a10'
+export const leadId = '9a0c61de-7d0e-4f1a-8a57-2b6c3e4d5f60'
+
+/** Nine convened, eight there, one of them recused: seven votes. */
+export const meeting = (heldOn = '2026-09-16'): Meeting => ({
+  heldOn,
+  heldAt: '14:30',
+  place: '社区会议室',
+  representatives: ['陈国强', '吴秀兰', '郑德明', '黄永福', '梁玉珍', '韩素云'],
+  cadres: ['刘春梅'],
+  supervisors: ['马长青'],
+  partyMembers: ['高志强'],
+  absent: ['韩素云'],
+  recused: ['陈国强'],
+  policyPresented: '宣讲了低保条件',
+  familyStatement: '申请人说明了零工收入',
+  surveyReport: '介绍了入户情况',
+  inFavour: 5,
+  against: 1,
+  abstained: 1,
+  dissent: '一人认为收入偏低',
+  minutes: '多数认为确有困难',
+  signed: 8,
 })
 
 export const submitted = (on = '2026-08-31') =>
@@ -35,6 +61,7 @@ export const accepted = (on = '2026-09-01', countyVisit = false) =>
     surveyStartDue: addWorkingDays(on, 3),
     verificationStartDue: addWorkingDays(on, 3),
     countyVisit,
+    listing: null,
   })
 
 export const neighbourCase = {
@@ -103,7 +130,7 @@ export const grantProposed = (on = '2026-09-09') =>
     policyId: entitled.policyId,
     calculation: calculated(entitled),
     reasons: '符合条件',
-    notice: { id: noticeId, postedOn: on, ...noticePeriod(on, 7) },
+    notice: { id: noticeId, applicant: '李桂花', postedOn: on, ...noticePeriod(on, 7) },
     answerUntil: null,
   })
 
@@ -119,15 +146,45 @@ export const refusalProposed = (on = '2026-09-09') =>
   })
 
 export const objectionRecorded = (on = '2026-09-11') =>
-  happened('objectionRecorded', 'town', on, { text: '邻居说这家另有住房', totalDue: due('2026-11-09') })
+  happened('objectionRecorded', 'town', on, {
+    objection: objectionId,
+    named: true,
+    text: '邻居说这家另有住房',
+    totalDue: due('2026-11-09'),
+  })
+
+/** An anonymous word: it suspends nothing, and must be settled. */
+export const leadRecorded = (on = '2026-09-11') =>
+  happened('objectionRecorded', 'town', on, {
+    objection: leadId,
+    named: false,
+    text: '听说他家有车',
+    totalDue: null,
+  })
+
+export const objectionSettled = (on = '2026-09-17', objection = objectionId) =>
+  happened('objectionSettled', 'town', on, {
+    objection,
+    outcome: 'unfounded' as const,
+    findings: '房产登记里没有',
+    answer: '已经核查，感谢监督',
+  })
+
+export const noticePosted = (on = '2026-09-09') =>
+  happened('noticePosted', 'town', on, {
+    places: ['社区公开栏'],
+    postedOn: on,
+    notice: { id: noticeId, applicant: '李桂花', postedOn: on, ...noticePeriod(on, 7) },
+  })
 
 export const resurveyOrdered = (on = '2026-09-14') =>
   happened('resurveyOrdered', 'town', on, { reason: '有异议', surveyStartDue: addWorkingDays(on, 3) })
 
-export const appraisalOrdered = (on = '2026-09-14') => happened('appraisalOrdered', 'town', on, { reason: '有异议' })
+export const appraisalOrdered = (on = '2026-09-14') =>
+  happened('appraisalOrdered', 'town', on, { form: 'appraisal' as const, reason: '有异议' })
 
 export const appraisalRecorded = (on = '2026-09-16') =>
-  happened('appraisalRecorded', 'town', on, { present: 12, inFavour: 11, minutes: '十一人同意' })
+  happened('appraisalRecorded', 'town', on, { meeting: meeting(on) })
 
 export const forwarded = (on = '2026-09-17') => happened('forwarded', 'town', on, { due: addWorkingDays(on, 10) })
 
@@ -176,7 +233,7 @@ export const terminated = (on = '2026-09-28') => happened('terminated', 'lead', 
 
 export const underInvestigation = [submitted(), accepted()] as const
 export const investigated = [...underInvestigation, surveyRecorded(), verificationReported()] as const
-export const posted = [...investigated, grantProposed()] as const
+export const posted = [...investigated, grantProposed(), noticePosted()] as const
 export const objected = [...posted, objectionRecorded()] as const
 export const withCounty = [...posted, forwarded()] as const
 export const foundUnfit = [...underInvestigation, surveyRecorded(), verificationReported('unfit')] as const

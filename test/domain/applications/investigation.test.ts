@@ -79,16 +79,16 @@ describe('a second survey', () => {
       due: due('2026-09-17'),
       survey: { status: 'due', surveyors: [], visitedOn: null },
       notice: null,
-      objection: { settled: false },
+      objections: [{ lookedInto: false, settled: null }],
       verification: { status: 'fit' },
     })
   })
 
-  test('settles the objection once it is recorded', () => {
+  test('looks into the objection, which is then still to be answered', () => {
     const state = given(...past.objected, past.resurveyOrdered())
       .when(town, words({ ...survey, visitedOn: '2026-09-16' }), { on: '2026-09-16' })
       .then({ type: 'surveyRecorded' })
-    expect(state.objection).toMatchObject({ settled: true })
+    expect(state.objections).toMatchObject([{ lookedInto: true, settled: null }])
   })
 
   test('of a family found unfit asks the registers again too, so that their answer can still count', () => {
@@ -106,33 +106,4 @@ describe('a second survey', () => {
     given(...past.posted)
       .when(town, again, { on: '2026-09-14' })
       .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'NOTICE_REVIEW' }))
-})
-
-describe('a democratic appraisal', () => {
-  const held = { verb: 'recordAppraisal', present: 12, inFavour: 11, minutes: '十一人同意' } as const
-
-  test('is held after an objection, and settles it', () => {
-    const ordered = given(...past.objected)
-      .when(town, { verb: 'orderAppraisal', reason: '有异议' }, { on: '2026-09-14' })
-      .then({ type: 'appraisalOrdered' })
-    expect(ordered).toMatchObject({ stage: 'INVESTIGATING', appraisal: { status: 'ordered' }, due: due('2026-11-09') })
-    const state = given(...past.objected, past.appraisalOrdered())
-      .when(town, held, { on: '2026-09-16' })
-      .then({ type: 'appraisalRecorded', inFavour: 11 })
-    expect(state).toMatchObject({ appraisal: { status: 'held', present: 12 }, objection: { settled: true } })
-  })
-
-  test('has no more in favour than were present', () =>
-    given(...past.objected, past.appraisalOrdered())
-      .when(town, { ...held, inFavour: 13 }, { on: '2026-09-16' })
-      .refused({ problem: 'FIELD', field: 'inFavour', code: 'too-large' }))
-
-  test('is not recorded where nobody ordered it, nor ordered where nobody objected', () => {
-    given(...past.investigated)
-      .when(town, held, { on: '2026-09-16' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'INVESTIGATING' })
-    given(...past.posted)
-      .when(town, { verb: 'orderAppraisal', reason: '想开会' }, { on: '2026-09-16' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'NOTICE_REVIEW' })
-  })
 })

@@ -23,6 +23,7 @@ const accepted: Event = {
   surveyStartDue: due('2026-09-04'),
   verificationStartDue: due('2026-09-04'),
   countyVisit: false,
+  listing: null,
 }
 const noted = (officers: string[], names: string[]): Event => ({
   type: 'kinNoted',

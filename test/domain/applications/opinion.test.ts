@@ -46,10 +46,10 @@ describe('an opinion to grant', () => {
       .refused({ problem: 'GATE_OPEN', gates: ['verification-missing'] })
     given(...past.objected, past.appraisalOrdered())
       .when(town, propose('grant'), { on: '2026-09-16' })
-      .refused({ problem: 'GATE_OPEN', gates: ['appraisal-missing'] })
+      .refused({ problem: 'GATE_OPEN', gates: ['appraisal-missing', 'objection-open'] })
     given(...past.objected, past.resurveyOrdered())
       .when(town, propose('grant'), { on: '2026-09-16' })
-      .refused({ problem: 'GATE_OPEN', gates: ['survey-missing'] })
+      .refused({ problem: 'GATE_OPEN', gates: ['survey-missing', 'objection-open'] })
   })
 
   test('is not given against the registers, against the sum, or without a policy', () => {
@@ -75,7 +75,7 @@ describe('an opinion to grant', () => {
   })
 
   test('given anew after a settled objection is posted anew', () => {
-    const state = given(...past.objected, past.appraisalOrdered(), past.appraisalRecorded())
+    const state = given(...past.objected, past.appraisalOrdered(), past.appraisalRecorded(), past.objectionSettled())
       .when(lead, propose('grant'), { on: '2026-09-18' })
       .then({ type: 'opinionGiven' })
     expect(state).toMatchObject({
@@ -153,7 +153,7 @@ describe('a notice', () => {
   })
 
   test('that ends in a holiday is not closed before the next working day', () => {
-    const overHoliday = given(...past.investigated, past.grantProposed('2026-09-18'))
+    const overHoliday = given(...past.investigated, past.grantProposed('2026-09-18'), past.noticePosted('2026-09-18'))
     for (const on of ['2026-09-25', '2026-09-26', '2026-09-27'])
       overHoliday
         .when(town, forward, { on })
@@ -173,35 +173,4 @@ describe('a notice', () => {
       expect.objectContaining({ key: 'notice-close', due: due('2027-01-04', true) }),
     )
   })
-})
-
-describe('an objection', () => {
-  const objection = { verb: 'recordObjection', text: '邻居说这家另有住房' } as const
-
-  test('suspends, does not refuse, and extends the whole to 45 working days from acceptance', () => {
-    const state = given(...past.posted)
-      .when(town, objection, { on: '2026-09-11' })
-      .then({ type: 'objectionRecorded', totalDue: due('2026-11-09') })
-    expect(state).toMatchObject({
-      stage: 'OBJECTED',
-      totalExtended: true,
-      totalDue: due('2026-11-09'),
-      notice: null,
-      objection: { settled: false },
-    })
-  })
-
-  test('is followed by a survey or an appraisal, not by the county or a new opinion', () => {
-    given(...past.objected)
-      .when(town, forward, { on: '2026-09-28' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'OBJECTED' })
-    given(...past.objected)
-      .when(town, propose('grant'), { on: '2026-09-28' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'OBJECTED' })
-  })
-
-  test('is made to a notice, and to nothing else', () =>
-    given(...past.refusalOpen)
-      .when(town, objection, { on: '2026-09-11' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'FIRST_OPINION' }))
 })

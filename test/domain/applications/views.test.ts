@@ -15,6 +15,7 @@ const fileOf = (events: readonly Event[]): CaseFile => ({
   documents: [],
   replies: [],
   scratch: {},
+  objectors: {},
 })
 const seenBy = (actor: Actor, ...events: readonly Event[]) =>
   caseView(fileOf(events), actor, { now: morningOf('2026-09-29'), calculation: null, procedure: dibao })

@@ -5,6 +5,7 @@ import { commands, type Command, type Verb } from '#shared/domain/applications/c
 import { barred, decide } from '#shared/domain/applications/decide.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
+import { leadOpen, objectionOpen } from '#shared/domain/applications/objection.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
@@ -24,6 +25,7 @@ import {
   notEntitled,
   people,
 } from './case.ts'
+import { meeting, objectionId } from './history.ts'
 
 /** Random walks of one case: mostly what is open to the right person, sometimes anything by anybody. */
 
@@ -136,13 +138,27 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
       }
     case 'orderResurvey':
     case 'orderAppraisal':
-      return { verb, reason: inside }
+      return verb === 'orderAppraisal' ? { verb, form: 'appraisal', reason: inside } : { verb, reason: inside }
     case 'recordAppraisal':
-      return { verb, present: 10, inFavour: words, minutes: inside }
+      return { verb, ...meeting(today), minutes: inside, dissent: inside, signed: words === 9 ? 7 : 8 }
     case 'giveOpinion':
       return { verb, outcome: words % 6 === 0 ? 'refuse' : 'grant', reasons: '写给家里看的理由' }
     case 'recordObjection':
-      return { verb, text: inside }
+      return { verb, name: words % 3 === 0 ? '' : `${officeOnly}吴强`, phone: '', text: inside }
+    case 'receiveObjection':
+      return {
+        verb,
+        objection: `${objectionId}-${today}`,
+        name: words % 3 === 0 ? '' : `${officeOnly}吴强`,
+        phone: '',
+        text: inside,
+      }
+    case 'settleObjection':
+      return { verb, objection: openIn(state) ?? objectionId, outcome: 'unfounded', findings: inside, answer: inside }
+    case 'recordPosting':
+      return { verb, places: [`${inside}${today}`], postedOn: today }
+    case 'recordTakingDown':
+      return { verb, takenDownOn: today }
     case 'reportVerification':
       return {
         verb,
@@ -172,6 +188,8 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
   }
 }
 
+const openIn = ({ objections }: Application) => objections.find(({ settled }) => settled === null)?.id
+
 /** What ends a case, sends it back or leaves it where it is comes up less, or few walks would reach a decision. */
 const rare: readonly Verb[] = [
   'noteKin',
@@ -194,6 +212,10 @@ const rare: readonly Verb[] = [
   'resumeDuty',
   'escalate',
   'remindFamily',
+  'recordObjection',
+  'receiveObjection',
+  'orderAppraisal',
+  'recordTakingDown',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
@@ -249,7 +271,17 @@ export const does = (
   { actor, now, words, procedure = dibao }: { actor: Party; now: string; words: number; procedure?: Procedure },
 ): Deed => {
   const calculation = words === 11 ? null : words === 7 ? tooRich : poorEnough
-  const facts = frozen({ actor, now, newId: noticeId, newNumber: 'RC-2609-7K4M', calculation, replies, procedure })
+  const newId = noticeId.slice(0, -6) + String(before.version).padStart(6, '0')
+  const facts = frozen({
+    actor,
+    now,
+    newId,
+    newNumber: 'RC-2609-7K4M',
+    calculation,
+    replies,
+    procedure,
+    objectors: ['吴强'],
+  })
   const outcome = decide(before, frozen(command), facts)
   return { before, command, facts, outcome, after: isRefusal(outcome) ? before : frozen(evolve(before, outcome)) }
 }
@@ -285,7 +317,9 @@ const kindOf = (state: Application) =>
     state.survey.status,
     state.verification.status,
     state.appraisal.status,
-    state.objection?.settled,
+    objectionOpen(state),
+    leadOpen(state),
+    ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,
     state.opinion?.outcome,
     state.hearing?.answer,
     state.deficiency?.answers,

@@ -6,9 +6,17 @@ import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { pausable } from '#shared/domain/applications/clock.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, items, names, number, text } from './form.server.ts'
+import { type ActForm, choice, date, items, line, lines, names, number, text } from './form.server.ts'
 import { deliveryWords, dutyWords } from './words/clock.ts'
-import { duplicateWords, extensionWords, methodWords, refusalWords, visitCauseWords } from './words/file.ts'
+import {
+  duplicateWords,
+  extensionWords,
+  meetingFormWords,
+  methodWords,
+  objectionOutcomeWords,
+  refusalWords,
+  visitCauseWords,
+} from './words/file.ts'
 
 /** The verbs that officers say, as the contract has them. */
 export type OfficerVerb = Exclude<
@@ -70,9 +78,24 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     rule: m.desk_appraisal_rule,
     done: m.desk_appraisal_done,
     fields: [
-      number('present', m.desk_appraisal_present),
-      number('inFavour', m.desk_appraisal_in_favour),
-      text('minutes', m.desk_appraisal_minutes),
+      date('heldOn', m.meeting_held_on),
+      line('heldAt', m.meeting_held_at, 4, m.meeting_held_at_hint),
+      line('place', m.meeting_place, 20),
+      lines('representatives', m.meeting_representatives, m.meeting_names_hint),
+      lines('cadres', m.meeting_cadres, m.meeting_names_hint),
+      lines('supervisors', m.meeting_supervisors, m.meeting_names_hint),
+      lines('partyMembers', m.meeting_party_members, m.meeting_names_hint),
+      lines('absent', m.meeting_absent, m.meeting_names_hint),
+      lines('recused', m.meeting_recused, m.meeting_recused_hint),
+      text('policyPresented', m.meeting_policy_presented),
+      text('familyStatement', m.meeting_family_statement),
+      text('surveyReport', m.meeting_survey_report),
+      { ...number('inFavour', m.desk_appraisal_in_favour), hint: m.meeting_ballot_hint },
+      number('against', m.meeting_against),
+      number('abstained', m.meeting_abstained),
+      text('dissent', m.meeting_dissent, 2000, m.meeting_dissent_hint),
+      text('minutes', m.desk_appraisal_minutes, 2000),
+      { ...number('signed', m.meeting_signed), hint: m.meeting_signed_hint },
     ],
   },
   giveOpinion: {
@@ -97,7 +120,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     button: m.desk_order_appraisal_button,
     rule: m.desk_order_appraisal_rule,
     done: m.desk_order_appraisal_done,
-    fields: [text('reason', m.desk_field_why)],
+    fields: [choice('form', m.meeting_form, meetingFormWords), text('reason', m.desk_field_why)],
   },
   forward: {
     title: m.desk_forward,
@@ -111,7 +134,37 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     button: m.desk_objection_button,
     done: m.desk_objection_done,
     rule: ({ totalExtendedWorkingDays: days }) => m.desk_objection_rule({ days }),
-    fields: [text('text', m.desk_objection_text, 1000, m.desk_objection_text_hint)],
+    fields: [
+      line('name', m.meeting_objection_name, 10, m.meeting_objection_name_hint),
+      line('phone', m.meeting_objection_phone, 20),
+      text('text', m.desk_objection_text, 2000, m.desk_objection_text_hint),
+    ],
+  },
+  settleObjection: {
+    title: m.meeting_settle,
+    button: m.meeting_settle_button,
+    rule: m.meeting_settle_rule,
+    done: m.meeting_settle_done,
+    fields: [
+      choice('objection', m.meeting_settle_which, {}),
+      choice('outcome', m.meeting_settle_outcome, objectionOutcomeWords),
+      text('findings', m.meeting_settle_findings, 2000, m.meeting_settle_findings_hint),
+      text('answer', m.meeting_settle_answer, 1000, m.meeting_settle_answer_hint),
+    ],
+  },
+  recordPosting: {
+    title: m.meeting_post,
+    button: m.meeting_post_button,
+    rule: ({ noticeDays: days }) => m.meeting_post_rule({ days }),
+    done: m.meeting_post_done,
+    fields: [lines('places', m.meeting_post_places, m.meeting_post_places_hint), date('postedOn', m.meeting_post_day)],
+  },
+  recordTakingDown: {
+    title: m.meeting_take_down,
+    button: m.meeting_take_down_button,
+    rule: m.meeting_take_down_rule,
+    done: m.meeting_take_down_done,
+    fields: [date('takenDownOn', m.meeting_take_down_day)],
   },
   recordCountyVisit: {
     title: m.desk_county_visit,

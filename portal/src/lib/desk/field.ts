@@ -1,6 +1,9 @@
 import type { Choice } from '#lib/components/choice.ts'
 import type { Problem } from '#lib/problem.ts'
 
+/** How wide a short line is shown, in characters. */
+export type FieldWidth = 4 | 10 | 20
+
 /** One thing a form of the desk asks, in the reader's words. Each kind has one way to be shown and one way to be read back. */
 export type AskedField = {
   /** Its name on a page with several forms, 'recordSurvey.findings': also the id, so that an error summary leads to it. */
@@ -19,6 +22,7 @@ export type AskedField = {
     | { kind: 'names'; boxes: number; begin: string[] }
     /** Things of a kind, each with words: a line of boxes for each, some folded away. */
     | { kind: 'items'; boxes: number; open: number; choices: Choice[] }
+    | { kind: 'line'; width: FieldWidth }
     | { kind: 'date' }
     | { kind: 'number' }
     | { kind: 'choice'; choices: Choice[] }

@@ -1,7 +1,8 @@
 import type { Typed } from '#lib/server/refusal.ts'
 import { dateIn } from '#lib/server/typed.ts'
 import { m } from '#lib/paraglide/messages.js'
-import type { AskedField, AskedForm } from './field.ts'
+import type { Choice } from '#lib/components/choice.ts'
+import type { AskedField, AskedForm, FieldWidth } from './field.ts'
 import type { Word } from './words/word.ts'
 
 interface Asked<Name extends string> {
@@ -15,6 +16,7 @@ export type Field<Name extends string = string> = Asked<Name> &
   (
     | { readonly kind: 'text'; readonly most: number }
     | { readonly kind: 'lines' }
+    | { readonly kind: 'line'; readonly width: FieldWidth }
     | { readonly kind: 'names'; readonly boxes: number }
     | { readonly kind: 'items'; readonly boxes: number; readonly words: Readonly<Record<string, Word>> }
     | { readonly kind: 'date' }
@@ -39,6 +41,14 @@ export const text = <Name extends string>(name: Name, label: Word, most = 1000, 
   name,
   label,
   most,
+  hint,
+})
+/** One short line. */
+export const line = <Name extends string>(name: Name, label: Word, width: FieldWidth, hint?: Word): Field<Name> => ({
+  kind: 'line',
+  name,
+  label,
+  width,
   hint,
 })
 export const items = <Name extends string>(
@@ -96,6 +106,12 @@ export function ask<Given>(verb: string, form: ActForm<string, Given>, me: strin
   }
 }
 
+/** The form with the choices that one of its fields has on this page. */
+export const choosing = (form: AskedForm, name: string, choices: Choice[]): AskedForm => ({
+  ...form,
+  fields: form.fields.map((field) => (field.kind === 'choice' && field.name === name ? { ...field, choices } : field)),
+})
+
 function askField(verb: string, field: Field, me: string): AskedField {
   const asked = { id: fieldId(verb, field.name), name: field.name, label: field.label(), hint: field.hint?.() }
   switch (field.kind) {
@@ -107,6 +123,8 @@ function askField(verb: string, field: Field, me: string): AskedField {
       return { ...asked, kind: field.kind, boxes: field.boxes, open: 3, choices: choicesIn(field.words) }
     case 'choice':
       return { ...asked, kind: field.kind, choices: choicesIn(field.words) }
+    case 'line':
+      return { ...asked, kind: field.kind, width: field.width }
     case 'choices':
       return { ...asked, kind: field.kind, choices: choicesIn(field.words), begin: [...field.begin] }
     case 'lines':
@@ -127,6 +145,7 @@ function readField(field: Field, id: string, typed: Typed): unknown {
   const words = typed[id] ?? ''
   switch (field.kind) {
     case 'text':
+    case 'line':
       return words
     case 'lines':
       return words

@@ -19,12 +19,15 @@ export interface Work {
   readonly waits: Wait | undefined
 }
 
+const unsettled = ({ objections }: CaseView) => objections.some(({ settled }) => settled === null)
+
 const investigation = (view: CaseView): OfficerVerb[] => {
   if (view.survey.status === 'due') return ['startSurvey']
   if (view.survey.status === 'started') return ['recordSurvey']
   if (view.appraisal.status === 'ordered') return ['recordAppraisal']
   const verified = view.verification.status === 'fit' || !view.procedure.steps.includes('verification')
-  return verified ? ['giveOpinion'] : []
+  if (!verified) return []
+  return unsettled(view) ? ['settleObjection'] : ['giveOpinion']
 }
 
 const decision = ({ opinion }: CaseView): OfficerVerb => (opinion?.outcome === 'refuse' ? 'refuse' : 'confirm')
@@ -45,8 +48,11 @@ const onwards = (view: CaseView): OfficerVerb[] => {
     case 'VERIFIED_UNFIT':
     case 'RETURNED_TO_TOWN':
       return ['giveOpinion']
-    case 'FIRST_OPINION':
     case 'NOTICE_REVIEW':
+      if (view.postings.length < view.procedure.postingPlaces) return ['recordPosting']
+      if (unsettled(view)) return ['settleObjection']
+      return view.procedure.decidedBy === 'county' ? ['forward'] : [decision(view)]
+    case 'FIRST_OPINION':
       return view.procedure.decidedBy === 'county' ? ['forward'] : [decision(view)]
     case 'OBJECTED':
       return ['orderResurvey']
@@ -74,10 +80,14 @@ const waitsFor = ({ stage, notice, hearing, today }: CaseView): Wait | undefined
 const missing = ({ gates }: CaseView): readonly Gate[] =>
   (gates?.next ?? []).filter((gate) => gate !== 'notice-open' && gate !== 'answer-period-open')
 
+/** What a notice or an answer is waited for with. */
+const waiting: readonly OfficerVerb[] = ['forward', 'giveOpinion', 'confirm', 'refuse']
+
 export function workOn(view: CaseView): Work {
   const open = view.can.filter(isOfficerVerb)
   const waits = waitsFor(view)
-  const next = waits === undefined ? onwards(view).find((verb) => open.includes(verb)) : undefined
+  const ways = onwards(view).filter((verb) => waits === undefined || !waiting.includes(verb))
+  const next = ways.find((verb) => open.includes(verb))
   const others = Object.keys(caseForms)
     .filter(isOfficerVerb)
     .filter((verb) => open.includes(verb) && verb !== next)

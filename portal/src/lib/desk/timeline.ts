@@ -6,11 +6,14 @@ import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { purposeWords } from './words/verification.ts'
 import { deliveryWords, dutyWords, levelWords } from './words/clock.ts'
+import { ballot } from './ballot.ts'
 import {
   decisionWords,
   duplicateWords,
   extensionWords,
+  meetingFormWords,
   methodWords,
+  objectionOutcomeWords,
   opinionWords,
   refusalWords,
   verificationWords,
@@ -72,8 +75,8 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   ],
   registerCorrected: reason,
   findingAnswered: ({ answer, answers }) => [answer, ...answers.map((each) => each.answer)],
-  appraisalOrdered: reason,
-  appraisalRecorded: ({ present, inFavour, minutes }) => [m.desk_line_appraisal({ present, inFavour }), minutes],
+  appraisalOrdered: ({ form, reason: why }) => [meetingFormWords[form](), why],
+  appraisalRecorded: ({ meeting }) => [ballot(meeting), meeting.minutes],
   resurveyOrdered: reason,
   opinionGiven: ({ outcome, monthlyFen, reasons, notice, answerUntil: until }, say) => [
     outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(monthlyFen) }) : opinionWords[outcome](),
@@ -81,7 +84,17 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     ...(notice ? [m.desk_line_notice({ day: say.day(notice.lastDay) })] : []),
     ...answerUntil(until, say),
   ],
-  objectionRecorded: ({ text, totalDue }, say) => [text, m.desk_line_total({ day: say.due(totalDue) })],
+  objectionRecorded: ({ named, text, totalDue }, say) => [
+    ...(named ? [] : [m.meeting_lead()]),
+    text,
+    ...(totalDue ? [m.desk_line_total({ day: say.due(totalDue) })] : []),
+  ],
+  objectionSettled: ({ outcome, findings, answer }) => [objectionOutcomeWords[outcome](), findings, answer],
+  noticePosted: ({ places, postedOn, notice }, say) => [
+    ...places.map((place) => m.meeting_line_place({ place, day: say.day(postedOn) })),
+    m.desk_line_notice({ day: say.day(notice.lastDay) }),
+  ],
+  noticeTakenDown: ({ takenDownOn }, say) => [say.day(takenDownOn)],
   forwarded: ({ due }, say) => [m.desk_line_county_due({ day: say.due(due) })],
   totalExtended: ({ cause, reason: why, totalDue }, say) => [
     extensionWords[cause](),

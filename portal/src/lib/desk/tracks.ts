@@ -4,10 +4,13 @@ import { day, moment, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { ballot } from './ballot.ts'
 import {
   appraisalWords,
   decisionWords,
+  meetingFormWords,
   methodWords,
+  objectionOutcomeWords,
   opinionWords,
   surveyWords,
   verificationWords,
@@ -29,7 +32,8 @@ export function tracks(view: CaseView, language: Language): Track[] {
     ...appraisal(view),
     ...opinion(view, language),
     ...hearing(view, language),
-    ...objection(view, language),
+    ...posting(view, language),
+    ...objections(view, language),
     ...county(view, language),
     ...decision(view, language),
   ]
@@ -72,15 +76,14 @@ function verification({ verification: { status, ...report } }: CaseView, languag
   }
 }
 
-function appraisal({ appraisal: { status, present, inFavour, minutes } }: CaseView): Track[] {
+function appraisal({ appraisal: { status, form, meeting } }: CaseView): Track[] {
   if (status === 'none') return []
-  const count = present === null || inFavour === null ? undefined : m.desk_line_appraisal({ present, inFavour })
   return [
     {
-      name: m.desk_track_appraisal(),
+      name: form === null ? m.desk_track_appraisal() : meetingFormWords[form](),
       standing: appraisalWords[status](),
       tone: status === 'held' ? 'green' : 'yellow',
-      lines: said(count, minutes),
+      lines: meeting === null ? [] : said(ballot(meeting), meeting.minutes, meeting.dissent),
     },
   ]
 }
@@ -123,17 +126,39 @@ function opinion({ opinion: given, notice, stage }: CaseView, language: Language
   ]
 }
 
-function objection({ objection: raised }: CaseView, language: Language): Track[] {
-  if (raised === null) return []
+/** Where the notice hangs; an old sheet stays in the list until it came down. */
+function posting({ notice, postings, takenDownOn }: CaseView, language: Language): Track[] {
+  if (notice === null && postings.length === 0) return []
+  const hangs = postings.length > 0 ? m.meeting_posted_some({ count: postings.length }) : m.meeting_posted_none()
   return [
     {
-      name: m.desk_track_objection(),
-      standing: raised.settled ? m.desk_objection_settled() : m.desk_objection_open(),
-      tone: raised.settled ? 'green' : 'red',
-      lines: [moment(raised.raisedAt, language), raised.text],
+      name: m.meeting_track_posting(),
+      standing: takenDownOn === null ? hangs : m.meeting_taken_down(),
+      tone: takenDownOn === null ? (postings.length > 0 ? 'green' : 'yellow') : 'grey',
+      lines: said(
+        ...postings.map(({ place, postedOn }) => m.meeting_line_place({ place, day: day(postedOn, language) })),
+        takenDownOn && day(takenDownOn, language),
+      ),
     },
   ]
 }
+
+const objectionStands = ({ settled, lookedInto }: CaseView['objections'][number]) => {
+  if (settled !== null) return objectionOutcomeWords[settled.outcome]()
+  return lookedInto ? m.meeting_looked_into() : m.desk_objection_open()
+}
+
+const objections = ({ objections: all, objectors }: CaseView, language: Language): Track[] =>
+  all.map((objection, index) => {
+    const { id, named, text, raisedAt, settled } = objection
+    const who = objectors[id]
+    return {
+      name: `${named ? m.desk_track_objection() : m.meeting_lead()} ${index + 1}`,
+      standing: objectionStands(objection),
+      tone: settled ? 'green' : 'red',
+      lines: said(moment(raisedAt, language), who && m.meeting_objector(who), text, settled?.findings, settled?.answer),
+    }
+  })
 
 const countyStages: readonly Stage[] = ['COUNTY_REVIEW', 'CONFIRMED', 'ANNOUNCED', 'REFUSED']
 

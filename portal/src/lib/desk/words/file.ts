@@ -1,5 +1,7 @@
 import type { Application, ExtensionCause, RefusalCause, VisitCause } from '#shared/domain/applications/application.ts'
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
+import type { MeetingForm } from '#shared/domain/applications/appraisal.ts'
+import type { Objection } from '#shared/domain/applications/objection.ts'
 import type { CaseDocument, QuarantineReason } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -54,6 +56,17 @@ export const appraisalWords: WordsFor<Application['appraisal']['status']> = {
   none: m.desk_appraisal_none,
   ordered: m.desk_appraisal_ordered,
   held: m.desk_appraisal_held,
+}
+
+export const meetingFormWords: WordsFor<MeetingForm> = {
+  appraisal: m.meeting_form_appraisal,
+  hearing: m.meeting_form_hearing,
+}
+
+export const objectionOutcomeWords: WordsFor<NonNullable<Objection['settled']>['outcome']> = {
+  founded: m.meeting_outcome_founded,
+  partly: m.meeting_outcome_partly,
+  unfounded: m.meeting_outcome_unfounded,
 }
 
 export const methodWords: WordsFor<NonNullable<Application['survey']['method']>> = {

@@ -5,7 +5,7 @@ import { day } from '#lib/days.ts'
 import { carryOut } from '#lib/desk/act.server.ts'
 import { caseActs, CaseStamp } from '#lib/desk/case-acts.server.ts'
 import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
-import { ask } from '#lib/desk/form.server.ts'
+import { ask, choosing } from '#lib/desk/form.server.ts'
 import { workOn } from '#lib/desk/next.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -21,7 +21,11 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
   const view = await openOrStandAside(locals, params.id)
   const { next, others, missing, waits } = workOn(view)
-  const asked = (verb: OfficerVerb) => ask(verb, caseForms[verb], me.name, view.procedure.limits)
+  const objections = view.objections
+    .filter(({ settled }) => settled === null)
+    .map(({ id, text }) => ({ value: id, text: text.slice(0, 60) }))
+  const asked = (verb: OfficerVerb) =>
+    choosing(ask(verb, caseForms[verb], me.name, view.procedure.limits), 'objection', objections)
   const done = url.searchParams.get('done')
   return {
     view,
