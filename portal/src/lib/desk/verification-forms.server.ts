@@ -19,7 +19,7 @@ const sourceWords = Object.fromEntries(Source.options.map((source) => [source, (
 const startVerification: ActForm = {
   title: m.verification_start,
   button: m.verification_start_button,
-  rule: m.verification_start_rule,
+  rule: () => m.verification_start_rule(),
   done: m.verification_started,
   fields: [
     choice('purpose', m.verification_purpose, purposeWords),
@@ -41,7 +41,7 @@ export function verificationForms({
     correctRegister: {
       title: m.verification_correct,
       button: m.verification_correct_button,
-      rule: m.verification_correct_rule,
+      rule: () => m.verification_correct_rule(),
       done: m.verification_corrected,
       fields: [
         choice('discrepancy', m.verification_discrepancy, differences),
@@ -51,7 +51,7 @@ export function verificationForms({
     reportVerification: {
       title: m.verification_report,
       button: m.desk_verification_button,
-      rule: m.verification_report_rule,
+      rule: () => m.verification_report_rule(),
       done: m.desk_verification_done,
       fields: [
         choice('result', m.desk_verification_result, results),

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import * as z from 'zod'
+import { headingsOf } from '#shared/domain/verification/rows.ts'
 import type { VerificationView } from '#shared/domain/applications/verification-view.ts'
 import { carryOut } from '#lib/desk/act.server.ts'
 import { CaseStamp } from '#lib/desk/case-acts.server.ts'
@@ -30,6 +31,18 @@ const proposing = (form: AskedForm, { discrepancies, members }: VerificationView
 const standing = (discrepancies: VerificationView['discrepancies']) =>
   discrepancies.filter(({ correction }) => correction === null)
 
+/** A form for the reply of one register that was asked; nothing where none is open. */
+async function uploadFor(
+  door: App.Locals['api']['verification']['officer'],
+  view: VerificationView,
+  wish: string | null,
+) {
+  const source = view.registers.find((register) => register.source === wish)?.source
+  if (source === undefined || view.files === null || view.verification.status !== 'started') return undefined
+  const { url, fields } = await door.upload({ id: view.id, source })
+  return { source, headings: headingsOf(source), url, fields }
+}
+
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { me, rooms } = await parent()
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
@@ -39,9 +52,11 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const usable = view.can.filter((verb) => verb !== 'correctRegister' || standing(view.discrepancies).length > 0)
   return {
     view,
-    forms: usable.map((verb) => proposing(ask(verb, forms[verb], me.name), view)),
+    forms: usable.map((verb) => proposing(ask(verb, forms[verb], me.name, undefined), view)),
     requestIds: Object.fromEntries(usable.map((verb) => [verb, crypto.randomUUID()])),
     done: isVerificationVerb(done) ? forms[done].done() : undefined,
+    upload: await uploadFor(locals.api.verification.officer, view, url.searchParams.get('send')),
+    pending: url.searchParams.has('sent') && !view.files?.some(({ name }) => name === url.searchParams.get('sent')),
   }
 }
 
