@@ -54,6 +54,12 @@ export const receive = (id: string, filing: Filing, now: string, heldUntil: stri
 export interface NotOpen {
   readonly problem: 'REPORT_NOT_OPEN'
 }
+/** Who is named in a report stands aside (信访工作条例 art. 30): it is another's to handle. */
+export interface Concerned {
+  readonly problem: 'CONFLICT_OF_INTEREST'
+}
+const concerns = ({ filing: { about, facts } }: Report, { name }: Actor): boolean => `${about}\n${facts}`.includes(name)
+
 const notOpen: NotOpen = { problem: 'REPORT_NOT_OPEN' }
 
 /** The sender may write as long as somebody still works on it. */
@@ -69,7 +75,13 @@ export const senderWrites = (report: Report, words: string, now: string): Report
 const fromOffice = (words: string, now: string) => ({ from: 'office' as const, at: now, text: words })
 
 /** What the office does with a report; only who took it may go on with it. */
-export const handle = (report: Report, command: ReportCommand, actor: Actor, now: string): Report | NotOpen => {
+export const handle = (
+  report: Report,
+  command: ReportCommand,
+  actor: Actor,
+  now: string,
+): Report | NotOpen | Concerned => {
+  if (concerns(report, actor)) return { problem: 'CONFLICT_OF_INTEREST' }
   const next = { ...report, version: report.version + 1 }
   const mine = report.state === 'TAKEN' && report.handler?.id === actor.id
   switch (command.verb) {

@@ -169,3 +169,9 @@ describe('a filing', () => {
     expect(ComplaintFiling.safeParse(tip).success).toBe(false)
   })
 })
+
+test('whoever is named in a report stands aside, and nothing is changed', () => {
+  const about = received({ about: '窗口的罗芳说过几天再来' })
+  expect(handle(about, take, handler, at('2026-11-23'))).toEqual({ problem: 'CONFLICT_OF_INTEREST' })
+  expect(handle(about, take, other, at('2026-11-23'))).toMatchObject({ state: 'TAKEN' })
+})

@@ -37,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     writtenDays: application.procedure.limits.refusalNoticeWorkingDays,
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
     provisional: !application.outcome && dues.some((due) => due?.provisional),
+    duties: application.duties.filter(({ state }) => state !== 'done'),
     canWithdraw: application.can.includes('withdraw'),
   }
 }
