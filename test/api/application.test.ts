@@ -241,6 +241,15 @@ describe('the notice', () => {
     expect(done(await anyone.get(`/notices/${notice.id}`))).toEqual(shown)
   })
 
+  test('hangs in the village, or its days do not run', async () => {
+    expect(problemIn(await act('town-changyuan', await current(), 'forwarding')).data.missing).toContain(
+      'posting-missing',
+    )
+    const words = { places: ['社区公开栏'], postedOn: today() }
+    const hung = toOfficer(await act('town-changyuan', await current(), 'posting', words))
+    expect(hung.postings).toEqual([{ place: '社区公开栏', postedOn: today() }])
+  })
+
   test('keeps the case where it is while it is open', async () => {
     const answer = await act('town-changyuan', await current(), 'forwarding')
     expect(answer).toMatchObject({ status: 409, body: { code: 'GATE_OPEN' } })
