@@ -97,6 +97,13 @@ export const handler = serve(
     ),
     forward: officer.forward.handler(({ input, context }) => act(input, { verb: 'forward', ...body(input) }, context)),
     warn: officer.warn.handler(({ input, context }) => act(input, { verb: 'warn', ...body(input) }, context)),
+    recordHearing: officer.recordHearing.handler(({ input, context }) =>
+      act(input, { verb: 'recordHearing', ...body(input) }, context),
+    ),
+    reopen: officer.reopen.handler(({ input, context }) => act(input, { verb: 'reopen', ...body(input) }, context)),
+    decideAppeal: officer.decideAppeal.handler(({ input, context }) =>
+      act(input, { verb: 'decideAppeal', ...body(input) }, context),
+    ),
     terminate: officer.terminate.handler(({ input, context }) =>
       act(input, { verb: 'terminate', ...body(input) }, context),
     ),

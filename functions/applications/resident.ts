@@ -115,6 +115,12 @@ export const handler = serve(
       async ({ input: { id, ...words }, context: { actor, now } }) =>
         shown(await act(id, { verb: 'authoriseVerification', ...words }, actor, now), actor, now),
     ),
+    answerWarning: resident.answerWarning.handler(async ({ input: { id, ...words }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerWarning', ...words }, actor, now), actor, now),
+    ),
+    appeal: resident.appeal.handler(async ({ input: { id, grounds }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'appeal', grounds }, actor, now), actor, now),
+    ),
     withdraw: resident.withdraw.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now),
     ),

@@ -135,6 +135,8 @@ export const applications = {
       'authorisation',
       'Authorise verification again, where the first authorisation has expired',
     ),
+    answerWarning: own(commands.answerWarning, 'warning-answer', 'Answer a warning, and ask for a hearing or not'),
+    appeal: own(commands.appeal, 'appeal', 'Appeal a refusal or an end within 60 days of knowing it'),
     withdraw: own(commands.withdraw, 'withdrawal', 'Withdraw before the decision'),
   },
   officer: {
@@ -241,6 +243,14 @@ export const applications = {
     ),
     forward: officer('forward', commands.forward, 'forwarding', 'Forward to the county'),
     warn: officer('warn', commands.warn, 'warning', 'Warn about non-cooperation'),
+    recordHearing: officer(
+      'recordHearing',
+      commands.recordHearing,
+      'hearing-record',
+      'Record the hearing before an end',
+    ),
+    reopen: officer('reopen', commands.reopen, 'reopening', 'Open an ended case again'),
+    decideAppeal: officer('decideAppeal', commands.decideAppeal, 'appeal-outcome', 'Record what came of an appeal'),
     terminate: officer('terminate', commands.terminate, 'termination', 'End for unjustified non-cooperation'),
     extendTotal: officer('extendTotal', commands.extendTotal, 'extension', 'Extend the whole to 45 working days, once'),
     orderVisit: officer('orderVisit', commands.orderVisit, 'county-visit-order', 'Order a visit by the county'),

@@ -163,6 +163,10 @@ export const fieldProblems = {
     zh: '这个月份已经有签发的版本，签发的版本不能改，请另选月份',
     en: 'A signed version takes effect in this month already and is never changed, please choose another month',
   },
+  'date-before-warning': {
+    zh: '这一天在提醒之前，请再看一遍',
+    en: 'This day is before the warning, please check it',
+  },
   'date-before-opinion': {
     zh: '这一天在公示开始之前，请再看一遍',
     en: 'This day is before the notice began, please check it',

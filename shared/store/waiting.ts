@@ -20,16 +20,18 @@ const atTheRegisters = ({ id, stage, verification, clock }: Application, village
 
 /** Index attributes of a snapshot: at which desk it waits and until when; none while nobody owes it anything. */
 export const waiting = (application: Application) => {
-  const { stage, program, answers, due, id, assignee, clock } = application
+  const { stage, program, answers, due, id, assignee, clock, appeal } = application
   const village = answers.place?.village
-  if (village === undefined || due === null) return {}
-  const desk = stage === 'COUNTY_REVIEW' ? countyOf(village) : townOf(village)
+  // An appealed case waits at the county for what comes of it, though it has ended.
+  const appealed = appeal !== null && appeal.outcome === null
+  if (village === undefined || (due === null && !appealed)) return {}
+  const desk = appealed || stage === 'COUNTY_REVIEW' ? countyOf(village) : townOf(village)
   return {
     desk,
     deskStage: `${desk}#${stage}`,
     deskProgram: `${desk}#${program}`,
     deskStageProgram: `${desk}#${stage}#${program}`,
-    due: `${due.date}#${id}`,
+    due: `${due?.date ?? never}#${id}`,
     ...(assignee !== null && stage !== 'COUNTY_REVIEW' && { deskAssignee: `${desk}#${assignee.id}` }),
     ...(isBeyondTown(clock) && { escalationDesk: countyOf(village) }),
     ...atTheRegisters(application, village),

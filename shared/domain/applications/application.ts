@@ -11,6 +11,7 @@ import { Posting } from './posting.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
 import { Duplicates, noDuplicates } from './duplicates.ts'
+import { Appeal, Warning } from './remedies.ts'
 
 /**
  * A case's position on the way (domain.md §12.1). Survey, verification and appraisal are tracks inside INVESTIGATING;
@@ -170,6 +171,8 @@ export const Application = z.strictObject({
   county: County,
   questions: z.string().nullable(),
   warnedAt: Instant.nullable(),
+  warning: Warning.nullable(),
+  appeal: Appeal.nullable(),
   decision: Decision.nullable(),
   refusalDelivered: z.strictObject({ how: Delivery, on: LocalDate }).nullable(),
   closing: z.strictObject({ reason: z.string(), at: Instant }).nullable(),
@@ -211,6 +214,8 @@ export const newApplication = (start: { id: string; program: string; resident: s
   county: { visitRequired: false, visitedOn: null, examinedBy: null, examination: null },
   questions: null,
   warnedAt: null,
+  warning: null,
+  appeal: null,
   decision: null,
   refusalDelivered: null,
   closing: null,

@@ -9,6 +9,7 @@ import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
+import { AppealResult } from './remedies.ts'
 
 /** What may be asked of a case: imperative verbs. Each schema is also the body of the operation that carries the verb. */
 
@@ -33,6 +34,8 @@ export const commands = {
       .optional(),
   }),
   authoriseVerification: z.strictObject({ verificationAuthorised: z.literal(true, 'must-be-accepted') }),
+  answerWarning: z.strictObject({ answer, hearingWanted: z.boolean('choose-one') }),
+  appeal: z.strictObject({ grounds: text(2, 2000).meta({ examples: ['收入里有一笔是借款，不该算。'] }) }),
   withdraw: z.strictObject({ reason: text(0, 500).meta({ examples: ['找到工作了。'] }) }),
   // the town
   accept: z.object({}),
@@ -59,6 +62,7 @@ export const commands = {
   ...postingCommands,
   forward: z.object({}),
   warn: z.strictObject({ reason: reasons }),
+  recordHearing: z.strictObject({ heldOn: LocalDate, minutes: reasons }),
   terminate: z.strictObject({ reason: reasons }),
   announce: z.object({}),
   requestVerification: z.strictObject({ reason: reasons }),
@@ -68,6 +72,7 @@ export const commands = {
   // the system
   noteDuplicates: z.strictObject({ others: z.array(OtherCase) }),
   // the town or the county
+  reopen: z.strictObject({ reason: reasons }),
   resolveDuplicates: z.strictObject({ finding: DuplicateFinding, reason: reasons }),
   extendTotal: z.strictObject({
     cause: ExtensionCause,
@@ -80,6 +85,7 @@ export const commands = {
   }),
   resumeDuty: z.strictObject({ duty: DutyKey }),
   // the county
+  decideAppeal: z.strictObject({ result: AppealResult, reason: reasons, decidedOn: LocalDate }),
   orderVisit: z.strictObject({ cause: VisitCause }),
   startVerification: z.strictObject({ purpose: Purpose, sources: RequestedSources }),
   correctRegister: z.strictObject({ discrepancy: DiscrepancyId, reason: reasons }),

@@ -13,6 +13,7 @@ import { objecting } from './objection.ts'
 import { opinion } from './opinion.ts'
 import { posting } from './posting.ts'
 import type { Refusal } from './refusal.ts'
+import { remedies } from './remedies.ts'
 import type { Facts, Rule } from './rule.ts'
 import { timekeeping } from './timekeeping.ts'
 import { isTheirs, transitions } from './transitions.ts'
@@ -30,6 +31,7 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...county,
   ...kin,
   ...timekeeping,
+  ...remedies,
 }
 
 const conflicted = (state: Application, verb: Verb, actor: Party) => {

@@ -8,6 +8,7 @@ import { Meeting, MeetingForm } from './appraisal.ts'
 import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
+import { AppealResult, Reopening } from './remedies.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -103,7 +104,17 @@ export const Event = z.discriminatedUnion('type', [
   event('returnedToTown', { questions: z.string() }),
   event('announced', { on: LocalDate }),
   event('withdrawn', { reason: z.string() }),
-  event('warned', { reason: z.string() }),
+  event('warned', { reason: z.string(), answerUntil: DueDate }),
+  event('warningAnswered', { answer: z.string(), hearingWanted: z.boolean() }),
+  event('hearingHeld', { heldOn: LocalDate, minutes: z.string() }),
+  event('appealed', { grounds: z.string() }),
+  event('appealDecided', {
+    result: AppealResult,
+    reason: z.string(),
+    decidedOn: LocalDate,
+    reopening: Reopening.nullable(),
+  }),
+  event('reopened', { reason: z.string(), reopening: Reopening }),
   event('terminated', { reason: z.string() }),
   event('refusalDelivered', { how: Delivery, on: LocalDate }),
   event('assigned', { to: Assignee }),

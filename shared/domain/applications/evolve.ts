@@ -2,6 +2,7 @@ import type { Application } from './application.ts'
 import { nextDue } from './clock.ts'
 import { joined } from './duplicates.ts'
 import type { Event } from './events.ts'
+import { runningAgain } from './remedies.ts'
 import { withKin } from './kin.ts'
 import { advance } from './running.ts'
 
@@ -58,6 +59,7 @@ const surveyRecorded = (
   ...state,
   survey: { ...state.survey, status: 'done', visitedOn, surveyors, method, findings },
   warnedAt: null,
+  warning: null,
   objections: lookedInto(state),
 })
 
@@ -272,7 +274,22 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   returnedToTown: (state, { questions }) => ({ ...state, stage: 'RETURNED_TO_TOWN', questions }),
   announced: (state, { on }) => ({ ...state, stage: 'ANNOUNCED', announcedOn: on }),
   withdrawn: (state, event) => closed(state, 'WITHDRAWN', event),
-  warned: (state, { at }) => ({ ...state, warnedAt: at }),
+  warned: (state, { at, answerUntil }) => ({
+    ...state,
+    warnedAt: at,
+    warning: { until: answerUntil, answer: null, hearingWanted: false, heldOn: null },
+  }),
+  warningAnswered: (state, { answer, hearingWanted }) => ({
+    ...state,
+    warning: state.warning && { ...state.warning, answer, hearingWanted },
+  }),
+  hearingHeld: (state, { heldOn }) => ({ ...state, warning: state.warning && { ...state.warning, heldOn } }),
+  appealed: (state, { grounds, at }) => ({ ...state, appeal: { grounds, lodgedAt: at, outcome: null } }),
+  appealDecided: (state, { result, reason, decidedOn, reopening, at }) => {
+    const after = { ...state, appeal: state.appeal && { ...state.appeal, outcome: { result, reason, decidedOn } } }
+    return reopening === null ? after : runningAgain(after, at, reopening)
+  },
+  reopened: (state, { reopening, at }) => runningAgain(state, at, reopening),
   terminated: (state, event) => closed(state, 'TERMINATED', event),
   refusalDelivered: (state, { how, on }) => ({ ...state, refusalDelivered: { how, on } }),
   assigned: (state, { to }) => ({ ...state, assignee: to }),

@@ -42,8 +42,11 @@ export const waitsUntil = ({ hearing }: Application, { now }: Pick<Facts, 'now'>
 
 const waitsForAnswer = ({ stage }: Application) => stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
 
-/** Everything that can stand in the way of a grant. A warning and the end of the whole guard other steps. */
-export const hindrances: Readonly<Record<Exclude<Gate, 'warning-missing' | 'total-over'>, Hindrance>> = {
+/** What guards a pause, the end of a case or what follows it; it stands beside its rule. */
+type OtherGate = 'warning-missing' | 'hearing-missing' | 'period-over' | 'total-over'
+
+/** Everything that can stand in the way of a grant. */
+export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> = {
   'acceptance-missing': {
     checkpoint: 'entry',
     causes: ['FORMALITIES_INCOMPLETE'],

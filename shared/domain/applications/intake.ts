@@ -64,13 +64,20 @@ const extendTotal: Rule<'extendTotal'> = (state, { cause, reason }, { actor, now
   return { type: 'totalExtended', at: now, by: by(actor), cause, reason, totalDue }
 }
 
-const warn: Rule<'warn'> = (_state, { reason }, { actor, now }) => ({ type: 'warned', at: now, by: by(actor), reason })
+const warn: Rule<'warn'> = (_state, { reason }, { actor, now, procedure: { limits } }) => ({
+  type: 'warned',
+  at: now,
+  by: by(actor),
+  reason,
+  answerUntil: addWorkingDays(localDate(now), limits.answerWorkingDays),
+})
 
-/** Unjustified non-cooperation may end the procedure, never without a warning and the time to heed it (57号 art. 29). */
-const terminate: Rule<'terminate'> = ({ warnedAt }, { reason }, { actor, now, procedure: { limits } }) => {
-  if (warnedAt === null) return { problem: 'GATE_OPEN', gates: ['warning-missing'] }
-  const until = dayAfter(addWorkingDays(localDate(warnedAt), limits.answerWorkingDays))
+/** Unjustified non-cooperation may end the procedure, never without a warning, the time to heed it and the hearing asked for (57号 art. 29). */
+const terminate: Rule<'terminate'> = ({ warning }, { reason }, { actor, now }) => {
+  if (warning === null) return { problem: 'GATE_OPEN', gates: ['warning-missing'] }
+  const until = dayAfter(warning.until)
   if (localDate(now) < until) return { problem: 'GATE_OPEN', gates: ['answer-period-open'], until }
+  if (warning.hearingWanted && warning.heldOn === null) return { problem: 'GATE_OPEN', gates: ['hearing-missing'] }
   return { type: 'terminated', at: now, by: by(actor), reason }
 }
 

@@ -19,6 +19,8 @@ export type Gate =
   | 'examination-missing'
   | 'answer-period-open'
   | 'warning-missing'
+  | 'hearing-missing'
+  | 'period-over'
   | 'duplicate-open'
   | 'other-case-goes-on'
   | 'total-over'

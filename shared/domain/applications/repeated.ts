@@ -13,6 +13,10 @@ export const repeated = ({ application, events }: CaseFile, command: Command): b
       const last = events.findLast(({ type }) => type === 'findingAnswered')
       return !asked && last?.type === 'findingAnswered' && last.answer === command.answer
     }
+    case 'appeal':
+      return application.appeal?.grounds === command.grounds
+    case 'answerWarning':
+      return application.warning?.answer === command.answer
     case 'withdraw':
       return application.stage === 'WITHDRAWN' && application.closing?.reason === command.reason
     default:

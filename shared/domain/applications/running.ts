@@ -30,7 +30,10 @@ const waitsForFamily = ({ stage, hearing }: Application) =>
   ((stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION') && hearing !== null && hearing.answer === null)
 
 const withWhole = ({ totalDue }: Application): DueDate | null => totalDue
-const named = (state: Application, event: Event): DueDate | null => ('due' in event ? event.due : withWhole(state))
+const named = (state: Application, event: Event): DueDate | null => {
+  const own = 'reopening' in event ? event.reopening?.due : 'due' in event ? event.due : undefined
+  return own ?? withWhole(state)
+}
 
 const kinds: { readonly [Key in DutyKey]: Kind } = {
   accept: { owner: 'town', open: at('SUBMITTED'), due: named },

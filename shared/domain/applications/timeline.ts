@@ -25,6 +25,10 @@ const words = (event: FamilyEvent): string[] => {
       return event.answers.flatMap(({ words }) => words || [])
     case 'findingAnswered':
       return [event.answer, ...('answers' in event ? event.answers.map(({ answer }) => answer) : [])]
+    case 'warningAnswered':
+      return [event.answer]
+    case 'appealed':
+      return [event.grounds]
     case 'verificationReported':
       return event.result === 'unfit' ? [event.findings] : []
     case 'opinionGiven':
@@ -34,6 +38,8 @@ const words = (event: FamilyEvent): string[] => {
     case 'totalExtended':
     case 'warned':
     case 'terminated':
+    case 'reopened':
+    case 'appealDecided':
     case 'withdrawn':
     case 'dutyPaused':
       return event.reason === '' ? [] : [event.reason]
@@ -64,6 +70,7 @@ const words = (event: FamilyEvent): string[] => {
     case 'dutyResumed':
     case 'dutyEscalated':
     case 'familyReminded':
+    case 'hearingHeld':
       return []
   }
 }
@@ -88,6 +95,12 @@ const until = (event: FamilyEvent) => {
       return event.answerUntil
     case 'dutyPaused':
       return { date: event.until, provisional: false }
+    case 'warned':
+      return event.answerUntil
+    case 'reopened':
+      return event.reopening.due
+    case 'appealDecided':
+      return event.reopening?.due ?? null
     default:
       return null
   }

@@ -156,5 +156,25 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   remindFamily: stay(['system'], 'RETURNED_ONCE', 'VERIFIED_UNFIT', 'FIRST_OPINION'),
   withdraw: fromEach(resident, undecided, () => 'WITHDRAWN'),
   warn: stay(town, ...sent),
+  answerWarning: { ...stay(resident, ...sent), provided: ({ warning }) => warning !== null && warning.answer === null },
+  recordHearing: { ...stay(town, ...sent), provided: ({ warning }) => warning !== null && warning.heldOn === null },
+  appeal: {
+    ...stay(resident, 'REFUSED', 'TERMINATED', 'WITHDRAWN'),
+    provided: ({ appeal, submittedAt }) => appeal === null && submittedAt !== null,
+  },
+  decideAppeal: {
+    by: examiner,
+    ways: {
+      REFUSED: ['REFUSED', 'RETURNED_TO_TOWN', 'COUNTY_REVIEW'],
+      TERMINATED: ['TERMINATED', 'SUBMITTED', 'INVESTIGATING'],
+      WITHDRAWN: ['WITHDRAWN', 'SUBMITTED', 'INVESTIGATING'],
+    },
+    provided: ({ appeal }) => appeal !== null && appeal.outcome === null,
+  },
+  reopen: {
+    by: ['town-lead', ...examiner],
+    ways: { TERMINATED: ['SUBMITTED', 'INVESTIGATING'], WITHDRAWN: ['SUBMITTED', 'INVESTIGATING'] },
+    provided: ({ submittedAt }) => submittedAt !== null,
+  },
   terminate: fromEach(['town-lead'], sent, () => 'TERMINATED'),
 }

@@ -18,6 +18,7 @@ import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
 import { Objector } from './objection.ts'
 import type { Rulebook } from './rule.ts'
+import { appealUntil } from './remedies.ts'
 import { concernsFamily, forFamily, TimelineEntry } from './timeline.ts'
 
 const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
@@ -40,6 +41,8 @@ const OwnFields = Application.pick({
   totalDue: true,
   totalExtended: true,
   deficiency: true,
+  warning: true,
+  appeal: true,
   hearing: true,
   notice: true,
   announcedOn: true,
@@ -67,6 +70,8 @@ export const OwnApplication = OwnFields.extend({
     .nullable(),
   /** What the registers say otherwise than the family did, as far as the verifier asked them to explain it. */
   put: z.array(WeighedDiscrepancy.omit({ correction: true, put: true })),
+  /** The last day on which the end of the case can be appealed; null when it has not ended against the family. */
+  appealUntil: LocalDate.nullable(),
   can: z.array(VerbName),
 })
 export type OwnApplication = z.infer<typeof OwnApplication>
@@ -169,6 +174,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
     put: weighed(file.application, file.replies)
       .filter(({ put }) => put)
       .map(({ correction: _correction, put: _put, ...difference }) => difference),
+    appealUntil: appealUntil(file.application, circumstances.procedure.limits.refusalNoticeWorkingDays),
     can: verbsOpenTo(file.application, actor, circumstances),
   }
 }
@@ -208,6 +214,9 @@ const opinions: readonly Event['type'][] = [
   'announced',
   'terminated',
   'refusalDelivered',
+  'appealed',
+  'appealDecided',
+  'reopened',
 ]
 /** An answer that is not checked against the registers again answers an opinion. */
 const tellsOpinion = (event: Event) =>
@@ -230,6 +239,7 @@ const withoutOpinions = (view: CaseView): CaseView => ({
   notice: null,
   decision: null,
   closing: null,
+  appeal: null,
   announcedOn: null,
   appraisal: noAppraisal,
   listing: null,

@@ -206,7 +206,16 @@ export const examined = (on = '2026-09-21') => happened('examined', 'examiner', 
 export const returnedToTown = (on = '2026-09-22') =>
   happened('returnedToTown', 'confirmer', on, { questions: '请补充邻里走访' })
 
-export const warned = (on = '2026-09-07') => happened('warned', 'town', on, { reason: '三次约定入户无人在家' })
+export const warned = (on = '2026-09-07') =>
+  happened('warned', 'town', on, { reason: '三次约定入户无人在家', answerUntil: addWorkingDays(on, 5) })
+
+export const warningAnswered = (hearingWanted = false, on = '2026-09-08') =>
+  happened('warningAnswered', 'li', on, { answer: '那几天在医院陪护', hearingWanted })
+
+export const hearingHeld = (on = '2026-09-11') =>
+  happened('hearingHeld', 'town', on, { heldOn: on, minutes: '本人到场，说明了情况' })
+
+export const appealed = (on = '2026-10-09') => happened('appealed', 'li', on, { grounds: '借款不该算收入' })
 
 export const confirmed = (on = '2026-09-23') =>
   happened('confirmed', 'confirmer', on, {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Application } from '#shared/domain/applications/application.ts'
+import { closedStages, type Application } from '#shared/domain/applications/application.ts'
 import { isPausable, nextLevel, type Duty } from '#shared/domain/applications/clock.ts'
 import { commands, type Command, type Verb } from '#shared/domain/applications/commands.ts'
 import { barred, decide } from '#shared/domain/applications/decide.ts'
@@ -57,6 +57,8 @@ const otherCase = (persons: number) => ({
   village: '500153101001',
   persons,
 })
+
+const results = ['changed', 'revoked', 'upheld'] as const
 
 export interface Dice {
   readonly choice: number
@@ -118,6 +120,16 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
       return { verb, answer: '家里的回答' }
     case 'noteDuplicates':
       return { verb, others: [otherCase(words)] }
+    case 'answerWarning':
+      return { verb, answer: '家里的回答', hearingWanted: words % 2 === 0 }
+    case 'recordHearing':
+      return { verb, heldOn: today, minutes: inside }
+    case 'appeal':
+      return { verb, grounds: '家里的理由' }
+    case 'decideAppeal':
+      return { verb, result: results[words % 3] ?? 'upheld', reason: '写给家里看的理由', decidedOn: today }
+    case 'reopen':
+      return { verb, reason: '写给家里看的理由' }
     case 'resolveDuplicates':
       return { verb, finding: words % 6 === 0 ? 'other-goes-on' : 'justified', reason: inside }
     case 'extendTotal':
@@ -216,6 +228,8 @@ const rare: readonly Verb[] = [
   'receiveObjection',
   'orderAppraisal',
   'recordTakingDown',
+  'answerWarning',
+  'recordHearing',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
@@ -310,24 +324,37 @@ export const eventsIn = (deeds: readonly Deed[]): Event[] =>
 export const mayNot = (verb: Verb): readonly Party[] =>
   actors.filter(({ role }) => !transitions[verb].by.includes(role))
 
+/** How an ended case may open again hangs on no more. */
+const endOf = ({ stage, appeal, acceptedAt, submittedAt, refusalDelivered }: Application) => [
+  stage,
+  appeal === null,
+  acceptedAt === null,
+  submittedAt === null,
+  refusalDelivered === null,
+]
+
 /** What of a case decides which way it can still go; two cases alike in this need not both be followed. */
 const kindOf = (state: Application) =>
-  JSON.stringify([
-    state.stage,
-    state.survey.status,
-    state.verification.status,
-    state.appraisal.status,
-    objectionOpen(state),
-    leadOpen(state),
-    ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,
-    state.opinion?.outcome,
-    state.hearing?.answer,
-    state.deficiency?.answers,
-    state.county.examinedBy?.id,
-    state.warnedAt === null,
-    state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
-    state.refusalDelivered === null,
-  ])
+  JSON.stringify(
+    closedStages.includes(state.stage)
+      ? endOf(state)
+      : [
+          state.stage,
+          state.survey.status,
+          state.verification.status,
+          state.appraisal.status,
+          objectionOpen(state),
+          leadOpen(state),
+          ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,
+          state.opinion?.outcome,
+          state.hearing?.answer,
+          state.deficiency?.answers,
+          state.county.examinedBy?.id,
+          state.warnedAt === null,
+          state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
+          state.refusalDelivered === null,
+        ],
+  )
 
 const hour = 3_600_000
 /** At once, and when what was waited for is over; what is broken, when every day that was set has passed. */
@@ -350,6 +377,8 @@ export const everyWay = (procedure: Procedure = dibao): Deed[] => {
     const next = front.flatMap((reached) => waysOn(reached, procedure)).filter(({ outcome }) => !isRefusal(outcome))
     deeds.push(...next)
     front = next
+      // One that runs again goes the ways that are gone already.
+      .filter(({ before, after }) => !closedStages.includes(before.stage) || closedStages.includes(after.stage))
       .filter(({ after }) => !seen.has(kindOf(after)) && seen.add(kindOf(after)))
       .map(({ after, facts }) => ({ state: after, time: Date.parse(facts.now) }))
   }
@@ -381,6 +410,8 @@ const waysOn = ({ state, time }: Reached, procedure: Procedure): Deed[] =>
       momentsFor(verb).flatMap((later) => {
         const now = new Date(time + later).toISOString()
         const command = (words: number) => commandFor(verb, words, localDate(now), state)
-        return [0, 1].flatMap((words) => withEnd(does(state, command(words), { actor, now, words, procedure })))
+        return (verb === 'decideAppeal' ? [0, 1, 2] : [0, 1]).flatMap((words) =>
+          withEnd(does(state, command(words), { actor, now, words, procedure })),
+        )
       }),
     )

@@ -42,5 +42,8 @@ export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> =
   returnToTown: act(commands.returnToTown, (door) => door.returnToTown),
   refuse: act(commands.refuse, (door) => door.refuse),
   warn: act(commands.warn, (door) => door.warn),
+  recordHearing: act(commands.recordHearing, (door) => door.recordHearing),
+  reopen: act(commands.reopen, (door) => door.reopen),
+  decideAppeal: act(commands.decideAppeal, (door) => door.decideAppeal),
   terminate: act(commands.terminate, (door) => door.terminate),
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
+import { reopenDays } from '#shared/domain/applications/remedies.ts'
 import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { pausable } from '#shared/domain/applications/clock.ts'
@@ -9,6 +10,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, items, line, lines, names, number, text } from './form.server.ts'
 import { deliveryWords, dutyWords } from './words/clock.ts'
 import {
+  appealWords,
   duplicateWords,
   extensionWords,
   meetingFormWords,
@@ -277,6 +279,31 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     rule: m.desk_warn_rule,
     done: m.desk_warn_done,
     fields: [text('reason', m.desk_warn_reason, 1000, m.desk_words_for_family)],
+  },
+  recordHearing: {
+    title: m.entry_hearing,
+    button: m.entry_hearing_button,
+    rule: m.entry_hearing_rule,
+    done: m.entry_hearing_done,
+    fields: [date('heldOn', m.entry_hearing_held_on), text('minutes', m.entry_hearing_minutes)],
+  },
+  decideAppeal: {
+    title: m.entry_appeal_decide,
+    button: m.entry_appeal_decide_button,
+    rule: m.entry_appeal_decide_rule,
+    done: m.entry_appeal_decide_done,
+    fields: [
+      choice('result', m.entry_appeal_result, appealWords),
+      date('decidedOn', m.entry_appeal_decided_on),
+      text('reason', m.desk_field_reasons, 1000, m.desk_words_for_family),
+    ],
+  },
+  reopen: {
+    title: m.entry_reopen,
+    button: m.entry_reopen_button,
+    rule: () => m.entry_reopen_rule({ days: reopenDays }),
+    done: m.entry_reopen_done,
+    fields: [text('reason', m.desk_field_why, 1000, m.desk_words_for_family)],
   },
   terminate: {
     title: m.desk_terminate,

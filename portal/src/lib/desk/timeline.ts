@@ -8,6 +8,7 @@ import { purposeWords } from './words/verification.ts'
 import { deliveryWords, dutyWords, levelWords } from './words/clock.ts'
 import { ballot } from './ballot.ts'
 import {
+  appealWords,
   decisionWords,
   duplicateWords,
   extensionWords,
@@ -130,6 +131,11 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   dutyResumed: ({ duty, due }, say) => [dutyWords[duty](), m.desk_line_due({ day: say.due(due) })],
   dutyEscalated: ({ duty, to }) => [m.clock_line_escalated({ duty: dutyWords[duty](), level: levelWords[to]() })],
   familyReminded: nothing,
+  warningAnswered: ({ answer, hearingWanted }) => [answer, ...(hearingWanted ? [m.entry_hearing_wanted()] : [])],
+  hearingHeld: ({ heldOn, minutes }, say) => [say.day(heldOn), minutes],
+  appealed: ({ grounds }) => [grounds],
+  appealDecided: ({ result, decidedOn, reason: why }, say) => [appealWords[result](), say.day(decidedOn), why],
+  reopened: ({ reason: why, reopening }, say) => [why, m.desk_line_due({ day: say.due(reopening.due) })],
 }
 
 const linesOf = <Type extends EventType>(event: EventOf<Type>, say: Say): string[] => {

@@ -6,6 +6,7 @@ import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { ballot } from './ballot.ts'
 import {
+  appealWords,
   appraisalWords,
   decisionWords,
   meetingFormWords,
@@ -36,6 +37,8 @@ export function tracks(view: CaseView, language: Language): Track[] {
     ...objections(view, language),
     ...county(view, language),
     ...decision(view, language),
+    ...warning(view, language),
+    ...appealed(view, language),
   ]
 }
 
@@ -205,6 +208,36 @@ function decision({ decision: taken }: CaseView, language: Language): Track[] {
         taken.reasons,
         m.desk_line_signed({ names: taken.signedBy.map(({ name }) => name).join(m.desk_list_comma()) }),
       ),
+    },
+  ]
+}
+
+function warning({ warning: given, today }: CaseView, language: Language): Track[] {
+  if (given === null) return []
+  const { until, answer, hearingWanted, heldOn } = given
+  const open = answer === null && today <= until.date
+  return [
+    {
+      name: m.entry_track_warning(),
+      standing: answer !== null ? m.desk_answered() : open ? m.desk_waiting_for_family() : m.desk_not_answered(),
+      tone: answer !== null ? 'green' : open ? 'yellow' : 'grey',
+      lines: said(
+        answer ?? m.desk_line_answer_until({ day: day(until.date, language) }),
+        heldOn ? m.entry_hearing_was({ day: day(heldOn, language) }) : hearingWanted ? m.entry_hearing_wanted() : null,
+      ),
+    },
+  ]
+}
+
+function appealed({ appeal }: CaseView, language: Language): Track[] {
+  if (appeal === null) return []
+  const { grounds, lodgedAt, outcome } = appeal
+  return [
+    {
+      name: m.entry_track_appeal(),
+      standing: outcome === null ? m.entry_appeal_open() : appealWords[outcome.result](),
+      tone: outcome === null ? 'yellow' : 'green',
+      lines: said(moment(lodgedAt, language), grounds, outcome?.reason),
     },
   ]
 }

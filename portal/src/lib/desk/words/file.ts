@@ -1,4 +1,5 @@
 import type { Application, ExtensionCause, RefusalCause, VisitCause } from '#shared/domain/applications/application.ts'
+import type { AppealResult } from '#shared/domain/applications/remedies.ts'
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { MeetingForm } from '#shared/domain/applications/appraisal.ts'
 import type { Objection } from '#shared/domain/applications/objection.ts'
@@ -107,6 +108,12 @@ export const duplicateWords: WordsFor<DuplicateFinding> = {
   'other-goes-on': m.entry_duplicate_other_goes_on,
   'counted-elsewhere': m.entry_duplicate_counted_elsewhere,
   justified: m.entry_duplicate_justified,
+}
+
+export const appealWords: WordsFor<AppealResult> = {
+  upheld: m.entry_appeal_upheld,
+  changed: m.entry_appeal_changed,
+  revoked: m.entry_appeal_revoked,
 }
 
 export const extensionWords: WordsFor<ExtensionCause> = {

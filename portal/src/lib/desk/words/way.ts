@@ -64,6 +64,11 @@ export const eventWords: WordsFor<Event['type']> = {
   dutyResumed: m.clock_event_resumed,
   dutyEscalated: m.clock_event_escalated,
   familyReminded: m.clock_event_reminded,
+  warningAnswered: m.entry_event_warning_answered,
+  hearingHeld: m.entry_event_hearing_held,
+  appealed: m.entry_event_appealed,
+  appealDecided: m.entry_event_appeal_decided,
+  reopened: m.entry_event_reopened,
 }
 
 /** What still stands in the way, as something to do. */
@@ -83,6 +88,8 @@ export const gateWords: WordsFor<Gate> = {
   'county-visit-missing': m.desk_gate_county_visit_missing,
   'examination-missing': m.desk_gate_examination_missing,
   'answer-period-open': m.desk_gate_answer_period_open,
+  'hearing-missing': m.entry_gate_hearing_missing,
+  'period-over': m.entry_gate_period_over,
   'duplicate-open': m.entry_gate_duplicate_open,
   'other-case-goes-on': m.entry_gate_other_case_goes_on,
   'warning-missing': m.desk_gate_warning_missing,

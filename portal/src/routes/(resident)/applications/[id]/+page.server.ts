@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
+import { dayWords, dueWords } from '#lib/apply/standing/due.ts'
+import { m } from '#lib/paraglide/messages.js'
 import { happened } from '#lib/apply/standing/happened.ts'
 import { now } from '#lib/apply/standing/now.ts'
 import { officesOf } from '#lib/apply/standing/offices.server.ts'
@@ -14,6 +16,16 @@ const letterOf = ({ id, outcome, documents }: OwnApplication) => {
   const letter = documents.findLast(({ kind }) => kind === 'decision')
   return { href: letter && `/applications/${id}/documents/${letter.id}` }
 }
+
+/** The last day on which the family can still appeal; undefined when it is over. */
+const lastDayToAppeal = ({ appealUntil: until, today }: OwnApplication) =>
+  until === null || until < today ? undefined : dayWords(until, today)
+
+const warningWords = ({ timeline, warning, today }: OwnApplication) =>
+  m.entry_warning_text({
+    reason: timeline.findLast(({ type }) => type === 'warned')?.words.join('') ?? '',
+    day: warning ? dueWords(warning.until, today) : '',
+  })
 
 export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
@@ -38,6 +50,8 @@ export const load: PageServerLoad = async (event) => {
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
     provisional: !application.outcome && dues.some((due) => due?.provisional),
     duties: application.duties.filter(({ state }) => state !== 'done'),
+    appealUntil: application.can.includes('appeal') ? lastDayToAppeal(application) : undefined,
+    warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
     canWithdraw: application.can.includes('withdraw'),
   }
 }
