@@ -136,12 +136,16 @@ const recordIn = (source: Source, row: number, cells: Cells): { bad: BadCell[]; 
 const partIn = (source: Source, cells: Cells) =>
   source === 'banks' ? (cells['银行'] ?? '').normalize('NFKC').trim() : ''
 
+/** One day may be wrong in two ways; it is one bad cell. */
+const firstOfEach = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.filter(({ path }, at) => issues.findIndex((other) => other.path[0] === path[0]) === at)
+
 const rowIn = (source: Source, row: number, cells: Cells): GoodRow | BadCell[] => {
   const whose = Person.safeParse({ [person]: cells[person], [outcome]: cells[outcome], [asOf]: cells[asOf] })
   const nothing = cells[outcome]?.trim() === '无'
   const { bad, record } = nothing ? { bad: [], record: null } : recordIn(source, row, cells)
   if (!whose.success)
-    return [...whose.error.issues.flatMap((issue) => issuesIn(row, '', new z.ZodError([issue]))), ...bad]
+    return [...firstOfEach(whose.error.issues).flatMap((issue) => issuesIn(row, '', new z.ZodError([issue]))), ...bad]
   if (bad.length > 0) return bad
   return { row, idNumber: whose.data[person], asOf: whose.data[asOf], part: partIn(source, cells), record }
 }

@@ -59,7 +59,7 @@ describe('a department’s table', () => {
   })
 
   test('names the heading and the problem of a bad cell, and never what stood in it', () => {
-    const { bad } = deposits(row('很多', '2026-02-30'), ['990101198202040040', '有', '2026-11-20', '', '1'])
+    const { bad } = deposits(row('很多', '昨天'), ['990101198202040040', '有', '2026-11-20', '', '1'])
     expect(bad).toEqual([
       { row: 2, column: '截至日期', problem: 'not-a-date' },
       { row: 2, column: '余额（元）', problem: 'not-an-amount' },
