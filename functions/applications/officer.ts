@@ -62,6 +62,9 @@ export const handler = serve(
     resolveDuplicates: officer.resolveDuplicates.handler(({ input, context }) =>
       act(input, { verb: 'resolveDuplicates', ...body(input) }, context),
     ),
+    adjustIncome: officer.adjustIncome.handler(({ input, context }) =>
+      act(input, { verb: 'adjustIncome', ...body(input) }, context),
+    ),
     startSurvey: officer.startSurvey.handler(({ input, context }) =>
       act(input, { verb: 'startSurvey', ...body(input) }, context),
     ),

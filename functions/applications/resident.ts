@@ -121,6 +121,9 @@ export const handler = serve(
     appeal: resident.appeal.handler(async ({ input: { id, grounds }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'appeal', grounds }, actor, now), actor, now),
     ),
+    answerAdjustment: resident.answerAdjustment.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerAdjustment', answer }, actor, now), actor, now),
+    ),
     withdraw: resident.withdraw.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now),
     ),

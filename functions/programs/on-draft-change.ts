@@ -5,6 +5,7 @@ import { assessment } from '#shared/domain/applications/assess.ts'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
 import { policyIdOf, tally, type PolicyDraft, type Simulation } from '#shared/domain/programs/draft.ts'
 import { estimate } from '#shared/domain/programs/estimate.ts'
+import { procedureUnder } from '#shared/domain/programs/procedure.ts'
 import { policyInForce, type Policy } from '#shared/domain/programs/policy.ts'
 import { openCasesAt } from '#shared/store/open-cases.ts'
 import { draftChanged, findDraft, writeDraft } from '#shared/store/policy-drafts.ts'
@@ -27,10 +28,17 @@ const reckoned = (application: Application, draft: Policy, policies: readonly Po
     return simulation
   const complete = CompleteAnswers.safeParse(application.answers)
   if (!complete.success) return tally(simulation, null, null)
-  const question = assessment(application.program, complete.data, draft.effectiveFrom)
-  const inForce = policyInForce(policies, question)
-  const chosen = policyInForce([...policies, draft], question)
-  return tally(simulation, inForce ? estimate(inForce, question) : null, chosen ? estimate(chosen, question) : null)
+  const month = draft.effectiveFrom
+  const question = { region: complete.data.place.village, program: application.program, month }
+  const under = (policy: Policy | undefined) => {
+    const procedure = procedureUnder(application.program, policy)
+    return policy ? estimate(policy, assessment(application, complete.data, month, procedure), procedure) : null
+  }
+  return tally(
+    simulation,
+    under(policyInForce(policies, question)),
+    under(policyInForce([...policies, draft], question)),
+  )
 }
 
 const simulated = async (draft: PolicyDraft): Promise<Simulation> => {

@@ -137,6 +137,11 @@ export const applications = {
     ),
     answerWarning: own(commands.answerWarning, 'warning-answer', 'Answer a warning, and ask for a hearing or not'),
     appeal: own(commands.appeal, 'appeal', 'Appeal a refusal or an end within 60 days of knowing it'),
+    answerAdjustment: own(
+      commands.answerAdjustment,
+      'adjustment-answer',
+      'Answer an officer who counts another income than was declared',
+    ),
     withdraw: own(commands.withdraw, 'withdrawal', 'Withdraw before the decision'),
   },
   officer: {
@@ -184,6 +189,12 @@ export const applications = {
       commands.resolveDuplicates,
       'duplicates',
       'Say what other cases that name the same people mean for this one',
+    ),
+    adjustIncome: officer(
+      'adjustIncome',
+      commands.adjustIncome,
+      'income-adjustment',
+      'Count another sum for one income, with the reason; the family reads both',
     ),
     startSurvey: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey'),
     recordSurvey: officer(

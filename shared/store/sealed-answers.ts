@@ -10,12 +10,20 @@ const through = async (
   id: string,
   turn: (text: string, record: string) => Promise<string>,
 ): Promise<Answers> => {
-  const { members, account, circumstances } = answers
+  const { members, supporters, account, circumstances } = answers
   return {
     ...answers,
     ...(members && {
       members: await Promise.all(
         members.map(async (member) => ({ ...member, idNumber: await turn(member.idNumber, `${id}/member`) })),
+      ),
+    }),
+    ...(supporters && {
+      supporters: await Promise.all(
+        supporters.map(async ({ consent, ...supporter }) => ({
+          ...supporter,
+          consent: consent && { idNumber: await turn(consent.idNumber, `${id}/supporter`) },
+        })),
       ),
     }),
     ...(account && { account: { ...account, number: await turn(account.number, `${id}/account`) } }),

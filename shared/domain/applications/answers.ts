@@ -24,6 +24,10 @@ export const Member = z.strictObject({
   /** Grade 1 is the most severe (GB/T 26341); null is none. */
   disabilityGrade: z.int('choose-one').min(1, 'choose-one').max(4, 'choose-one').nullable(),
   seriouslyIll: z.boolean('choose-one'),
+  /** How an adult child or a further relative lives; asked only of whom it decides anything (57号 art. 7). */
+  living: z.enum(['student', 'needs-care', 'together', 'apart', 'no-duty'], 'choose-one').optional(),
+  /** Who is away in one of these ways is not counted: clergy apart for three years, prison, detoxification, declared missing. */
+  absence: z.enum(['clergy', 'prison', 'detox', 'missing'], 'choose-one').nullable().optional(),
 })
 export type Member = z.infer<typeof Member>
 
@@ -41,6 +45,17 @@ export const Members = z
       if ((member.relation === 'self') !== (index === 0)) problem('relation', 'first-member-is-applicant')
     })
   })
+
+/** Someone outside the household with a legal duty of support (Civil Code art. 26, 1067), and what they pay. */
+export const Supporter = z.strictObject({
+  name: PersonName,
+  relation: z.enum(['child', 'parent', 'spouse', 'grandchild', 'grandparent', 'sibling'], 'choose-one'),
+  paid: z.strictObject({ amountFen: Fen, per: z.enum(['month', 'year'], 'choose-one') }),
+  /** Their number is taken only when they agree to be asked about (Law art. 41). */
+  consent: z.strictObject({ idNumber: IdentityNumber }).nullable(),
+})
+export type Supporter = z.infer<typeof Supporter>
+export const Supporters = z.array(Supporter).max(10, 'too-many')
 
 const line = <Kind extends z.ZodEnum>(kind: Kind) =>
   z.strictObject({
@@ -74,6 +89,8 @@ export const Circumstances = z.strictObject({
   phone: Phone.nullable(),
   /** Near kin of a case worker or village cadre: registered separately (57号 art. 11). */
   kinOfOfficer: z.boolean('choose-one'),
+  /** The applicant applies alone from a marginal household, for this reason (57号 art. 8); asked only of who may. */
+  alone: z.enum(['severe-disability', 'mental-disability', 'serious-illness'], 'choose-one').nullable().optional(),
 })
 
 /** Every section by name, in the order in which it is asked. */
@@ -97,7 +114,8 @@ export const sectionNames = [
   'circumstances',
 ] as const
 
-export const CompleteAnswers = z.strictObject(sections)
+/** Every section told; who has no supporters outside the household has none to tell of. */
+export const CompleteAnswers = z.strictObject({ ...sections, supporters: Supporters.optional() })
 export type CompleteAnswers = z.infer<typeof CompleteAnswers>
 export const Answers = CompleteAnswers.partial()
 export type Answers = z.infer<typeof Answers>

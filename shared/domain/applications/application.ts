@@ -3,6 +3,7 @@ import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/cale
 import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 import { noVerification, Verification } from '#shared/domain/verification/request.ts'
+import { Adjustment } from './adjustment.ts'
 import { Answers } from './answers.ts'
 import { Clock } from './clock.ts'
 import { Appraisal, noAppraisal } from './appraisal.ts'
@@ -158,6 +159,8 @@ export const Application = z.strictObject({
   investigators: z.array(z.string()),
   verification: Verification,
   appraisal: Appraisal,
+  /** Incomes of which another sum counts than the family declared. */
+  adjustments: z.array(Adjustment),
   /** What the family answered to a finding or a negative opinion; the last day on which the file waits for it. */
   hearing: z.strictObject({ until: DueDate, answer: z.string().nullable() }).nullable(),
   opinion: Opinion.nullable(),
@@ -204,6 +207,7 @@ export const newApplication = (start: { id: string; program: string; resident: s
   investigators: [],
   verification: noVerification,
   appraisal: noAppraisal,
+  adjustments: [],
   hearing: null,
   opinion: null,
   listing: null,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { Fen } from '#shared/domain/money.ts'
 import { text } from '#shared/domain/text.ts'
 import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verification/request.ts'
 import { Assignee, Delivery, ExtensionCause, RefusalCause, VisitCause } from './application.ts'
@@ -36,11 +37,17 @@ export const commands = {
   authoriseVerification: z.strictObject({ verificationAuthorised: z.literal(true, 'must-be-accepted') }),
   answerWarning: z.strictObject({ answer, hearingWanted: z.boolean('choose-one') }),
   appeal: z.strictObject({ grounds: text(2, 2000).meta({ examples: ['收入里有一笔是借款，不该算。'] }) }),
+  answerAdjustment: z.strictObject({ answer }),
   withdraw: z.strictObject({ reason: text(0, 500).meta({ examples: ['找到工作了。'] }) }),
   // the town
   accept: z.object({}),
   askForMissing: z.strictObject({
     items: z.array(MissingItem).min(1, 'required').max(20, 'too-many'),
+  }),
+  adjustIncome: z.strictObject({
+    line: z.int('not-a-number').min(1, 'too-small').max(60, 'too-large'),
+    countedFen: Fen,
+    reason: text(2, 1000).meta({ examples: ['包工头出具的工资表是每月 1,200 元。'] }),
   }),
   startSurvey: z.object({}),
   recordSurvey: z.strictObject({

@@ -1,5 +1,6 @@
 import type { Party } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
+import { adjustment } from './adjustment.ts'
 import type { Application } from './application.ts'
 import type { Command, CommandOf, Verb } from './commands.ts'
 import { appraisal } from './appraisal.ts'
@@ -32,6 +33,7 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...kin,
   ...timekeeping,
   ...remedies,
+  ...adjustment,
 }
 
 const conflicted = (state: Application, verb: Verb, actor: Party) => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { VerificationRequest } from '#shared/domain/verification/request.ts'
+import { Adjustment } from './adjustment.ts'
 import { Assignee, By, Delivery, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
 import { Meeting, MeetingForm } from './appraisal.ts'
@@ -57,6 +58,8 @@ export const Event = z.discriminatedUnion('type', [
     answers: z.array(z.strictObject({ discrepancy: z.string(), answer: z.string() })),
     verificationStartDue: DueDate.nullable(),
   }),
+  event('incomeAdjusted', Adjustment.omit({ answer: true }).shape),
+  event('adjustmentAnswered', { answer: z.string() }),
   event('appraisalOrdered', { form: MeetingForm, reason: z.string() }),
   event('appraisalRecorded', { meeting: Meeting }),
   event('resurveyOrdered', { reason: z.string(), surveyStartDue: DueDate }),

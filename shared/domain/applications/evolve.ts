@@ -1,3 +1,4 @@
+import { adjusted } from './adjustment.ts'
 import type { Application } from './application.ts'
 import { nextDue } from './clock.ts'
 import { joined } from './duplicates.ts'
@@ -230,6 +231,14 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     verification: { ...state.verification, status: 'started', request },
   }),
   registerCorrected,
+  incomeAdjusted: (state, { type: _type, at: _at, by: _by, ...adjustment }) => ({
+    ...state,
+    adjustments: adjusted(state.adjustments, { ...adjustment, answer: null }),
+  }),
+  adjustmentAnswered: (state, { answer }) => ({
+    ...state,
+    adjustments: state.adjustments.map((adjustment) => ({ ...adjustment, answer: adjustment.answer ?? answer })),
+  }),
   appraisalOrdered: (state, { form }) => ({
     ...state,
     stage: 'INVESTIGATING',

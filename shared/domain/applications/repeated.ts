@@ -17,6 +17,11 @@ export const repeated = ({ application, events }: CaseFile, command: Command): b
       return application.appeal?.grounds === command.grounds
     case 'answerWarning':
       return application.warning?.answer === command.answer
+    case 'answerAdjustment': {
+      const { adjustments } = application
+      const asked = adjustments.length === 0 || adjustments.some(({ answer }) => answer === null)
+      return !asked && adjustments.some(({ answer }) => answer === command.answer)
+    }
     case 'withdraw':
       return application.stage === 'WITHDRAWN' && application.closing?.reason === command.reason
     default:

@@ -16,5 +16,5 @@ export function rulebookFor(application: Application, policies: readonly Policy[
   const procedure = procedureUnder(program, policy)
   const complete = CompleteAnswers.safeParse(answers).data
   if (complete === undefined || policy === undefined) return { procedure, calculation: null }
-  return { procedure, calculation: calculate(policy, assessment(program, complete, month), procedure) }
+  return { procedure, calculation: calculate(policy, assessment(application, complete, month, procedure), procedure) }
 }

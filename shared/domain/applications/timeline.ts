@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
+import { adjustmentWords } from './adjustment.ts'
 import { Event } from './events.ts'
 
 /** Another family is nobody's business: that a case names the same people stays in the office, as does who works on it. */
@@ -29,6 +30,10 @@ const words = (event: FamilyEvent): string[] => {
       return [event.answer]
     case 'appealed':
       return [event.grounds]
+    case 'adjustmentAnswered':
+      return [event.answer]
+    case 'incomeAdjusted':
+      return [adjustmentWords(event), event.reason]
     case 'verificationReported':
       return event.result === 'unfit' ? [event.findings] : []
     case 'opinionGiven':

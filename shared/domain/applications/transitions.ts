@@ -79,6 +79,12 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     provided: ({ duplicates }) => duplicates.others.length > 0,
   },
   startSurvey: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => survey.status === 'due' },
+  // Only while it is still open what is true; the family reads both values and may answer.
+  adjustIncome: stay(town, 'INVESTIGATING'),
+  answerAdjustment: {
+    ...stay(resident, 'INVESTIGATING'),
+    provided: ({ adjustments }) => adjustments.some(({ answer }) => answer === null),
+  },
   recordSurvey: stay(town, 'INVESTIGATING'),
   requestVerification: {
     by: town,

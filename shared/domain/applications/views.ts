@@ -7,12 +7,13 @@ import { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Procedure } from '#shared/domain/programs/procedure.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
-import { Answers, Member, missingSections, sectionNames } from './answers.ts'
+import { Answers, Member, Supporter, missingSections, sectionNames } from './answers.ts'
 import { Application, Assignee, RefusalCause, Stage } from './application.ts'
 import { noAppraisal } from './appraisal.ts'
 import { dutiesOf, DutyView, type DutyKey } from './clock.ts'
 import { weighed, WeighedDiscrepancy } from './weighed.ts'
 import { commands, type Verb } from './commands.ts'
+import { Counting, countingOf } from './counted.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
@@ -43,6 +44,7 @@ const OwnFields = Application.pick({
   deficiency: true,
   warning: true,
   appeal: true,
+  adjustments: true,
   hearing: true,
   notice: true,
   announcedOn: true,
@@ -98,6 +100,7 @@ export type CaseSummary = z.infer<typeof CaseSummary>
 /** Numbers shown only as far as they must be recognised are no longer numbers. */
 const MaskedAnswers = Answers.extend({
   members: z.array(Member.extend({ idNumber: z.string() })).optional(),
+  supporters: z.array(Supporter.extend({ consent: z.strictObject({ idNumber: z.string() }).nullable() })).optional(),
   account: z
     .strictObject({ kind: z.enum(['CARD', 'PASSBOOK']), number: z.string(), bank: z.string(), holder: z.string() })
     .optional(),
@@ -113,6 +116,8 @@ export const CaseView = Application.omit({ investigators: true, clock: true }).e
   timeline: z.array(Event),
   duties: z.array(DutyView),
   procedure: Procedure,
+  /** Whether each member is counted, in the order of the members. */
+  counting: z.array(Counting),
   /** What the opinion or decision rests on; before there is one, what the answers come to this month. */
   estimate: EstimateResult.nullable(),
   /** null for who may see no opinion */
@@ -188,13 +193,19 @@ const masked = ({
   ...application
 }: Application): Omit<
   CaseView,
-  'today' | 'documents' | 'objectors' | 'timeline' | 'duties' | 'procedure' | 'estimate' | 'gates' | 'can'
+  'today' | 'documents' | 'objectors' | 'timeline' | 'duties' | 'procedure' | 'counting' | 'estimate' | 'gates' | 'can'
 > => ({
   ...application,
   answers: {
     ...answers,
     ...(answers.members && {
       members: answers.members.map((member) => ({ ...member, idNumber: maskIdentityNumber(member.idNumber) })),
+    }),
+    ...(answers.supporters && {
+      supporters: answers.supporters.map(({ consent, ...supporter }) => ({
+        ...supporter,
+        consent: consent && { idNumber: maskIdentityNumber(consent.idNumber) },
+      })),
     }),
     ...(answers.account && { account: { ...answers.account, number: lastFour(answers.account.number) } }),
   },
@@ -266,6 +277,9 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
     timeline: file.events.map((event) => told(event, actor)),
     duties: dutiesOf(file.application, localDate(circumstances.now)),
     procedure: circumstances.procedure,
+    counting: (file.application.answers.members ?? []).map((member) =>
+      countingOf(member, localDate(circumstances.now)),
+    ),
     estimate: shownEstimate(file.application, circumstances),
     gates: gatesOf(file.application, circumstances),
     can: verbsOpenTo(file.application, actor, circumstances),

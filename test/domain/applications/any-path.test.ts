@@ -23,7 +23,8 @@ import { procedureIn } from '#shared/domain/programs/procedure.ts'
 import { isRole } from '#shared/domain/people/person.ts'
 import { noticeOf } from '#shared/domain/notices/notice.ts'
 import { actors, eventsIn, everyWay, mayNot, officeOnly, throwsOfDice, verbs, walk, type Deed } from './walks.ts'
-import { draftOf, morningOf, people } from './case.ts'
+import { caseAfter, draftOf, morningOf, people } from './case.ts'
+import * as past from './history.ts'
 
 const always = (holds: (deeds: readonly Deed[]) => void, numRuns = 400) =>
   fc.assert(
@@ -279,12 +280,12 @@ describe('on any path', () => {
 
 /** The law's, the town's own decision where it was delegated, and a program that posts nothing. */
 const inTown = procedureIn(dibao, { decidedBy: 'town' })
-const procedures = [dibao, inTown, { ...inTown, steps: inTown.steps.filter((step) => step !== 'notice') }]
+const unposted = { ...inTown, steps: inTown.steps.filter((step) => step !== 'notice') }
 
 test('every arrow of the picture is walked by some case, and no other', () => {
   const walked = new Set(
-    procedures
-      .flatMap(everyWay)
+    [everyWay(), everyWay(inTown, caseAfter(past.posted), 1), everyWay(unposted, caseAfter(past.investigated), 2)]
+      .flat()
       .map(({ command, before, after }) => `${command.verb}: ${before.stage} -> ${after.stage}`),
   )
   const drawn = verbs.flatMap((verb) =>

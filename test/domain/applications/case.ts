@@ -90,7 +90,7 @@ const [policy] = PolicyFile.parse(policyFile).policies.filter(({ id }) => id ===
 if (policy === undefined) throw new Error('the policy file lost the policy of the demo family')
 /** A calculation that came to this result. */
 export const calculated = (result: EstimateResult): Calculation => ({
-  request: assessment('urban-dibao', family, '2026-09'),
+  request: assessment({ program: 'urban-dibao', adjustments: [] }, family, '2026-09', dibao),
   policy,
   terms: Terms.strip().parse(dibao),
   result,

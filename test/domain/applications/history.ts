@@ -180,6 +180,16 @@ export const noticePosted = (on = '2026-09-09') =>
 export const resurveyOrdered = (on = '2026-09-14') =>
   happened('resurveyOrdered', 'town', on, { reason: '有异议', surveyStartDue: addWorkingDays(on, 3) })
 
+export const incomeAdjusted = (on = '2026-09-05') =>
+  happened('incomeAdjusted', 'town', on, {
+    line: 1,
+    kind: 'odd-job' as const,
+    per: 'month' as const,
+    declaredFen: 90_000,
+    countedFen: 120_000,
+    reason: '工资表是每月 1,200 元',
+  })
+
 export const appraisalOrdered = (on = '2026-09-14') =>
   happened('appraisalOrdered', 'town', on, { form: 'appraisal' as const, reason: '有异议' })
 

@@ -117,6 +117,7 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'answerDeficiency':
       return { verb, answers: [{ how: 'words', words: '家里的回答' }] }
     case 'answerFinding':
+    case 'answerAdjustment':
       return { verb, answer: '家里的回答' }
     case 'noteDuplicates':
       return { verb, others: [otherCase(words)] }
@@ -132,6 +133,8 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
       return { verb, reason: '写给家里看的理由' }
     case 'resolveDuplicates':
       return { verb, finding: words % 6 === 0 ? 'other-goes-on' : 'justified', reason: inside }
+    case 'adjustIncome':
+      return { verb, line: 1 + (words % 2), countedFen: 120_000, reason: '写给家里看的理由' }
     case 'extendTotal':
       return { verb, cause: 'difficult-survey', reason: '写给家里看的理由' }
     case 'orderVisit':
@@ -230,6 +233,7 @@ const rare: readonly Verb[] = [
   'recordTakingDown',
   'answerWarning',
   'recordHearing',
+  'adjustIncome',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
@@ -369,11 +373,15 @@ interface Reached {
 }
 
 /** Every way a case can go in a program, each kind of case followed once, at each of these moments after the step before. */
-export const everyWay = (procedure: Procedure = dibao): Deed[] => {
+export const everyWay = (
+  procedure: Procedure = dibao,
+  from: Application = draftOf(family),
+  steps = Infinity,
+): Deed[] => {
   const deeds: Deed[] = []
   const seen = new Set<string>()
-  let front: Reached[] = [{ state: frozen(draftOf(family)), time: Date.parse(morningOf('2026-08-31')) }]
-  while (front.length > 0) {
+  let front: Reached[] = [{ state: frozen(from), time: Date.parse(from.acceptedAt ?? morningOf('2026-08-31')) }]
+  for (let step = 0; front.length > 0 && step < steps; step++) {
     const next = front.flatMap((reached) => waysOn(reached, procedure)).filter(({ outcome }) => !isRefusal(outcome))
     deeds.push(...next)
     front = next
@@ -394,11 +402,22 @@ const doers = (verb: Verb, state: Application, procedure: Procedure): readonly P
   )
 }
 
-/** A pause is followed to its end at once: for the way of a case it is no other kind of case. */
+/** A pause is followed to its end at once, another income to the family's answer: for the way of a case it is no other kind of case. */
 const withEnd = (deed: Deed): Deed[] => {
   const { command, facts, outcome, after } = deed
-  if (command.verb !== 'pauseDuty' || isRefusal(outcome)) return [deed]
   const { actor, now, procedure } = facts
+  if (isRefusal(outcome)) return [deed]
+  if (command.verb === 'adjustIncome')
+    return [
+      deed,
+      does(after, commandFor('answerAdjustment', 0, localDate(now), after), {
+        actor: people.li,
+        now,
+        words: 0,
+        procedure,
+      }),
+    ]
+  if (command.verb !== 'pauseDuty') return [deed]
   return [deed, does(after, { verb: 'resumeDuty', duty: command.duty }, { actor, now, words: 1, procedure })]
 }
 

@@ -1,9 +1,11 @@
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { countingOf } from '#shared/domain/applications/counted.ts'
 import type { Answers, Section } from '#shared/domain/applications/answers.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { deductionName, incomeName } from '#lib/incomes.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { countingWords } from './words/counting.ts'
 import { accountKindName, causeName, gradeName, lineWords, relationName, sectionName } from './words/answers.ts'
 
 interface Row {
@@ -17,12 +19,12 @@ export interface AnswerGroup {
 }
 
 /** Everything that was told, section by section, each with the page where it can be changed. */
-export function answersToCheck({ answers, documents, id }: OwnApplication): AnswerGroup[] {
+export function answersToCheck({ answers, documents, id, today }: OwnApplication): AnswerGroup[] {
   const to = (page: string) => `/apply/${id}/${page}?back=check`
   const sent = documents.filter(({ status }) => status === 'clean')
   return [
     ...place(answers, to('place')),
-    ...household(answers, to),
+    ...household(answers, today, to),
     ...money(answers, to),
     ...account(answers, to('account')),
     ...circumstances(answers, to('circumstances')),
@@ -51,17 +53,21 @@ function place({ place: told }: Answers, change: string): AnswerGroup[] {
   ]
 }
 
-function household({ members = [] }: Answers, to: (page: string) => string): AnswerGroup[] {
-  const rows = members.map(({ name, idNumber, relation, disabilityGrade, seriouslyIll }, index) => ({
-    key: index === 0 ? m.apply_applicant() : relationName[relation](),
-    value: [
-      name,
-      idNumber,
-      ...(disabilityGrade === null ? [] : [gradeName(disabilityGrade)]),
-      ...(seriouslyIll ? [m.apply_seriously_ill()] : []),
-    ].join(m.apply_comma()),
-    change: to(`members/${index + 1}`),
-  }))
+function household({ members = [] }: Answers, today: string, to: (page: string) => string): AnswerGroup[] {
+  const rows = members.map((member, index) => {
+    const { name, idNumber, relation, disabilityGrade, seriouslyIll } = member
+    return {
+      key: index === 0 ? m.apply_applicant() : relationName[relation](),
+      value: [
+        name,
+        idNumber,
+        ...(disabilityGrade === null ? [] : [gradeName(disabilityGrade)]),
+        ...(seriouslyIll ? [m.apply_seriously_ill()] : []),
+        countingWords(countingOf(member, today)),
+      ].join(m.apply_comma()),
+      change: to(`members/${index + 1}`),
+    }
+  })
   return members.length ? [group('members', rows)] : []
 }
 

@@ -20,7 +20,8 @@ export function withoutMember(
       ...(answers.deductions && { deductions: answers.deductions.filter(stays).map(moved) }),
     },
     scratch: {
-      ...memberPages(scratch, number),
+      ...memberPages(scratch, 'member', number),
+      ...memberPages(scratch, 'living', number),
       ...(scratch['incomes'] && { incomes: renumbered(scratch['incomes'], number) }),
       ...(scratch['deductions'] && { deductions: reassigned(scratch['deductions'], gone) }),
     },
@@ -29,10 +30,13 @@ export function withoutMember(
 
 const shifted = (position: number, gone: number) => (position > gone ? position - 1 : position)
 
-function memberPages(scratch: Scratch, number: number): Scratch {
-  const last = Math.max(0, ...Object.keys(scratch).map((page) => Number(/^member-(\d+)$/.exec(page)?.[1] ?? 0)))
+function memberPages(scratch: Scratch, page: 'member' | 'living', number: number): Scratch {
+  const last = Math.max(
+    0,
+    ...Object.keys(scratch).map((name) => Number(name.startsWith(`${page}-`) ? name.slice(page.length + 1) : 0)),
+  )
   const pages = Array.from({ length: Math.max(0, last - number + 1) }, (_, index) => number + index)
-  return Object.fromEntries(pages.map((page) => [`member-${page}`, scratch[`member-${page + 1}`] ?? {}]))
+  return Object.fromEntries(pages.map((each) => [`${page}-${each}`, scratch[`${page}-${each + 1}`] ?? {}]))
 }
 
 const renumbered = (incomes: Typed, number: number): Typed =>

@@ -6,7 +6,7 @@ import type { Question } from './question.ts'
 import { account } from './questions/account.ts'
 import { circumstances } from './questions/circumstances.ts'
 import { contradiction, deductions, incomesOf } from './questions/lines.ts'
-import { member } from './questions/member.ts'
+import { member, toldOf } from './questions/member.ts'
 import { place } from './questions/place.ts'
 import { property } from './questions/property.ts'
 import { keptIncomes } from './scratch.server.ts'
@@ -38,7 +38,7 @@ export function opened<Answer>(scratch: Typed | undefined, question: Question<An
 /** Members whose page was begun and not saved, counted from 1. */
 export const unfinishedMembers = ({ scratch, answers }: OwnApplication): number[] =>
   Array.from({ length: 15 }, (_, index) => index + 1).filter((number) =>
-    unfinished(scratch[`member-${number}`], member(number), answers.members?.[number - 1]),
+    unfinished(scratch[`member-${number}`], member(number), toldOf(answers.members?.[number - 1])),
   )
 
 /**

@@ -17,6 +17,7 @@ export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> =
   accept: act(commands.accept, (door) => door.accept),
   askForMissing: act(commands.askForMissing, (door) => door.askForMissing),
   resolveDuplicates: act(commands.resolveDuplicates, (door) => door.resolveDuplicates),
+  adjustIncome: act(commands.adjustIncome, (door) => door.adjustIncome),
   startSurvey: act(commands.startSurvey, (door) => door.startSurvey),
   recordSurvey: act(commands.recordSurvey, (door) => door.recordSurvey),
   requestVerification: act(commands.requestVerification, (door) => door.requestVerification),

@@ -7,7 +7,7 @@ import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { pausable } from '#shared/domain/applications/clock.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, items, line, lines, names, number, text } from './form.server.ts'
+import { type ActForm, choice, date, items, line, lines, money, names, number, text } from './form.server.ts'
 import { deliveryWords, dutyWords } from './words/clock.ts'
 import {
   appealWords,
@@ -65,6 +65,17 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
       names('surveyors', m.desk_survey_surveyors, m.desk_survey_surveyors_hint),
       choice('method', m.desk_survey_method, methodWords),
       text('findings', m.desk_survey_findings, 1000, m.desk_survey_findings_hint),
+    ],
+  },
+  adjustIncome: {
+    title: m.household_adjust,
+    button: m.household_adjust_button,
+    rule: () => m.household_adjust_rule(),
+    done: m.household_adjust_done,
+    fields: [
+      number('line', m.household_adjust_line, m.household_adjust_line_hint),
+      money('countedFen', m.household_adjust_counted, m.household_adjust_counted_hint),
+      text('reason', m.desk_field_why, 1000, m.desk_words_for_family),
     ],
   },
   requestVerification: {

@@ -25,6 +25,8 @@ export type AskedField = {
     | { kind: 'line'; width: FieldWidth }
     | { kind: 'date' }
     | { kind: 'number' }
+    /** In yuan. */
+    | { kind: 'money' }
     | { kind: 'choice'; choices: Choice[] }
     /** Any number of them; what was ticked is one text, parted by blanks. `begin` is ticked at first. */
     | { kind: 'choices'; choices: Choice[]; begin: string[] }

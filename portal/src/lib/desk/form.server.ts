@@ -1,4 +1,5 @@
 import type { Typed } from '#lib/server/refusal.ts'
+import { fenTyped } from '#lib/apply/questions/money-typed.ts'
 import { dateIn } from '#lib/server/typed.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Choice } from '#lib/components/choice.ts'
@@ -22,11 +23,12 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'date' }
     | { readonly kind: 'number' }
     | { readonly kind: 'choices'; readonly words: Readonly<Record<string, Word>>; readonly begin: readonly string[] }
+    | { readonly kind: 'money' }
     | { readonly kind: 'choice'; readonly words: Readonly<Record<string, Word>> }
   )
 
 /** What the form of a verb says and asks. `Name` are the fields that its command has, `Given` is what its rule speaks of. */
-export interface ActForm<Name extends string = string, Given = void> {
+export interface ActForm<Name extends string = string, Given = undefined> {
   readonly title: Word
   readonly button: Word
   readonly rule: (given: Given) => string
@@ -76,7 +78,19 @@ export const date = <Name extends string>(name: Name, label: Word): Field<Name> 
   label,
   hint: m.desk_hint_date,
 })
-export const number = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'number', name, label })
+export const number = <Name extends string>(name: Name, label: Word, hint?: Word): Field<Name> => ({
+  kind: 'number',
+  name,
+  label,
+  hint,
+})
+/** Typed in yuan, said in fen. */
+export const money = <Name extends string>(name: Name, label: Word, hint?: Word): Field<Name> => ({
+  kind: 'money',
+  name,
+  label,
+  hint,
+})
 export const choice = <Name extends string>(
   name: Name,
   label: Word,
@@ -130,6 +144,7 @@ function askField(verb: string, field: Field, me: string): AskedField {
     case 'lines':
     case 'date':
     case 'number':
+    case 'money':
       return { ...asked, kind: field.kind }
   }
 }
@@ -165,6 +180,8 @@ function readField(field: Field, id: string, typed: Typed): unknown {
       return /^\d{1,9}$/.test(words) ? Number(words) : words
     case 'choices':
       return words.split(' ').filter(Boolean)
+    case 'money':
+      return fenTyped(words)
     case 'choice':
       return words
   }

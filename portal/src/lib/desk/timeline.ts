@@ -76,6 +76,11 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   ],
   registerCorrected: reason,
   findingAnswered: ({ answer, answers }) => [answer, ...answers.map((each) => each.answer)],
+  adjustmentAnswered: ({ answer }) => [answer],
+  incomeAdjusted: ({ line, declaredFen, countedFen, reason: why }) => [
+    m.household_line_adjusted({ line, declared: yuan(declaredFen), counted: yuan(countedFen) }),
+    why,
+  ],
   appraisalOrdered: ({ form, reason: why }) => [meetingFormWords[form](), why],
   appraisalRecorded: ({ meeting }) => [ballot(meeting), meeting.minutes],
   resurveyOrdered: reason,

@@ -1,12 +1,18 @@
 import { Member } from '#shared/domain/applications/answers.ts'
+import type * as z from 'zod'
 import type { Typed } from '#lib/server/refusal.ts'
 import { given, type Question, typedYesNo, wholeNumber, yesNo } from '../question.ts'
 
 const fields = ['name', 'idNumber', 'relation', 'disabilityGrade', 'seriouslyIll'] as const
 
+/** Who someone is; how they live is asked on a page of its own, where it decides anything. */
+const Told = Member.omit({ living: true, absence: true })
+export type Told = z.infer<typeof Told>
+export const toldOf = (saved: Member | undefined): Told | undefined => saved && Told.strip().parse(saved)
+
 /** One member of the household. The first is the applicant, who is not asked for a relation. */
-export const member = (position: number): Question<Member> => ({
-  schema: Member,
+export const member = (position: number): Question<Told> => ({
+  schema: Told,
   fields,
   show: ({ name, idNumber, relation, disabilityGrade, seriouslyIll }) => ({
     name,

@@ -27,6 +27,8 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) 
   verificationStarted: ({ county }) => m.verification_own_started({ office: county }),
   registerCorrected: ({ county }) => m.verification_own_corrected({ office: county }),
   findingAnswered: () => m.standing_event_heard(),
+  incomeAdjusted: ({ town }) => m.household_standing_adjusted({ office: town }),
+  adjustmentAnswered: () => m.household_standing_answered(),
   appraisalOrdered: ({ town }) => m.standing_event_appraisal_ordered({ office: town }),
   appraisalRecorded: ({ village }) => m.standing_event_appraised({ place: village }),
   resurveyOrdered: ({ town }) => m.standing_event_resurvey({ office: town }),

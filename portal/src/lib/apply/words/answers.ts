@@ -39,6 +39,13 @@ export const causeName: Words<Cause> = {
   other: m.apply_cause_other,
 }
 
+type Alone = 'severe-disability' | 'mental-disability' | 'serious-illness'
+export const aloneName: Words<Alone> = {
+  'severe-disability': m.household_alone_severe_disability,
+  'mental-disability': m.household_alone_mental_disability,
+  'serious-illness': m.household_alone_serious_illness,
+}
+
 export const accountKindName: Words<'CARD' | 'PASSBOOK'> = {
   CARD: m.apply_account_card,
   PASSBOOK: m.apply_account_passbook,

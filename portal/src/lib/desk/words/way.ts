@@ -38,6 +38,8 @@ export const eventWords: WordsFor<Event['type']> = {
   verificationStarted: m.verification_event_started,
   registerCorrected: m.verification_event_corrected,
   findingAnswered: m.desk_event_finding_answered,
+  incomeAdjusted: m.household_event_adjusted,
+  adjustmentAnswered: m.household_event_answered,
   appraisalOrdered: m.desk_event_appraisal_ordered,
   appraisalRecorded: m.desk_event_appraisal_recorded,
   resurveyOrdered: m.desk_event_resurvey_ordered,

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { aloneReasons } from '#shared/domain/applications/counted.ts'
 import { backward, onward } from '#lib/apply/journey.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
 import { opened } from '#lib/apply/progress.server.ts'
@@ -9,7 +10,12 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
   const { answers, id, scratch } = await draft(event)
-  return { ...opened(scratch['circumstances'], circumstances, answers.circumstances), back: backward(id, event.url) }
+  const [applicant] = answers.members ?? []
+  return {
+    ...opened(scratch['circumstances'], circumstances, answers.circumstances),
+    alone: applicant === undefined ? [] : aloneReasons(applicant),
+    back: backward(id, event.url),
+  }
 }
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import type { Answers } from '#shared/domain/applications/answers.ts'
+import { countingOf } from '#shared/domain/applications/counted.ts'
 import { backward, carry, onward } from '#lib/apply/journey.ts'
 import { withoutMember } from '#lib/apply/household.server.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
@@ -14,7 +15,11 @@ export const load: PageServerLoad = async (event) => {
   const members = application.answers.members ?? []
   if (members.length === 0) redirect(303, `/apply/${application.id}/members/1${carry(event.url)}`)
   return {
-    members: members.map(({ name, relation, idNumber }) => ({ name, relation, idNumber })),
+    members: members.map((member) => ({
+      name: member.name,
+      relation: member.relation,
+      counting: countingOf(member, application.today),
+    })),
     unfinished: unfinishedMembers(application),
     back: backward(application.id, event.url),
     onward: onward(application.id, 'members', event.url),

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit'
-import type { Member } from '#shared/domain/applications/answers.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { backward, carry } from '#lib/apply/journey.ts'
 import { draft, position } from '#lib/apply/own-application.server.ts'
 import { opened } from '#lib/apply/progress.server.ts'
-import { member } from '#lib/apply/questions/member.ts'
+import { member, toldOf, type Told } from '#lib/apply/questions/member.ts'
 import { save } from '#lib/apply/saving.server.ts'
 import { keep, withIncomes } from '#lib/apply/scratch.server.ts'
 import { typedIn } from '#lib/server/typed.ts'
@@ -26,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
   const { answers, id, scratch } = application
   const begun = (answers.members?.length ?? 0) > 0
   return {
-    ...opened(scratch[`member-${number}`], member(number), answers.members?.[number - 1]),
+    ...opened(scratch[`member-${number}`], member(number), toldOf(answers.members?.[number - 1])),
     number,
     back: begun ? `/apply/${id}/members${carry(event.url)}` : backward(id, event.url),
   }
@@ -39,12 +38,18 @@ export const actions: Actions = {
     const typed = typedIn(await event.request.formData())
     const page = `member-${number}`
     const members = application.answers.members ?? []
-    const withThis = (told: Member) => ({ members: members.toSpliced(number - 1, 1, told) })
+    const before = members[number - 1]
+    // How someone lives was asked for this relation; for another it is asked again.
+    const same = (told: Told) => before?.relation === told.relation && before.idNumber === told.idNumber
+    const withThis = (told: Told) => ({
+      members: members.toSpliced(number - 1, 1, same(told) ? { ...before, ...told } : told),
+    })
     const rejected = await save(event, { page, question: member(number), typed, answers: withThis })
     if (rejected) return rejected
     const isNew = number > members.length
     // The incomes were saved without this member: an empty page there asks for theirs.
     if (isNew && application.answers.incomes) await keep(event, 'incomes', withIncomes(application, number, {}))
-    redirect(303, `/apply/${application.id}/members${carry(event.url)}`)
+    const next = number === 1 || before?.absence !== undefined ? 'members' : `members/${number}/living`
+    redirect(303, `/apply/${application.id}/${next}${carry(event.url)}`)
   },
 }
