@@ -10,6 +10,7 @@ import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 import { AppealResult, Reopening } from './remedies.ts'
+import { Draw } from './sample.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -87,7 +88,11 @@ export const Event = z.discriminatedUnion('type', [
   }),
   event('noticePosted', { places: z.array(z.string()), postedOn: LocalDate, notice: NoticePeriod }),
   event('noticeTakenDown', { takenDownOn: LocalDate }),
-  event('forwarded', { due: DueDate }),
+  event('forwarded', {
+    due: DueDate,
+    /** null for a reader who must not know it: a drawn visit is told apart from no other */
+    draw: Draw.nullable(),
+  }),
   event('totalExtended', { cause: ExtensionCause, reason: z.string(), totalDue: DueDate }),
   event('countyVisitOrdered', {
     /** null for a reader who must not know it: a tip must not be guessed from the order (57号 art. 20) */

@@ -265,10 +265,15 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     postings: [...state.postings, ...places.map((place) => ({ place, postedOn }))],
   }),
   noticeTakenDown: (state, { takenDownOn }) => ({ ...state, takenDownOn }),
-  forwarded: (state) => ({
+  forwarded: (state, { draw }) => ({
     ...state,
     stage: 'COUNTY_REVIEW',
-    county: { ...state.county, examinedBy: null, examination: null },
+    county: {
+      ...state.county,
+      visitRequired: state.county.visitRequired || draw?.drawn === true,
+      examinedBy: null,
+      examination: null,
+    },
   }),
   totalExtended: (state, { totalDue }) => ({ ...state, totalDue, totalExtended: true }),
   // A visit made before the order does not answer it.

@@ -1,8 +1,9 @@
-import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
+import { addWorkingDays, localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
 import { gatesBefore, waitsUntil } from './gates.ts'
 import type { Gate, Refusal } from './refusal.ts'
 import { noticeFrom } from './posting.ts'
 import { by, type Rule } from './rule.ts'
+import { drawSample } from './sample.ts'
 
 /** What passes by itself with time. */
 const timely: readonly Gate[] = ['answer-period-open', 'notice-open']
@@ -42,7 +43,13 @@ const forward: Rule<'forward'> = (state, _command, facts) => {
   const gates = gatesBefore(state.opinion?.outcome === 'grant' ? 'forward-grant' : 'forward-refusal', state, facts)
   if (gates.length > 0) return open(gates, state.notice?.movesOn.date ?? waitsUntil(state, facts))
   const today = localDate(now)
-  return { type: 'forwarded', at: now, by: by(actor), due: addWorkingDays(today, procedure.limits.countyWorkingDays) }
+  return {
+    type: 'forwarded',
+    at: now,
+    by: by(actor),
+    due: addWorkingDays(today, procedure.limits.countyWorkingDays),
+    draw: drawSample(state.id, monthOf(today), procedure.samplePercent),
+  }
 }
 
 export const opinion = { giveOpinion, forward }

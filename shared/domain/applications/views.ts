@@ -265,8 +265,11 @@ const withoutOpinions = (view: CaseView): CaseView => ({
 
 /** Why the county visits is the county's to know: a town, a verifier or a family could guess a tipster from it. */
 const mayKnowCause: readonly Actor['role'][] = ['county-officer', 'county-confirmer', 'supervisor']
-const told = (event: Event, { role }: Actor): Event =>
-  event.type === 'countyVisitOrdered' && !mayKnowCause.includes(role) ? { ...event, cause: null } : event
+const told = (event: Event, { role }: Actor): Event => {
+  if (mayKnowCause.includes(role)) return event
+  if (event.type === 'forwarded') return { ...event, draw: null }
+  return event.type === 'countyVisitOrdered' ? { ...event, cause: null } : event
+}
 
 export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstances): CaseView => {
   const view: CaseView = {

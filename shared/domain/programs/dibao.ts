@@ -41,6 +41,7 @@ export const dibao: Procedure = {
   authorisationDays: 365,
   verificationDays: 90,
   quorum: { ofConvened: [2, 3], least: 5 },
+  samplePercent: 0,
   postingPlaces: 1,
   rounding: 'HALF_UP_FEN',
   topUpsAddUp: false,

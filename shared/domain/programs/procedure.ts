@@ -70,6 +70,8 @@ export const Procedure = z.strictObject({
   verificationDays: z.int().min(1).max(365),
   /** An appraisal stands when this part of those convened came, and so many of them vote. */
   quorum: z.strictObject({ ofConvened: z.tuple([z.int().min(1), z.int().min(1)]), least: z.int().min(1).max(60) }),
+  /** C13: out of a hundred cases that reach the county, so many are drawn for its visit; the law sets none for dibao. */
+  samplePercent: z.int().min(0).max(100),
   /** At how many places of the village a notice must hang (domain.md row 66). */
   postingPlaces: z.int().min(1).max(10),
   rounding: Rounding,
@@ -95,6 +97,7 @@ export const Switches = Procedure.pick({
   authorisationDays: true,
   verificationDays: true,
   quorum: true,
+  samplePercent: true,
   postingPlaces: true,
   rounding: true,
   topUpsAddUp: true,

@@ -196,7 +196,8 @@ export const appraisalOrdered = (on = '2026-09-14') =>
 export const appraisalRecorded = (on = '2026-09-16') =>
   happened('appraisalRecorded', 'town', on, { meeting: meeting(on) })
 
-export const forwarded = (on = '2026-09-17') => happened('forwarded', 'town', on, { due: addWorkingDays(on, 10) })
+export const forwarded = (on = '2026-09-17') =>
+  happened('forwarded', 'town', on, { due: addWorkingDays(on, 10), draw: null })
 
 export const countyVisitOrdered = (on = '2026-09-18') =>
   happened('countyVisitOrdered', 'examiner', on, { cause: 'tip' as const })

@@ -101,7 +101,10 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     m.desk_line_notice({ day: say.day(notice.lastDay) }),
   ],
   noticeTakenDown: ({ takenDownOn }, say) => [say.day(takenDownOn)],
-  forwarded: ({ due }, say) => [m.desk_line_county_due({ day: say.due(due) })],
+  forwarded: ({ due, draw }, say) => [
+    m.desk_line_county_due({ day: say.due(due) }),
+    ...(draw?.drawn ? [m.county_drawn({ seed: draw.seed, point: draw.point, percent: draw.percent })] : []),
+  ],
   totalExtended: ({ cause, reason: why, totalDue }, say) => [
     extensionWords[cause](),
     why,
