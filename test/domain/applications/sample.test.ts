@@ -36,7 +36,7 @@ describe('the draw for a visit by the county', () => {
     const draw = drawSample('6f9d9f0a-3f0e-4f6e-8a53-0a4b7c1d2e3f', '2026-09', 100)
     const events = [...past.posted, { ...past.forwarded(), draw }]
     const application = caseAfter(events)
-    const file = { application, events, documents: [], scratch: {}, replies: [] }
+    const file = { application, events, documents: [], scratch: {}, replies: [], objectors: {} }
     const seenBy = (actor: typeof people.examiner | typeof people.town | typeof people.supervisor) =>
       JSON.stringify(
         caseView(file, actor, { now: morningOf('2026-09-18'), calculation: null, procedure: dibao }).timeline,
