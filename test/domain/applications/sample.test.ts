@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawSample } from '#shared/domain/applications/sample.ts'
 import { caseView } from '#shared/domain/applications/views.ts'
+import type { Actor } from '#shared/domain/people/person.ts'
 import { dibao } from '#shared/domain/programs/dibao.ts'
 import { caseAfter, given, morningOf, people } from './case.ts'
 import * as past from './history.ts'
@@ -37,7 +38,7 @@ describe('the draw for a visit by the county', () => {
     const events = [...past.posted, { ...past.forwarded(), draw }]
     const application = caseAfter(events)
     const file = { application, events, documents: [], scratch: {}, replies: [], objectors: {} }
-    const seenBy = (actor: typeof people.examiner | typeof people.town | typeof people.supervisor) =>
+    const seenBy = (actor: Actor) =>
       JSON.stringify(
         caseView(file, actor, { now: morningOf('2026-09-18'), calculation: null, procedure: dibao }).timeline,
       )
