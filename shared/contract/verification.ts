@@ -33,7 +33,7 @@ export const verification = {
       'Report what the registers say: fit or unfit, and what the family is to explain',
     ),
     list: signedIn(
-      'GET',
+      'POST',
       '/desk/applications/{id}/verification/lists/{source}',
       ['verifier'],
       'A short-lived link to the list that a department is asked to fill in: names and identity numbers; traced',

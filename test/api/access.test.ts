@@ -23,6 +23,7 @@ const unknown = {
   archiveId: randomUUID(),
   code: '500153',
   page: 'income',
+  source: 'tax',
   token: 'nothing',
 }
 const unknownReport = { ...unknown, id: 'A'.repeat(32) }
