@@ -337,28 +337,31 @@ const endOf = ({ stage, appeal, acceptedAt, submittedAt, refusalDelivered }: App
   refusalDelivered === null,
 ]
 
-/** What of a case decides which way it can still go; two cases alike in this need not both be followed. */
-const kindOf = (state: Application) =>
-  JSON.stringify(
-    closedStages.includes(state.stage)
-      ? endOf(state)
-      : [
-          state.stage,
-          state.survey.status,
-          state.verification.status,
-          state.appraisal.status,
-          objectionOpen(state),
-          leadOpen(state),
-          ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,
-          state.opinion?.outcome,
-          state.hearing?.answer,
-          state.deficiency?.answers,
-          state.county.examinedBy?.id,
-          state.warnedAt === null,
-          state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
-          state.refusalDelivered === null,
-        ],
-  )
+/** What of a case decides which way it can still go, trait by trait. */
+const traitsOf = (state: Application): readonly unknown[] =>
+  closedStages.includes(state.stage)
+    ? [endOf(state)]
+    : [
+        state.survey.status,
+        state.verification.status,
+        state.appraisal.status,
+        objectionOpen(state),
+        leadOpen(state),
+        ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,
+        state.opinion?.outcome,
+        state.hearing?.answer,
+        state.deficiency?.answers,
+        state.county.examinedBy?.id,
+        state.warnedAt === null,
+        state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
+        state.refusalDelivered === null,
+      ]
+
+/** Any two traits met together in a stage; all of them at once would be more kinds of case than can be followed. */
+const kindsOf = (state: Application): string[] => {
+  const traits = traitsOf(state).map((trait, at) => `${at}: ${JSON.stringify(trait)}`)
+  return traits.flatMap((one, at) => traits.slice(at).map((other) => [state.stage, one, other].join(' | ')))
+}
 
 const hour = 3_600_000
 /** At once, and when what was waited for is over; what is broken, when every day that was set has passed. */
@@ -372,7 +375,7 @@ interface Reached {
   readonly time: number
 }
 
-/** Every way a case can go in a program, each kind of case followed once, at each of these moments after the step before. */
+/** The ways a case can go in a program, each kind of case followed once, at each of these moments after the step before. */
 export const everyWay = (
   procedure: Procedure = dibao,
   from: Application = draftOf(family),
@@ -387,7 +390,11 @@ export const everyWay = (
     front = next
       // One that runs again goes the ways that are gone already.
       .filter(({ before, after }) => !closedStages.includes(before.stage) || closedStages.includes(after.stage))
-      .filter(({ after }) => !seen.has(kindOf(after)) && seen.add(kindOf(after)))
+      .filter(({ after }) => {
+        const unseen = kindsOf(after).filter((kind) => !seen.has(kind))
+        unseen.forEach((kind) => seen.add(kind))
+        return unseen.length > 0
+      })
       .map(({ after, facts }) => ({ state: after, time: Date.parse(facts.now) }))
   }
   return deeds
