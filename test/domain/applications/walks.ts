@@ -383,7 +383,9 @@ export const everyWay = (
 ): Deed[] => {
   const deeds: Deed[] = []
   const seen = new Set<string>()
-  let front: Reached[] = [{ state: frozen(from), time: Date.parse(from.acceptedAt ?? morningOf('2026-08-31')) }]
+  let front: Reached[] = [
+    { state: frozen(from), time: Date.parse(from.opinion?.at ?? from.acceptedAt ?? morningOf('2026-08-31')) },
+  ]
   for (let step = 0; front.length > 0 && step < steps; step++) {
     const next = front.flatMap((reached) => waysOn(reached, procedure)).filter(({ outcome }) => !isRefusal(outcome))
     deeds.push(...next)
