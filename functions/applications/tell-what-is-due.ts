@@ -15,13 +15,7 @@ const desks = (): QueueQuestion[] =>
 
 /** All that the clock has to say of one case, one after the other; said twice, it says nothing. */
 const tellOf = async (id: string, now: string): Promise<void> => {
-  let isOpen = true
-  while (isOpen)
-    await note(id, now, (state) => {
-      const command = saidByClock(state, localDate(now))
-      isOpen = command !== null
-      return command
-    })
+  if (await note(id, now, (state) => saidByClock(state, localDate(now)))) await tellOf(id, now)
 }
 
 /**

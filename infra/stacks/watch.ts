@@ -25,13 +25,23 @@ export class Watch extends Stack {
   constructor(scope: Construct, id: string, { services, portal, ...props }: WatchProps) {
     super(scope, id, props)
     this.onCall = new Topic(this, 'OnCall', { enforceSSL: true })
-    const { doors, unhandled } = services
     const { api } = services.gateway
     const pages = portal.gateway.api
     this.ring('ApiFails', api.metricServerError(count), 5, 'People are told that something went wrong when they save.')
     this.ring('ApiSlow', api.metricLatency(slowest), 2000, 'Pages hang for seconds at every step of an application.')
     this.ring('PagesFail', pages.metricServerError(count), 5, 'People see an error page instead of the portal.')
     this.ring('PagesSlow', pages.metricLatency(slowest), 3000, 'People wait for seconds before a page appears.')
+    this.ring(
+      'DoorsCrowded',
+      services.doors['applications/resident'].lambda.metricThrottles(count),
+      1,
+      'Residents are turned away while they fill in an application.',
+    )
+    this.watchWhatFollows(services)
+  }
+
+  /** What happens without anybody asking: nobody would miss it but those it was for. */
+  private watchWhatFollows({ doors, unhandled }: Services): void {
     this.ring(
       'NoticesLate',
       doors['notices/on-case-change'].lambda.metric('IteratorAge', worst),
@@ -67,12 +77,6 @@ export class Watch extends Stack {
       doors['tips/on-evidence'].lambda.metricErrors(count),
       1,
       'Evidence of a tip is not reaching its handler, and is deleted from the intake within a day.',
-    )
-    this.ring(
-      'DoorsCrowded',
-      doors['applications/resident'].lambda.metricThrottles(count),
-      1,
-      'Residents are turned away while they fill in an application.',
     )
   }
 

@@ -13,7 +13,7 @@ import {
   Table,
 } from 'dynamodb-toolbox'
 import { Officer, type OfficeChange, OfficeChange as StoredChange } from '#shared/domain/people/officer.ts'
-import { Person } from '#shared/domain/people/person.ts'
+import type { Person } from '#shared/domain/people/person.ts'
 import { definitionOf } from './database.ts'
 import { conditionsFailed } from './refused.ts'
 import { tables } from './tables.ts'

@@ -1,4 +1,4 @@
-import type { PutItemOptions } from 'dynamodb-toolbox'
+import type { Condition, PutItemOptions } from 'dynamodb-toolbox'
 import {
   any,
   Entity,
@@ -87,6 +87,13 @@ const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
   }
 }
 
+const notHeld = (now: string): Condition<Entities['ReportEntity']> => ({
+  or: [
+    { attr: 'heldUntil', exists: false },
+    { attr: 'heldUntil', lte: now },
+  ],
+})
+
 const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Seal) => {
   const opened = async (id: string, sealed: string) => Report.parse(JSON.parse(await open(sealed, id)))
   return {
@@ -118,14 +125,7 @@ const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Se
         .entities(ReportEntity)
         .options({
           limit: pageSize,
-          filters: {
-            report: {
-              or: [
-                { attr: 'heldUntil', exists: false },
-                { attr: 'heldUntil', lte: now },
-              ],
-            },
-          },
+          filters: { report: notHeld(now) },
           ...start,
         })
         .send()

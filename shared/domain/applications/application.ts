@@ -183,16 +183,13 @@ export const Application = z.strictObject({
 })
 export type Application = z.infer<typeof Application>
 
-/** The record as it is before anyone acted. */
-export const newApplication = (start: { id: string; program: string; resident: string; now: string }): Application => ({
-  id: start.id,
+type Named = Pick<Application, 'id' | 'program' | 'resident'>
+
+const untouched: Omit<Application, keyof Named | 'startedAt'> = {
   version: 1,
   number: null,
-  program: start.program,
-  resident: start.resident,
   stage: 'DRAFT',
   answers: {},
-  startedAt: start.now,
   submittedAt: null,
   acceptedAt: null,
   clock: [],
@@ -224,4 +221,11 @@ export const newApplication = (start: { id: string; program: string; resident: s
   refusalDelivered: null,
   closing: null,
   announcedOn: null,
+}
+
+/** The record as it is before anyone acted. */
+export const newApplication = ({ now, ...named }: Named & { readonly now: string }): Application => ({
+  ...untouched,
+  ...named,
+  startedAt: now,
 })

@@ -132,3 +132,6 @@ export const Event = z.discriminatedUnion('type', [
   event('familyReminded', { duty: DutyKey }),
 ])
 export type Event = z.infer<typeof Event>
+
+/** The events of these types. */
+export type Of<Type extends Event['type']> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]

@@ -2,12 +2,19 @@ import { adjusted } from './adjustment.ts'
 import type { Application } from './application.ts'
 import { nextDue } from './clock.ts'
 import { joined } from './duplicates.ts'
-import type { Event } from './events.ts'
+import type { Event, Of } from './events.ts'
+import {
+  asked,
+  findingAnswered,
+  lookedInto,
+  registerCorrected,
+  resurveyOrdered,
+  surveyRecorded,
+  verificationReported,
+} from './investigated.ts'
 import { runningAgain } from './remedies.ts'
 import { withKin } from './kin.ts'
 import { advance } from './running.ts'
-
-type Of<Type extends Event['type']> = { [T in Type]: { readonly type: T } & Extract<Event, { type: T }> }[Type]
 
 const accepted = (state: Application, event: Of<'accepted'>): Application => ({
   ...state,
@@ -48,71 +55,6 @@ const investigatorsIn = (event: Event): string[] => {
   }
 }
 
-/** A survey or an appraisal looks into every objection that is still open; settling it is the answer. */
-const lookedInto = ({ objections }: Application) =>
-  objections.map((objection) => (objection.settled === null ? { ...objection, lookedInto: true } : objection))
-
-/** Who let the survey be made cooperates: an earlier warning is spent (57号 art. 29). */
-const surveyRecorded = (
-  state: Application,
-  { visitedOn, surveyors, method, findings }: Of<'surveyRecorded'>,
-): Application => ({
-  ...state,
-  survey: { ...state.survey, status: 'done', visitedOn, surveyors, method, findings },
-  warnedAt: null,
-  warning: null,
-  objections: lookedInto(state),
-})
-
-const verificationReported = (state: Application, event: Of<'verificationReported'>): Application => ({
-  ...state,
-  stage: event.result === 'unfit' ? 'VERIFIED_UNFIT' : 'INVESTIGATING',
-  verification: {
-    ...state.verification,
-    status: event.result,
-    reportedAt: event.at,
-    validUntil: event.validUntil,
-    findings: event.findings,
-    silence: event.silence,
-    put: event.put,
-    answers: [],
-  },
-  hearing: event.answerUntil && { until: event.answerUntil, answer: null },
-})
-
-/** The registers are to be asked (again), and by when. */
-const asked = (state: Application, startDue: Application['survey']['startDue']): Application => ({
-  ...state,
-  stage: 'INVESTIGATING',
-  verification: { ...state.verification, status: 'requested', startDue },
-})
-
-const findingAnswered = (
-  state: Application,
-  { answer, answers, verificationStartDue }: Of<'findingAnswered'>,
-): Application => {
-  const heard = {
-    ...state,
-    hearing: state.hearing && { ...state.hearing, answer },
-    verification: { ...state.verification, answers },
-  }
-  return verificationStartDue === null ? heard : asked(heard, verificationStartDue)
-}
-
-const registerCorrected = (
-  state: Application,
-  { discrepancy, reason, by, at }: Of<'registerCorrected'>,
-): Application => ({
-  ...state,
-  verification: {
-    ...state.verification,
-    corrections: [
-      ...state.verification.corrections.filter((one) => one.discrepancy !== discrepancy),
-      { discrepancy, reason, by: by.name, at },
-    ],
-  },
-})
-
 const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Application => ({
   ...state,
   stage: event.notice ? 'NOTICE_REVIEW' : 'FIRST_OPINION',
@@ -130,25 +72,6 @@ const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Applicatio
   takenDownOn: null,
   hearing: event.answerUntil && { until: event.answerUntil, answer: null },
   questions: null,
-})
-
-/** Found unfit before, the family's registers are asked again together with the survey (57号 art. 18). */
-const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrdered'>): Application => ({
-  ...state,
-  stage: 'INVESTIGATING',
-  survey: {
-    ...state.survey,
-    status: 'due',
-    startDue: surveyStartDue,
-    visitedOn: null,
-    surveyors: [],
-    method: null,
-    findings: null,
-  },
-  notice: null,
-  ...(state.verification.status === 'unfit' && {
-    verification: { ...state.verification, status: 'requested', startDue: surveyStartDue },
-  }),
 })
 
 /** Only the first named one, while the notice stands, changes the stage; what comes later is added to the file. */

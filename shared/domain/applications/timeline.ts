@@ -18,7 +18,40 @@ export const TimelineEntry = z.strictObject({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
-const words = (event: FamilyEvent): string[] => {
+/** Who is whose relative, who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file. */
+const withoutWords = [
+  'submitted',
+  'kinNoted',
+  'accepted',
+  'verificationRequested',
+  'verificationAuthorised',
+  'verificationStarted',
+  'registerCorrected',
+  'surveyStarted',
+  'surveyRecorded',
+  'appraisalOrdered',
+  'appraisalRecorded',
+  'resurveyOrdered',
+  'objectionRecorded',
+  'objectionSettled',
+  'noticePosted',
+  'noticeTakenDown',
+  'forwarded',
+  'countyVisitOrdered',
+  'countyVisitRecorded',
+  'examined',
+  'returnedToTown',
+  'announced',
+  'refusalDelivered',
+  'dutyResumed',
+  'dutyEscalated',
+  'familyReminded',
+  'hearingHeld',
+] as const satisfies readonly Event['type'][]
+type Speaking = Exclude<FamilyEvent, { readonly type: (typeof withoutWords)[number] }>
+const speaks = (event: FamilyEvent): event is Speaking => !withoutWords.some((type) => type === event.type)
+
+const words = (event: Speaking): string[] => {
   switch (event.type) {
     case 'deficiencyNoticed':
       return event.items.map(({ words }) => words)
@@ -48,35 +81,6 @@ const words = (event: FamilyEvent): string[] => {
     case 'withdrawn':
     case 'dutyPaused':
       return event.reason === '' ? [] : [event.reason]
-    // Who is whose relative, who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file.
-    case 'submitted':
-    case 'kinNoted':
-    case 'accepted':
-    case 'verificationRequested':
-    case 'verificationAuthorised':
-    case 'verificationStarted':
-    case 'registerCorrected':
-    case 'surveyStarted':
-    case 'surveyRecorded':
-    case 'appraisalOrdered':
-    case 'appraisalRecorded':
-    case 'resurveyOrdered':
-    case 'objectionRecorded':
-    case 'objectionSettled':
-    case 'noticePosted':
-    case 'noticeTakenDown':
-    case 'forwarded':
-    case 'countyVisitOrdered':
-    case 'countyVisitRecorded':
-    case 'examined':
-    case 'returnedToTown':
-    case 'announced':
-    case 'refusalDelivered':
-    case 'dutyResumed':
-    case 'dutyEscalated':
-    case 'familyReminded':
-    case 'hearingHeld':
-      return []
   }
 }
 
@@ -118,6 +122,6 @@ export const forFamily = (event: FamilyEvent): TimelineEntry => ({
   type: event.type,
   at: event.at,
   role: event.by.role,
-  words: words(event),
+  words: speaks(event) ? words(event) : [],
   until: until(event),
 })

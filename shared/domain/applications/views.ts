@@ -9,8 +9,7 @@ import { ProgramId } from '#shared/domain/programs/program.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
 import { Answers, Member, Supporter, missingSections, sectionNames } from './answers.ts'
 import { Application, Assignee, RefusalCause, Stage } from './application.ts'
-import { noAppraisal } from './appraisal.ts'
-import { dutiesOf, DutyView, type DutyKey } from './clock.ts'
+import { dutiesOf, DutyView } from './clock.ts'
 import { weighed, WeighedDiscrepancy } from './weighed.ts'
 import { commands, type Verb } from './commands.ts'
 import { Counting, countingOf } from './counted.ts'
@@ -21,6 +20,7 @@ import { Objector } from './objection.ts'
 import type { Rulebook } from './rule.ts'
 import { appealUntil } from './remedies.ts'
 import { concernsFamily, forFamily, TimelineEntry } from './timeline.ts'
+import { withoutOpinions } from './without-opinions.ts'
 
 const VerbName = z.enum(Object.keys(commands) as [Verb, ...Verb[]])
 
@@ -209,58 +209,6 @@ const masked = ({
     }),
     ...(answers.account && { account: { ...answers.account, number: lastFour(answers.account.number) } }),
   },
-})
-
-const opinions: readonly Event['type'][] = [
-  'appraisalOrdered',
-  'appraisalRecorded',
-  'objectionRecorded',
-  'objectionSettled',
-  'noticePosted',
-  'noticeTakenDown',
-  'opinionGiven',
-  'examined',
-  'confirmed',
-  'refused',
-  'announced',
-  'terminated',
-  'refusalDelivered',
-  'appealed',
-  'appealDecided',
-  'reopened',
-]
-/** An answer that is not checked against the registers again answers an opinion. */
-const tellsOpinion = (event: Event) =>
-  opinions.includes(event.type) || (event.type === 'findingAnswered' && event.verificationStartDue === null)
-
-const beforeOpinions: readonly DutyKey[] = [
-  'accept',
-  'survey-start',
-  'verification-start',
-  'verification-report',
-  'whole',
-]
-
-/** The verifier sees no opinion and no decision, nor what follows from them (roles.md), so that the registers alone speak. */
-const withoutOpinions = (view: CaseView): CaseView => ({
-  ...view,
-  gates: null,
-  opinion: null,
-  hearing: null,
-  notice: null,
-  decision: null,
-  closing: null,
-  appeal: null,
-  announcedOn: null,
-  appraisal: noAppraisal,
-  listing: null,
-  postings: [],
-  takenDownOn: null,
-  objections: [],
-  objectors: {},
-  county: { ...view.county, examinedBy: null, examination: null },
-  timeline: view.timeline.filter((event) => !tellsOpinion(event)),
-  duties: view.duties.filter(({ key }) => beforeOpinions.includes(key)),
 })
 
 /** Why the county visits is the county's to know: a town, a verifier or a family could guess a tipster from it. */

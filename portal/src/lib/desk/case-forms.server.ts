@@ -2,23 +2,13 @@ import type * as z from 'zod'
 import type { commands } from '#shared/domain/applications/commands.ts'
 import type { contract } from '#shared/contract/index.ts'
 import { reopenDays } from '#shared/domain/applications/remedies.ts'
-import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { pausable } from '#shared/domain/applications/clock.ts'
-import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, items, line, lines, money, names, number, text } from './form.server.ts'
+import { type ActForm, choice, date, text } from './form.server.ts'
 import { deliveryWords, dutyWords } from './words/clock.ts'
-import {
-  appealWords,
-  duplicateWords,
-  extensionWords,
-  meetingFormWords,
-  methodWords,
-  objectionOutcomeWords,
-  refusalWords,
-  visitCauseWords,
-} from './words/file.ts'
+import { appealWords, duplicateWords, extensionWords, refusalWords, visitCauseWords } from './words/file.ts'
+import { townForms } from './town-forms.server.ts'
 
 /** The verbs that officers say, as the contract has them. */
 export type OfficerVerb = Exclude<
@@ -26,159 +16,13 @@ export type OfficerVerb = Exclude<
   'queue' | 'late' | 'find' | 'get' | 'assign'
 >
 
-type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
+export type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
-const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
-const askableWords = Object.fromEntries(askable.map((subject) => [subject, subjectName[subject]]))
 const pausableWords = Object.fromEntries(pausable.map((duty) => [duty, dutyWords[duty]]))
 
 /** Every verb in the order of the way; what ends a case comes last. */
 export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Limits> } = {
-  accept: {
-    title: m.desk_accept,
-    button: m.desk_accept_button,
-    done: m.desk_accept_done,
-    rule: ({ surveyStartWorkingDays: days }) => m.desk_accept_rule({ days }),
-    fields: [],
-  },
-  askForMissing: {
-    title: m.desk_ask,
-    button: m.desk_ask_button,
-    rule: m.desk_ask_rule,
-    done: m.desk_ask_done,
-    fields: [items('items', m.entry_ask_items, m.entry_ask_items_hint, askableWords)],
-  },
-  startSurvey: {
-    title: m.desk_start_survey,
-    button: m.desk_start_survey_button,
-    done: m.desk_start_survey_done,
-    rule: ({ surveyStartWorkingDays: days }) => m.desk_start_survey_rule({ days }),
-    fields: [],
-  },
-  recordSurvey: {
-    title: m.desk_survey,
-    button: m.desk_survey_button,
-    rule: m.desk_survey_rule,
-    done: m.desk_survey_saved,
-    fields: [
-      date('visitedOn', m.desk_survey_visited_on),
-      names('surveyors', m.desk_survey_surveyors, m.desk_survey_surveyors_hint),
-      choice('method', m.desk_survey_method, methodWords),
-      text('findings', m.desk_survey_findings, 1000, m.desk_survey_findings_hint),
-    ],
-  },
-  adjustIncome: {
-    title: m.household_adjust,
-    button: m.household_adjust_button,
-    rule: () => m.household_adjust_rule(),
-    done: m.household_adjust_done,
-    fields: [
-      number('line', m.household_adjust_line, m.household_adjust_line_hint),
-      money('countedFen', m.household_adjust_counted, m.household_adjust_counted_hint),
-      text('reason', m.desk_field_why, 1000, m.desk_words_for_family),
-    ],
-  },
-  requestVerification: {
-    title: m.verification_again,
-    button: m.verification_again_button,
-    rule: m.verification_again_rule,
-    done: m.verification_again_done,
-    fields: [text('reason', m.desk_field_why)],
-  },
-  recordAppraisal: {
-    title: m.desk_appraisal,
-    button: m.desk_appraisal_button,
-    rule: m.desk_appraisal_rule,
-    done: m.desk_appraisal_done,
-    fields: [
-      date('heldOn', m.meeting_held_on),
-      line('heldAt', m.meeting_held_at, 4, m.meeting_held_at_hint),
-      line('place', m.meeting_place, 20),
-      lines('representatives', m.meeting_representatives, m.meeting_names_hint),
-      lines('cadres', m.meeting_cadres, m.meeting_names_hint),
-      lines('supervisors', m.meeting_supervisors, m.meeting_names_hint),
-      lines('partyMembers', m.meeting_party_members, m.meeting_names_hint),
-      lines('absent', m.meeting_absent, m.meeting_names_hint),
-      lines('recused', m.meeting_recused, m.meeting_recused_hint),
-      text('policyPresented', m.meeting_policy_presented),
-      text('familyStatement', m.meeting_family_statement),
-      text('surveyReport', m.meeting_survey_report),
-      { ...number('inFavour', m.desk_appraisal_in_favour), hint: m.meeting_ballot_hint },
-      number('against', m.meeting_against),
-      number('abstained', m.meeting_abstained),
-      text('dissent', m.meeting_dissent, 2000, m.meeting_dissent_hint),
-      text('minutes', m.desk_appraisal_minutes, 2000),
-      { ...number('signed', m.meeting_signed), hint: m.meeting_signed_hint },
-    ],
-  },
-  giveOpinion: {
-    title: m.desk_opinion,
-    button: m.desk_opinion_button,
-    done: m.desk_opinion_done,
-    rule: ({ noticeDays: days }) => m.desk_opinion_rule({ days }),
-    fields: [
-      choice('outcome', m.desk_opinion_outcome, opinions),
-      text('reasons', m.desk_opinion_reasons, 1000, m.desk_words_for_family),
-    ],
-  },
-  orderResurvey: {
-    title: m.desk_resurvey,
-    button: m.desk_resurvey_button,
-    rule: m.desk_resurvey_rule,
-    done: m.desk_resurvey_done,
-    fields: [text('reason', m.desk_field_why)],
-  },
-  orderAppraisal: {
-    title: m.desk_order_appraisal,
-    button: m.desk_order_appraisal_button,
-    rule: m.desk_order_appraisal_rule,
-    done: m.desk_order_appraisal_done,
-    fields: [choice('form', m.meeting_form, meetingFormWords), text('reason', m.desk_field_why)],
-  },
-  forward: {
-    title: m.desk_forward,
-    button: m.desk_forward_button,
-    done: m.desk_forward_done,
-    rule: ({ countyWorkingDays: days }) => m.desk_forward_rule({ days }),
-    fields: [],
-  },
-  recordObjection: {
-    title: m.desk_objection,
-    button: m.desk_objection_button,
-    done: m.desk_objection_done,
-    rule: ({ totalExtendedWorkingDays: days }) => m.desk_objection_rule({ days }),
-    fields: [
-      line('name', m.meeting_objection_name, 10, m.meeting_objection_name_hint),
-      line('phone', m.meeting_objection_phone, 20),
-      text('text', m.desk_objection_text, 2000, m.desk_objection_text_hint),
-    ],
-  },
-  settleObjection: {
-    title: m.meeting_settle,
-    button: m.meeting_settle_button,
-    rule: m.meeting_settle_rule,
-    done: m.meeting_settle_done,
-    fields: [
-      choice('objection', m.meeting_settle_which, {}),
-      choice('outcome', m.meeting_settle_outcome, objectionOutcomeWords),
-      text('findings', m.meeting_settle_findings, 2000, m.meeting_settle_findings_hint),
-      text('answer', m.meeting_settle_answer, 1000, m.meeting_settle_answer_hint),
-    ],
-  },
-  recordPosting: {
-    title: m.meeting_post,
-    button: m.meeting_post_button,
-    rule: ({ noticeDays: days }) => m.meeting_post_rule({ days }),
-    done: m.meeting_post_done,
-    fields: [lines('places', m.meeting_post_places, m.meeting_post_places_hint), date('postedOn', m.meeting_post_day)],
-  },
-  recordTakingDown: {
-    title: m.meeting_take_down,
-    button: m.meeting_take_down_button,
-    rule: m.meeting_take_down_rule,
-    done: m.meeting_take_down_done,
-    fields: [date('takenDownOn', m.meeting_take_down_day)],
-  },
+  ...townForms,
   recordCountyVisit: {
     title: m.desk_county_visit,
     button: m.desk_county_visit_button,
