@@ -118,7 +118,9 @@ const told = (duty: Duty, event: Event): Duty => {
 const goesOn = (duty: Duty, before: Application, after: Application, event: Event): Duty => {
   const kind = kinds[duty.key]
   const [was, is] = [kind.due(before, event), kind.due(after, event)]
-  const moved = is !== null && is.date !== was?.date ? { due: is, pause: null, escalatedTo: [] } : {}
+  // A day that an event named stays: a longer whole does not give a desk longer for its own duty.
+  const isMoved = kind.due !== named && is !== null && is.date !== was?.date
+  const moved = isMoved ? { due: is, pause: null, escalatedTo: [] } : {}
   return { ...told(duty, event), ...moved, owner: ownerOf(kind, after) }
 }
 

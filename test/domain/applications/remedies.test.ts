@@ -34,7 +34,7 @@ describe('a family appeals', () => {
   })
 
   test.each([
-    ['upheld', 'REFUSED', null],
+    ['upheld', 'REFUSED', due('2026-09-29')],
     ['changed', 'COUNTY_REVIEW', due('2026-11-16')],
     ['revoked', 'RETURNED_TO_TOWN', due('2026-12-14')],
   ] as const)('%s, the case is at %s', (result, stage, when) => {
