@@ -123,6 +123,19 @@ describe.each([
     expect(await elsewhere.locator('[name="idNumber"]').inputValue()).toBe('990101198202040042')
     await tellMember(page, '陈玉珍', identityNumber('1982-02-04', script ? 502 : 512), 'spouse')
 
+    // Only what decides the count is asked, and what each answer changed stands on the page.
+    await page.waitForURL('**/members/2/living')
+    await look()
+    await choose(page, 'absence', 'prison')
+    await save(page)
+    expect(await page.locator('main').innerText()).toMatch(/计入人数：1 人/)
+    expect(await page.locator('main').innerText()).toContain('不计入：正在服刑（57号文 第七条第二款（二））')
+    await look()
+    await page.goto(`${application}/members/2/living`)
+    await choose(page, 'absence', 'none')
+    await save(page)
+    expect(await page.locator('main').innerText()).toMatch(/计入人数：2 人/)
+
     await tellTheRest(page, application, look)
     await page.goto(`${application}/documents`)
     await look()

@@ -52,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
     duties: application.duties.filter(({ state }) => state !== 'done'),
     appealUntil: application.can.includes('appeal') ? lastDayToAppeal(application) : undefined,
     warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
+    adjusted: application.can.includes('answerAdjustment'),
     canWithdraw: application.can.includes('withdraw'),
   }
 }
