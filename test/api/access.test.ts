@@ -23,10 +23,12 @@ const unknown = {
   archiveId: randomUUID(),
   code: '500153',
   page: 'income',
+  number: 'RC-2609-0000',
   source: 'tax',
   token: 'nothing',
 }
 const unknownReport = { ...unknown, id: 'A'.repeat(32) }
+const unknownDecision = { ...unknown, code: '7K4M-2Q9X-B3RT-6WVZ' }
 const query: Readonly<Record<string, string>> = { '/policies': '?region=500153', '/notices': '?village=500153001001' }
 
 let document: Description
@@ -68,6 +70,10 @@ beforeAll(async () => {
 })
 
 const isReport = ({ path }: Operation) => /^\/desk\/(tips|complaints)\/\{id\}/.test(path)
+const unknownOf = (operation: Operation) => {
+  if (isReport(operation)) return unknownReport
+  return operation.path.startsWith('/decisions/') ? unknownDecision : unknown
+}
 const mayCall = ({ actors }: Operation, account: Account) => actors.includes(account.role)
 
 /** The operation's own example as its body, over a version that nobody has seen: allowed, it still changes nothing. */
@@ -77,7 +83,7 @@ const attempt = (account: string | null, operation: Operation, parameters: Recor
   return call(account, operation.method, path, body && { ...body, ...('version' in body && { version: 999 }) })
 }
 const withNothingKnown = (account: string | null, operation: Operation) =>
-  attempt(account, operation, isReport(operation) ? unknownReport : unknown)
+  attempt(account, operation, unknownOf(operation))
 
 const signedIn = operations.filter(({ actors }) => !actors.includes('anyone'))
 const open = operations.filter(({ actors }) => actors.includes('anyone'))
@@ -100,7 +106,7 @@ test.each(restricted)('$method $path refuses every other role, before it looks a
 test.each(signedIn)('$method $path is open to its own roles, who find nothing where nothing is', async (operation) => {
   const insiders = accounts.filter((account) => mayCall(operation, account))
   for (const { account, answer } of await everyOne(insiders, operation))
-    expect(answer.status, account).toBe(operation.path.includes('{id}') ? 404 : 200)
+    expect(answer.status, account).toBe(/\{(id|number)\}/.test(operation.path) ? 404 : 200)
 })
 
 test.each(open)('anyone may call $method $path, with a token or without', async (operation) => {

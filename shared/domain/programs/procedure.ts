@@ -69,7 +69,10 @@ export const Procedure = z.strictObject({
   /** For how many days an opinion may rest on a verification report; no national rule (domain.md §4.8). */
   verificationDays: z.int().min(1).max(365),
   /** An appraisal stands when this part of those convened came, and so many of them vote. */
-  quorum: z.strictObject({ ofConvened: z.tuple([z.int().min(1), z.int().min(1)]), least: z.int().min(1).max(60) }),
+  quorum: z.strictObject({
+    ofConvened: z.tuple([z.int().min(1), z.int().min(1)]).meta({ examples: [[2, 3]] }),
+    least: z.int().min(1).max(60),
+  }),
   /** C13: out of a hundred cases that reach the county, so many are drawn for its visit; the law sets none for dibao. */
   samplePercent: z.int().min(0).max(100),
   /** At how many places of the village a notice must hang (domain.md row 66). */
