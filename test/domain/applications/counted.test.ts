@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Member} from '#shared/domain/applications/answers.ts';
+import type { Member } from '#shared/domain/applications/answers.ts'
 import { Relation } from '#shared/domain/applications/answers.ts'
 import { assessment } from '#shared/domain/applications/assess.ts'
 import { aloneReasons, countingOf, livingChoices } from '#shared/domain/applications/counted.ts'
