@@ -14,8 +14,9 @@ let second = ''
 const fileOf = async (account: string) => read(await as(account).get(`/desk/households/${id}`), operation)
 
 beforeAll(async () => {
-  id = (await submitted('resident-wang', family(), 'rural-dibao')).id
-  second = (await submitted('resident-wang', family(), 'urban-dibao')).id
+  const people = family()
+  id = (await submitted('resident-wang', people, 'rural-dibao')).id
+  second = (await submitted('resident-wang', people, 'urban-dibao')).id
 })
 afterAll(() => withoutDraftsSince(began))
 
