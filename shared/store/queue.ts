@@ -64,6 +64,8 @@ const Row = Application.pick({
 const rowsOf = async (question: QueueQuestion) => {
   const { index, partition, attribute, sort } = indexFor(question)
   const { cursor, dueBefore } = question
+  // DynamoDB refuses a start beyond the range that it is to read.
+  if (cursor !== undefined && dueBefore !== undefined && cursor >= dueBefore) return { rows: [], cursor: null }
   const start = cursor && {
     exclusiveStartKey: { pk: partitionOf(cursor.slice(11)), sk: 'APPLICATION', [sort]: cursor, [attribute]: partition },
   }

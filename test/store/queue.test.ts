@@ -98,6 +98,15 @@ describe('a case waits at the desk whose turn it is', () => {
   })
 })
 
+test('a page from beyond the days that are asked for is empty', async () => {
+  const beyond = {
+    desk: '500153001',
+    dueBefore: '2026-11-25',
+    cursor: '2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10',
+  }
+  expect(await queuePage(beyond)).toEqual({ cases: [], cursor: null })
+})
+
 test.each(['', '2026-01-01', '2026-01-01#x', `2026-01-01#${'a'.repeat(36)}z`, '\u0000'])('%j is no cursor', (text) => {
   expect(isCursor(text)).toBe(false)
 })

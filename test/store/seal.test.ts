@@ -91,10 +91,11 @@ describe('a case at rest', () => {
 
   test('copied over another case, does not open', async () => {
     const [mine, theirs] = await Promise.all([storedSubmission(someone()), storedSubmission(someone())])
-    const stolen = await rowOf(theirs.id)
-    await ApplicationEntity.build(PutItemCommand)
-      .item({ ...(await rowOf(mine.id)), snapshot: Object.assign({}, stolen.snapshot, { id: mine.id }) })
-      .send()
+    const [own, stolen] = await Promise.all([rowOf(mine.id), rowOf(theirs.id)])
+    const write = (row: typeof own) => ApplicationEntity.build(PutItemCommand).item(row).send()
+    await write({ ...own, snapshot: Object.assign({}, stolen.snapshot, { id: mine.id }) })
     await expect(findCase(mine.id)).rejects.toThrow('moved to another record')
+    await write(own)
+    expect(await findCase(mine.id)).toMatchObject({ application: { id: mine.id } })
   })
 })
