@@ -29,6 +29,7 @@ export default defineConfig({
         directives: {
           'default-src': ['none'],
           'script-src': ['self'],
+          'worker-src': ['self'],
           'style-src': ['self'],
           // The one style attribute of Kit's own announcer, which tells screen readers of a new page.
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

@@ -1,15 +1,18 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { tipAdmissions } from '#shared/store/admissions.ts'
 import { tips as store } from '#shared/store/reports.ts'
 import { zones } from '#shared/store/uploads.ts'
 import { arrivalOf } from '../documents/arrival-token.ts'
 import { hasRoom, promiseUpload } from '../documents/upload.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
+import { admissionTo } from '../reports/admission.ts'
 import { senderOf } from '../reports/sender.ts'
 
 const tips = implement(contract.tips.public).$context<RequestContext>()
 const sender = senderOf(store, { holds: true })
+const admission = admissionTo(tipAdmissions)
 const mostEvidence = 20
 
 const desk = {
@@ -21,7 +24,12 @@ const desk = {
 
 export const handler = serve(
   tips.router({
-    file: tips.file.handler(({ input, context }) => sender.file(input, context.now)),
+    challenge: tips.challenge.handler(() => admission.challenge()),
+    form: tips.form.handler(() => admission.form()),
+    file: tips.file.handler(async ({ input: { admission: shown, ...filing }, context }) => {
+      await admission.admit(shown)
+      return sender.file(filing, context.now)
+    }),
     follow: tips.follow.handler(({ input }) => sender.follow(input.receipt)),
     write: tips.write.handler(({ input, context }) => sender.write(input.receipt, input.text, context.now)),
     addEvidence: tips.addEvidence.handler(async ({ input: { receipt, ...wish }, context }) => {

@@ -22,6 +22,11 @@ export const problems = {
     zh: '没有找到。可能编号不对，或者不归您办理。',
     en: 'Not found. The number may be wrong, or it is not yours.',
   },
+  ADMISSION_REFUSED: {
+    status: 403,
+    zh: '这张表放得太久了，或者没有完整地打开过。您写的内容都还在，请再提交一次。',
+    en: 'This form was open for too long, or never opened completely. What you wrote is still here; please send it again.',
+  },
   POLICY_NOT_FOUND: {
     status: 404,
     zh: '这个地方、这个月份没有生效的政策。',
@@ -37,6 +42,11 @@ export const problems = {
     status: 404,
     zh: '没有这个核验码的通知书。请对照通知书再看一遍；如果没有看错，这份通知书不是我们发的。',
     en: 'No written decision has this code. Please compare it once more; if you read it right, the paper is not ours.',
+  },
+  ADMISSION_SPENT: {
+    status: 409,
+    zh: '这张表刚才已经交过一次。如果您没有看到查询码，请再提交一次，两份会放在一起处理。',
+    en: 'This form was sent a moment ago. If you saw no code, please send it again; both will be handled together.',
   },
   CHANGED_MEANWHILE: {
     status: 409,
@@ -80,6 +90,16 @@ export const problems = {
     en: 'There are as many documents as can be taken.',
   },
   BODY_TOO_LARGE: { status: 413, zh: '内容太多了，没有保存。', en: 'Too much content. Nothing was saved.' },
+  ADMISSION_TOO_EARLY: {
+    status: 425,
+    zh: '提交得太快了，请过几秒再提交一次。您写的内容都还在。',
+    en: 'That was too fast; please send it again in a few seconds. What you wrote is still here.',
+  },
+  ADMISSIONS_USED_UP: {
+    status: 429,
+    zh: '这一小时交上来的太多，暂时收不下。您写的内容都还在：请过一小时再提交，换一个浏览器或手机试试，或者直接拨打 12345 说。',
+    en: 'Too much was sent in this hour. What you wrote is still here: please send it again in an hour, try a browser with JavaScript, or tell it by telephone: 12345.',
+  },
   INPUT_INVALID: { status: 422, zh: '有的内容需要改一下。', en: 'Something needs to be corrected.' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
 

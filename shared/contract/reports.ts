@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Admission } from '#shared/domain/admission/admission.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
@@ -6,6 +7,7 @@ import { reportCommands } from '#shared/domain/reports/handle.ts'
 import { Receipt } from '#shared/domain/reports/receipt.ts'
 import { ComplaintFiling, Report, ReportSummary, SentReport, TipFiling } from '#shared/domain/reports/report.ts'
 import { text } from '#shared/domain/text.ts'
+import { admissionTo, notAdmitted } from './admission.ts'
 import { ArrivalToken, Link, Upload, UploadRequest } from './documents.ts'
 import { open, signedIn } from './operation.ts'
 import { named } from './problems.ts'
@@ -49,10 +51,13 @@ const desk = <const Path extends 'tips' | 'complaints'>(path: Path, handlers: re
   conclude: command(path, handlers, 'conclude', reportCommands.conclude, 'Conclude with an outcome and an answer'),
 })
 
-const sender = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing: Filing) => ({
-  file: open('POST', `/${path}`, 'File it without an account; the receipt code is shown once')
+const filed = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing: Filing) =>
+  open('POST', `/${path}`, 'File it without an account; the receipt code is shown once')
     .input(filing)
-    .output(z.strictObject({ receipt: z.string() })),
+    .output(z.strictObject({ receipt: z.string() }))
+
+const sender = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing: Filing) => ({
+  file: filed(path, filing),
   follow: open('POST', `/${path}/follow-up`, 'Read what became of it, with the receipt')
     .input(WithReceipt)
     .output(SentReport)
@@ -66,6 +71,8 @@ const sender = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing:
 export const tips = {
   public: {
     ...sender('tips', TipFiling),
+    ...admissionTo('tips'),
+    file: filed('tips', TipFiling.extend({ admission: Admission })).errors(notAdmitted),
     addEvidence: open('POST', '/tips/follow-up/evidence', 'Ask for an upload of evidence, with the receipt')
       .input(UploadRequest.omit({ kind: true }).extend({ receipt: Receipt }))
       .output(Upload)

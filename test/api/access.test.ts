@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts, type Account } from '#infra/local/identity/accounts.ts'
 import { contract } from '#shared/contract/index.ts'
+import { admission, leaveTip } from '../support/admission.ts'
 import { anyone, as, call, done, read, send, type Answer } from '../support/api.ts'
 import { completeDraft, submitted, withoutDraftsSince } from '../support/case-walk.ts'
 import { family, inRenyi } from '../support/family.ts'
@@ -61,8 +62,8 @@ beforeAll(async () => {
   const newest = async (account: string, path: string) =>
     read(await as(account).get(path), contract.tips.handler.list).reports.find(({ state }) => state === 'RECEIVED')
       ?.id ?? ''
-  done(await anyone.post('/tips', { ...filing, kind: 'hidden-income' }))
-  done(await anyone.post('/tips', { ...filing, kind: 'official-favouritism', against: 'county' }))
+  done(await leaveTip({ ...filing, kind: 'hidden-income' }))
+  done(await leaveTip({ ...filing, kind: 'official-favouritism', against: 'county' }))
   done(await anyone.post('/complaints', { ...filing, kind: 'service' }))
   reports.handler = await newest('tip-handler', '/desk/tips')
   reports.supervisor = await newest('county-supervisor', '/desk/tips')
@@ -77,10 +78,15 @@ const unknownOf = (operation: Operation) => {
 const mayCall = ({ actors }: Operation, account: Account) => actors.includes(account.role)
 
 /** The operation's own example as its body, over a version that nobody has seen: allowed, it still changes nothing. */
-const attempt = (account: string | null, operation: Operation, parameters: Record<string, string>): Promise<Answer> => {
+const attempt = async (account: string | null, operation: Operation, parameters: Record<string, string>) => {
   const body = exampleBody(describedIn(document, operation))
   const path = filled(operation.path, parameters) + (query[operation.path] ?? '')
-  return call(account, operation.method, path, body && { ...body, ...('version' in body && { version: 999 }) })
+  const fresh = body && {
+    ...body,
+    ...('version' in body && { version: 999 }),
+    ...('admission' in body && { admission: await admission() }),
+  }
+  return call(account, operation.method, path, fresh)
 }
 const withNothingKnown = (account: string | null, operation: Operation) =>
   attempt(account, operation, unknownOf(operation))

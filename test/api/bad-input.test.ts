@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
+import { leaveTip } from '../support/admission.ts'
 import { anyone, as, done, fieldsOf, problemIn, read, send, tokenOf, type Answer } from '../support/api.ts'
 import {
   act,
@@ -266,6 +267,6 @@ describe('a tip', () => {
     [{ state: 'CONCLUDED' }, { state: 'unknown-field' }],
     [{ kind: '__proto__' }, { kind: 'choose-one' }],
   ])('with %j is not taken', async (changes, fields) => {
-    expectFields(await anyone.post('/tips', { ...shortTip, ...changes }), fields)
+    expectFields(await leaveTip({ ...shortTip, ...changes }), fields)
   })
 })

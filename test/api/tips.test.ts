@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accounts } from '#infra/local/identity/accounts.ts'
 import { contract } from '#shared/contract/index.ts'
+import { leaveTip } from '../support/admission.ts'
 import { anyone, as, done, fieldsOf, read } from '../support/api.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
 import { completeDraft, submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
@@ -45,7 +46,8 @@ const { public: sender, handler: office } = contract.tips
 const follow = (path: string, receipt: string) => anyone.post(`${path}/follow-up`, { receipt })
 /** Sent, and its receipt typed once. */
 const file = async (path: string, filing: object): Promise<string> => {
-  const { receipt } = read(await anyone.post(path, filing), sender.file)
+  const sent = path === '/tips' ? await leaveTip(filing) : await anyone.post(path, filing)
+  const { receipt } = read(sent, sender.file)
   done(await follow(path, receipt))
   return receipt
 }
@@ -159,7 +161,7 @@ describe('a tip whose code was not typed', () => {
   afterEach(returnToNow)
 
   test('waits sealed for a day, then is handled all the same', async () => {
-    read(await anyone.post('/tips', { ...tip, about }), sender.file)
+    read(await leaveTip({ ...tip, about }), sender.file)
     expect(await atTheDesk()).toEqual([])
     await travelTo(today(2 * 86_400_000))
     expect(await atTheDesk()).toHaveLength(1)

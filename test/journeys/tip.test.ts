@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
+import { expectAccessible, inABrowser, press, sendReport, visitor } from '../support/browser.ts'
 import { wholeFiles } from '../support/files.ts'
 
 inABrowser()
@@ -21,7 +21,7 @@ describe.each([{ script: true }, { script: false }])(
       const about = `村口第三家（${script ? '甲' : '乙'}）`
       await neighbour.locator('[name="about"]').fill(about)
       await neighbour.locator('[name="facts"]').fill('新买了一辆小汽车，停在院子后面。')
-      await press(neighbour, '提交')
+      await sendReport(neighbour)
       const receipt = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await neighbour.locator('main').innerText())?.[0] ?? ''
       expect(receipt).not.toBe('')
       await look()

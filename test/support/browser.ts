@@ -54,6 +54,19 @@ export const press = async (page: Page, name: string | RegExp) => {
   await page.waitForLoadState()
 }
 
+/** Sends what was written, and again as long as the page says that it came too fast for a person. */
+export const sendReport = async (page: Page) => {
+  await expect
+    .poll(
+      async () => {
+        await press(page, '提交')
+        return page.locator('main').innerText()
+      },
+      { timeout: 30_000, interval: 1_000 },
+    )
+    .not.toContain('太快')
+}
+
 /** No page of ours may hinder anybody: axe finds nothing, and nothing is wider than the phone. */
 export const expectAccessible = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -3,9 +3,10 @@ import type * as z from 'zod'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
+import { withoutUsed } from './admission.ts'
 import { show } from './sent.ts'
 
-type File<Filing> = (filing: Filing) => Promise<{ receipt: string }>
+type File<Filing> = (filing: Filing, typed: Typed) => Promise<{ receipt: string }>
 
 /**
  * The action of the page where a tip or a complaint is written. The receipt is shown once, on the page that follows: it
@@ -21,8 +22,8 @@ export async function file<Filing>(
   const { language } = event.locals
   const judged = judge(schema, filingIn(values), language, fieldOf)
   if (judged.problems) return reject(values, judged.problems, 422)
-  const { value, rejected } = await attempt(language, values, () => send(judged.value), fieldOf)
-  return rejected ?? show(event, room, value.receipt)
+  const { value, rejected } = await attempt(language, values, () => send(judged.value, values), fieldOf)
+  return rejected ? withoutUsed(rejected) : show(event, room, value.receipt)
 }
 
 function filingIn(values: Typed) {
