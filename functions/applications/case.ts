@@ -57,7 +57,8 @@ export async function carryOut({
   if (isRefusal(event)) throw refused(event)
   const after = evolve(before, event)
   const objector = objectorBehind(command, event)
-  const recorded = await record({ before, after, event, actor: actor.id, requestId, objector })
+  const drawing = command.verb === 'drawSignature' ? command.strokes : null
+  const recorded = await record({ before, after, event, actor: actor.id, requestId, objector, drawing })
   const objectors = objector === null ? file.objectors : { ...file.objectors, [objector.objection]: objector.who }
   return { recorded, file: { ...file, application: after, events: [...file.events, event], objectors } }
 }

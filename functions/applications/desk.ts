@@ -58,12 +58,21 @@ export interface Request {
 export const body = <Input extends Request>({ id: _id, version: _version, requestId: _requestId, ...words }: Input) =>
   words
 
-/** A command over the version its sender saw. A repeated request gets the first one's answer; the loser of two is told what changed. */
-export const act = (request: Request, command: Command, context: Context) =>
-  unlessConflicted(request.id, command.verb, context, () => carriedOut(request, command, context))
+/** What else must hold of the file that a command is said over; throws the problem when it does not. */
+type Check = (file: CaseFile) => void | Promise<void>
 
-const carriedOut = async ({ id, version, requestId }: Request, command: Command, { actor, now }: Context) => {
+/** A command over the version its sender saw. A repeated request gets the first one's answer; the loser of two is told what changed. */
+export const act = (request: Request, command: Command, context: Context, check: Check = () => undefined) =>
+  unlessConflicted(request.id, command.verb, context, () => carriedOut(request, command, context, check))
+
+const carriedOut = async (
+  { id, version, requestId }: Request,
+  command: Command,
+  { actor, now }: Context,
+  check: Check,
+) => {
   const file = await fileWithinReach(id, actor)
+  await check(file)
   if (file.application.version !== version) {
     if (await wasCarriedOut(actor.id, requestId)) return shown(file, actor, now)
     throw changedSince(file, version)
@@ -73,6 +82,12 @@ const carriedOut = async ({ id, version, requestId }: Request, command: Command,
   const current = await fileWithinReach(id, actor)
   if (done.recorded === 'repeated') return shown(current, actor, now)
   if (done.recorded === 'not-of-this-town')
-    throw problem('INPUT_INVALID', { fields: [fieldProblem('to', 'not-of-this-town')] })
+    throw problem('INPUT_INVALID', {
+      fields: [
+        command.verb === 'assign'
+          ? fieldProblem('to', 'not-of-this-town')
+          : fieldProblem('surveyors', 'surveyor-elsewhere'),
+      ],
+    })
   throw changedSince(current, version)
 }

@@ -65,12 +65,6 @@ export const handler = serve(
     adjustIncome: officer.adjustIncome.handler(({ input, context }) =>
       act(input, { verb: 'adjustIncome', ...body(input) }, context),
     ),
-    startSurvey: officer.startSurvey.handler(({ input, context }) =>
-      act(input, { verb: 'startSurvey', ...body(input) }, context),
-    ),
-    recordSurvey: officer.recordSurvey.handler(({ input, context }) =>
-      act(input, { verb: 'recordSurvey', ...body(input) }, context),
-    ),
     requestVerification: officer.requestVerification.handler(({ input, context }) =>
       act(input, { verb: 'requestVerification', ...body(input) }, context),
     ),

@@ -13,6 +13,7 @@ import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { carryOut, rulesOf } from './case.ts'
+import { codeOf } from './survey-code.ts'
 
 const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)
 
@@ -123,6 +124,12 @@ export const handler = serve(
     ),
     answerAdjustment: resident.answerAdjustment.handler(async ({ input: { id, answer }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'answerAdjustment', answer }, actor, now), actor, now),
+    ),
+    surveyCode: resident.surveyCode.handler(async ({ input: { id }, context: { actor } }) => ({
+      code: await codeOf(await ownFile(id, actor)),
+    })),
+    answerSurvey: resident.answerSurvey.handler(async ({ input: { id, ...words }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'answerSurvey', ...words }, actor, now), actor, now),
     ),
     withdraw: resident.withdraw.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'withdraw', reason }, actor, now), actor, now),

@@ -18,6 +18,7 @@ import { ContractApi, openToAnyone } from '../constructs/contract-api.ts'
 import { Door } from '../constructs/door.ts'
 import type { BucketBinding, TableBinding } from '../constructs/door.ts'
 import { Gateway } from '../constructs/gateway.ts'
+import { decidingDoors, doors, type DoorName } from './doors.ts'
 import type { Identity } from './identity.ts'
 import type { Records } from './records.ts'
 
@@ -26,41 +27,6 @@ interface ServicesProps extends StackProps {
   readonly records: Records
   readonly identity: Identity
 }
-
-/** Each door is the file functions/<name>.ts. Who comes through it, and for what: */
-const doors = {
-  'programs/public': 'Anyone reads programs and policies, and estimates',
-  'programs/drafts': 'The administrator drafts policy versions; the confirmer reads them',
-  'programs/signatory': 'A second person signs a policy version',
-  'programs/on-draft-change': 'A policy draft changed: it is worked on the open cases of its region',
-  'notices/public': 'Anyone reads the notices of a village',
-  'people/self': 'Whoever is signed in asks which roles they hold',
-  'people/administrator': 'The administrator keeps the offices: who joins, changes, leaves',
-  'people/registrar': 'The administrator keeps the register of near relatives',
-  'applications/resident': 'A resident writes, submits, follows and withdraws an application',
-  'applications/officer': 'Officers work the queue of their division',
-  'applications/on-change': 'A case changed: what the system has to note of it is noted',
-  'applications/each-morning': 'A day begins: families are reminded, and what is overdue is told to the next level',
-  'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
-  'archives/officer': 'Officers open the file of a household, and ask for it or let it out as an archive',
-  'archives/on-approval': 'An archive was approved: it is made of the file and its originals',
-  'decisions/public': 'Anyone checks whether a written decision is real and still stands',
-  'verification/officer': 'A verifier asks the registers about a family; officers read what they answered',
-  'verification/on-reply': 'A department’s reply arrived: its rows are read and matched to who was asked about',
-  'documents/resident': 'A resident asks where to send a document, and what became of it',
-  'documents/public': 'The browser arrives here from the store, after a form without JavaScript',
-  'documents/officer': 'Officers ask for a short-lived link to a document',
-  'documents/on-arrival': 'A document arrived: its bytes are judged, then it is kept or refused',
-  'notices/on-case-change': 'A case changed: what anyone may read of it is posted or taken down',
-  'tips/public': 'Anyone leaves a tip, and follows it with its receipt',
-  'tips/handler': 'The tip handler works the tips',
-  'tips/on-evidence': 'Evidence arrived: its bytes are judged, then it is kept or refused',
-  'complaints/public': 'Anyone complains, and follows it with a receipt',
-  'complaints/officer': 'Officers answer complaints',
-  'http/openapi': 'Anyone reads what this API offers',
-} as const
-
-type DoorName = keyof typeof doors
 
 /** Anyone may write through these, and a receipt is slow to check on purpose: a flood must not take everyone's share. */
 const eachReport = { rateLimit: 20, burstLimit: 40 }
@@ -134,6 +100,8 @@ export class Services extends Stack {
       'archives/officer': door('archives/officer'),
       'archives/on-approval': door('archives/on-approval', { memoryMegabytes: 1024, timeout: Duration.minutes(10) }),
       'decisions/public': door('decisions/public'),
+      'investigation/officer': door('investigation/officer'),
+      'investigation/surveyor': door('investigation/surveyor'),
       'verification/officer': door('verification/officer'),
       'verification/on-reply': door('verification/on-reply', judgesFiles),
       'documents/resident': door('documents/resident'),
@@ -164,14 +132,13 @@ export class Services extends Stack {
     for (const name of ['people/administrator', 'people/registrar'] as const)
       to[name].readsAndAdds(people).derivesWith(keys.people)
     to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
-    to['applications/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
-    to['applications/each-morning'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+    for (const name of decidingDoors)
+      to[name].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
     to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
     to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
     to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
     to['decisions/public'].reads(publicRecord)
-    to['verification/officer'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
     to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
     to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
     to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)

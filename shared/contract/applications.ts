@@ -142,6 +142,16 @@ export const applications = {
       'adjustment-answer',
       'Answer an officer who counts another income than was declared',
     ),
+    surveyCode: signedIn(
+      'GET',
+      '/applications/{id}/survey-code',
+      resident,
+      'The code with which the family signs the survey at an officer’s side; null while there is nothing to sign',
+    )
+      .input(ById)
+      .output(z.strictObject({ code: z.string().nullable() }))
+      .errors(named('NOT_FOUND')),
+    answerSurvey: own(commands.answerSurvey, 'survey-answer', 'Sign the survey form, or say what is wrong in it'),
     withdraw: own(commands.withdraw, 'withdrawal', 'Withdraw before the decision'),
   },
   officer: {
@@ -195,13 +205,6 @@ export const applications = {
       commands.adjustIncome,
       'income-adjustment',
       'Count another sum for one income, with the reason; the family reads both',
-    ),
-    startSurvey: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey'),
-    recordSurvey: officer(
-      'recordSurvey',
-      commands.recordSurvey,
-      'survey',
-      'Record the household survey, by two or more',
     ),
     requestVerification: officer(
       'requestVerification',

@@ -2,6 +2,7 @@ import { archives } from './archives.ts'
 import { applications } from './applications.ts'
 import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
+import { investigation } from './investigation.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { programs } from './programs.ts'
@@ -14,6 +15,7 @@ export const contract = {
   notices,
   people,
   applications,
+  investigation,
   verification,
   documents,
   archives,

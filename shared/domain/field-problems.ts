@@ -77,7 +77,19 @@ export const fieldProblems = {
     zh: '卡号有一位不对，请对照银行卡再看一遍',
     en: 'One digit of the card number is wrong, please compare with the card',
   },
-  'two-surveyors': { zh: '至少两位调查员，姓名不能重复', en: 'At least two surveyors, each named once' },
+  'two-surveyors': { zh: '至少两位调查员，不能是同一个人', en: 'At least two surveyors, each a different person' },
+  'surveyor-elsewhere': {
+    zh: '调查员要是本街镇在职的经办人员，或者这个村（社区）的专干',
+    en: 'Surveyors are officers of this town or the named assistant of this village, in office today',
+  },
+  'each-member': {
+    zh: '共同生活的家人，每一位的健康和劳动情况都要写',
+    en: 'Please write of every counted member how they are and what they do',
+  },
+  'code-wrong': {
+    zh: '签字码不对，请对照家庭页面上的再看一遍',
+    en: 'This is not the code on the family’s page, please compare it once more',
+  },
   'passbook-number-shape': { zh: '存折账号是 8 到 32 位数字', en: 'A passbook number has 8 to 32 digits' },
   'must-be-accepted': { zh: '请先阅读并勾选同意', en: 'Please read this and tick it' },
   'identity-number-repeated': {

@@ -15,6 +15,9 @@ export const spokenCode = (random: Uint8Array): string =>
 export const signsOf = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 
+/** Half of it, for what is said aloud across a table: 40 bits, '7K4M-2Q9X'. */
+export const shortCode = (random: Uint8Array): string => spokenCode(random).slice(0, 9)
+
 /** Such a code as it may be typed, normalised to 16 signs. */
 export const TypedCode = (malformed: FieldProblem) =>
   z

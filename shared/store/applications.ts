@@ -25,18 +25,11 @@ import {
   ReplyEntity,
   ScratchEntity,
 } from './casework.ts'
+import { besides, type Beside } from './beside.ts'
 import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
-import {
-  openAnswers,
-  openObjector,
-  openScratch,
-  personOf,
-  sealAnswers,
-  sealObjector,
-  sealScratch,
-} from './sealed-answers.ts'
-import { holdsOffice } from './people.ts'
+import { openAnswers, openObjector, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
+import { holdsOffice, maySurvey } from './people.ts'
 import { townOf, waiting } from './waiting.ts'
 
 const draftOf = (resident: string, program: string) => `DRAFT#${resident}#${program}`
@@ -197,27 +190,26 @@ export async function keepScratch(id: string, page: string, fields: Record<strin
 export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken' | 'not-of-this-town'
 
 /** What else must hold, or be written, with a decision. */
-export interface Deed {
+export interface Deed extends Beside {
   readonly before: Application
   readonly after: Application
   readonly event: Event
   readonly actor: string
   readonly requestId: string | null
-  /** Who raised the objection that is recorded. */
-  readonly objector?: { readonly objection: string; readonly who: Objector } | null
 }
 
 /** A decision in one transaction: the new snapshot, its event, the request it answers and the guards. All of it or nothing. */
-export async function record({ before, after, event, actor, requestId, objector = null }: Deed): Promise<Recorded> {
+export async function record(deed: Deed): Promise<Recorded> {
+  const { before, after, event, actor, requestId } = deed
   const snapshot = ApplicationEntity.build(PutTransaction)
     .item(await snapshotOf(after))
     .options({ condition: { attr: 'version', eq: before.version } })
   const happened = EventEntity.build(PutTransaction).item({ id: after.id, version: after.version, event })
   const request = requestId === null ? [] : [once(requestOf(actor, requestId), after.id)]
   const guards = await guardsOf(before, after)
-  // Whoever is given a case holds an office of its town at this very moment: a condition, not a read.
-  const colleague = event.type === 'assigned' ? [holdsOffice(event.to, townOf(after.answers.place?.village ?? ''))] : []
-  const beside = objector === null ? [] : [await besides(after.id, objector)]
+  // Whoever is given a case, or sent to the house, holds an office there at this very moment: a condition, not a read.
+  const colleagues = inOffice(event, after.answers.place?.village ?? '')
+  const beside = await besides(after.id, event.at, deed)
   try {
     await executeTransactWrite(
       snapshot,
@@ -226,7 +218,7 @@ export async function record({ before, after, event, actor, requestId, objector 
       happened,
       ...guards.rest,
       ...beside,
-      ...colleague,
+      ...colleagues,
     )
     return 'recorded'
   } catch (error) {
@@ -234,12 +226,16 @@ export async function record({ before, after, event, actor, requestId, objector 
     if (failed === null) throw error
     if (request.length > 0 && failed.includes(1)) return 'repeated'
     if (failed.includes(0)) return 'changed-meanwhile'
-    return colleague.length > 0 ? 'not-of-this-town' : 'number-taken'
+    return colleagues.length > 0 ? 'not-of-this-town' : 'number-taken'
   }
 }
 
-const besides = async (id: string, { objection, who }: NonNullable<Deed['objector']>) =>
-  ObjectorEntity.build(PutTransaction).item({ id, objection, sealed: await sealObjector(who, id, objection) })
+/** Whoever is named must hold an office that reaches the family. */
+const inOffice = (event: Event, village: string) => {
+  if (event.type === 'assigned') return [holdsOffice(event.to, townOf(village))]
+  const sent = event.type === 'surveyStarted' || event.type === 'surveyRecorded' ? event.surveyors : []
+  return sent.map((surveyor) => maySurvey(surveyor, village))
+}
 
 const once = (what: string, application: string) =>
   GuardEntity.build(PutTransaction)

@@ -89,6 +89,15 @@ export const ObjectorEntity = new Entity({
   computeKey: ({ id, objection }) => ({ pk: partitionOf(id), sk: `OBJECTOR#${objection}` }),
 })
 
+/** A household's signature as it was drawn by hand, of the moment it was given: sealed, and in no event. */
+export const SignatureEntity = new Entity({
+  name: 'signature',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), at: string().key(), sealed: string() }),
+  computeKey: ({ id, at }) => ({ pk: partitionOf(id), sk: `SIGNATURE#${at}` }),
+})
+
 /** Something that may exist once: an open draft, a number, a request. Says which application holds it. */
 export const GuardEntity = new Entity({
   name: 'guard',

@@ -17,6 +17,7 @@ import type { Person } from '#shared/domain/people/person.ts'
 import { definitionOf } from './database.ts'
 import { conditionsFailed } from './refused.ts'
 import { tables } from './tables.ts'
+import { townOf } from './waiting.ts'
 
 export const peopleTable = new Table(definitionOf(tables.people))
 const countyOf = (division: string) => division.slice(0, 6)
@@ -133,6 +134,48 @@ export async function writeOffice(before: Officer | null, change: OfficeChange):
     return failed.includes(0) ? 'changed-meanwhile' : 'community-taken'
   }
 }
+
+const mayVisit = ({ role, communities, left }: Officer, village: string) =>
+  left === null && (role === 'town-officer' || role === 'town-lead' || communities.includes(village))
+
+/** Access pattern: who can be sent to a house in a village: the town's officers and the village's named assistant. */
+export async function surveyorsAt(village: string): Promise<Pick<Person, 'id' | 'name'>[]> {
+  const { Items = [] } = await peopleTable
+    .build(QueryCommand)
+    .query({
+      index: 'byCounty',
+      partition: countyOf(village),
+      range: { beginsWith: `PERSON#${townOf(village)}` },
+    })
+    .entities(PersonEntity)
+    .options({ maxPages: Infinity })
+    .send()
+  return Items.map(({ person }) => Officer.parse(person))
+    .filter((officer) => mayVisit(officer, village))
+    .map(({ id, name }) => ({ id, name }))
+}
+
+/** The same of one person, as a condition of a transaction. */
+export const maySurvey = ({ id, name }: Pick<Person, 'id' | 'name'>, village: string) =>
+  PersonEntity.build(ConditionCheck)
+    .key({ id })
+    .condition({
+      and: [
+        { attr: 'person.name', eq: name },
+        { attr: 'person.left', type: 'NULL' },
+        {
+          or: [
+            { attr: 'person.communities', contains: village },
+            {
+              and: [
+                { attr: 'person.division', eq: townOf(village) },
+                { attr: 'person.role', in: ['town-officer', 'town-lead'] },
+              ],
+            },
+          ],
+        },
+      ],
+    })
 
 /** That somebody of this name works the cases of a town now, as a condition of a transaction. */
 export const holdsOffice = ({ id, name }: Pick<Person, 'id' | 'name'>, town: string) =>

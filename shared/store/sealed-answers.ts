@@ -48,6 +48,13 @@ export const sealObjector = (who: Objector, id: string, objection: string) =>
 export const openObjector = async (sealed: string, id: string, objection: string): Promise<Objector> =>
   Objector.parse(JSON.parse(await open(sealed, `${id}/objector/${objection}`)))
 
+export const sealStrokes = (strokes: string, id: string, at: string) => seal(strokes, `${id}/signature/${at}`)
+export const openStrokes = (sealed: string, id: string, at: string) => open(sealed, `${id}/signature/${at}`)
+
+/** Bytes that only we can derive again, from which a family's code for one survey is made. */
+export const surveyBytes = async (id: string, recordedAt: string): Promise<Uint8Array> =>
+  Buffer.from(await fingerprint(`survey/${id}/${recordedAt}`), 'base64url')
+
 /** By which every application that names a person is found. */
 export const personOf = (idNumber: string) => fingerprint(`person/${idNumber}`)
 

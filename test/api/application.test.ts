@@ -192,12 +192,46 @@ describe('the town takes the case', () => {
 
   test('surveys by two people, on a day that has come', async () => {
     const seen = await current()
-    const alone = await act('town-changyuan', seen, 'survey', { ...surveyed(today()), surveyors: ['赵敏'] })
+    const [zhao, zhou] = surveyed(today()).surveyors
+    const alone = await act('town-changyuan', seen, 'survey', { ...surveyed(today()), surveyors: [zhao] })
     expect(fieldsOf(alone)).toEqual({ surveyors: 'two-surveyors' })
+    const strangers = [zhao, { id: 'town-renyi', name: '吴强' }]
+    const elsewhere = await act('town-changyuan', seen, 'survey', { ...surveyed(today()), surveyors: strangers })
+    expect(fieldsOf(elsewhere)).toEqual({ surveyors: 'surveyor-elsewhere' })
+    const misnamed = [zhao, { ...zhou, name: '周大伟' }]
+    const unknown = await act('town-changyuan', seen, 'survey', { ...surveyed(today()), surveyors: misnamed })
+    expect(fieldsOf(unknown)).toEqual({ surveyors: 'surveyor-elsewhere' })
     const tomorrow = await act('town-changyuan', seen, 'survey', surveyed('2199-01-01'))
     expect(fieldsOf(tomorrow)).toEqual({ visitedOn: 'date-in-future' })
     const recorded = toOfficer(await act('town-changyuan', seen, 'survey', surveyed(today())))
-    expect(recorded.survey).toMatchObject({ status: 'done', surveyors: ['赵敏', '周伟'] })
+    expect(recorded.survey).toMatchObject({ status: 'done', surveyors: [{ name: '赵敏' }, { name: '周伟' }] })
+  })
+
+  test('signs by two, each for themselves, and lets the family sign what it can read', async () => {
+    const { version } = await current()
+    const signature = { version, requestId: randomUUID() }
+    const sign = (account: string) => as(account).post(`/desk/surveys/${id}/signature`, signature)
+    expect((await sign('town-changyuan-lead')).status).toBe(404)
+    expect((await sign('agent-changyuan')).status).toBe(404)
+    done(await sign('town-changyuan-2'))
+    const early = await act('town-changyuan-lead', await current(), 'opinion', { outcome: 'grant', reasons })
+    expect(problemIn(early).data.missing).toEqual(['survey-unsigned', 'verification-missing'])
+
+    const own = read(await as('resident-li').get(`/applications/${id}`), contract.applications.resident.get)
+    expect(own.survey).toMatchObject({ surveyors: ['赵敏', '周伟'], residents: '一家人都住在这里。' })
+    expect(JSON.stringify(own.survey)).not.toContain('与申报一致')
+    const { code } = read(
+      await as('resident-li').get(`/applications/${id}/survey-code`),
+      contract.applications.resident.surveyCode,
+    )
+    const wrong = await act('town-changyuan', await current(), 'household-code', { code: '0000-0000' })
+    expect(fieldsOf(wrong)).toEqual({ code: 'code-wrong' })
+    const signed = toOfficer(
+      await act('town-changyuan', await current(), 'household-code', { code: code?.toLowerCase() }),
+    )
+    expect(signed.survey).toMatchObject({ household: { how: 'code', words: '李桂花' } })
+    const spent = await as('resident-li').get(`/applications/${id}/survey-code`)
+    expect(read(spent, contract.applications.resident.surveyCode).code).toBeNull()
   })
 
   test('gives no opinion before the registers have spoken', async () => {
@@ -350,6 +384,8 @@ describe('the county decides', () => {
       'deficiencyAnswered',
       'accepted',
       'surveyRecorded',
+      'surveySigned',
+      'householdSigned',
       'verificationStarted',
       'verificationReported',
       'opinionGiven',

@@ -232,7 +232,7 @@ describe('an officer’s words', () => {
     [
       'one surveyor twice',
       'survey',
-      { ...surveyed('2026-01-05'), surveyors: ['赵敏', '赵敏'] },
+      { ...surveyed('2026-01-05'), surveyors: Array(2).fill({ id: 'town-changyuan', name: '赵敏' }) },
       { surveyors: 'two-surveyors' },
     ],
     ['no findings', 'survey', { ...surveyed('2026-01-05'), findings: '' }, { findings: 'required' }],

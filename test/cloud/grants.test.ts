@@ -74,6 +74,8 @@ const declared: Record<string, Record<string, string>> = {
     Unhandled: 'send',
   },
   decisionspublic: { publicRecord: 'read' },
+  investigationofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
+  investigationsurveyor: { ...casework, casework: 'read write', publicRecord: 'read' },
   verificationofficer: { ...casework, casework: 'read write', publicRecord: 'read', Registers: 'read write' },
   verificationonreply: { casework: 'read write', CaseworkKey: 'derive', Registers: 'read', Unhandled: 'send' },
   documentsresident: { ...casework, Intake: 'write', Documents: 'read' },

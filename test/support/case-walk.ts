@@ -70,12 +70,38 @@ export const verify = async (seen: Shown, words = verified()): Promise<Answer> =
   return act('county-verifier', { id: seen.id, version }, 'verification', words)
 }
 
-export const surveyed = (visitedOn: string) => ({
+export const surveyed = (visitedOn: string, persons = 2) => ({
   visitedOn,
-  surveyors: ['赵敏', '周伟'],
+  surveyors: [
+    { id: 'town-changyuan', name: '赵敏' },
+    { id: 'town-changyuan-2', name: '周伟' },
+  ],
   method: 'visit',
+  why: '',
+  met: [0],
+  alsoMet: '',
+  residents: '一家人都住在这里。',
+  housing: 'own',
+  seen: '两间砖房，家具陈旧。',
+  members: Array.from({ length: persons }, (_, member) => ({ member, health: '还好', work: '打零工' })),
+  income: '打零工，不固定。',
+  property: '',
+  spending: '',
+  told: '',
   findings: '与申报一致。',
 })
+
+/** 赵敏 records the survey and signs by it, 周伟 signs, the family signs on its own page; the answer is the case then. */
+export const survey = async (resident: string, seen: Shown, visitedOn: string) => {
+  const recorded = read(
+    await act('town-changyuan', seen, 'survey', surveyed(visitedOn)),
+    contract.investigation.officer.record,
+  )
+  const { version } = recorded
+  done(await as('town-changyuan-2').post(`/desk/surveys/${seen.id}/signature`, { version, requestId: randomUUID() }))
+  done(await as(resident).post(`/applications/${seen.id}/survey-answer`, { right: true, words: '' }))
+  return read(await as('town-changyuan').get(`/desk/applications/${seen.id}`), contract.applications.officer.get)
+}
 
 /** The day it really is in Asia/Shanghai, wherever the business clock was moved; or so many milliseconds later. */
 export const today = (shift = 0): string => localDate(new Date(Date.now() + shift).toISOString())

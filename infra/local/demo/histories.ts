@@ -1,5 +1,6 @@
 import type { Command } from '#shared/domain/applications/commands.ts'
 import { registers } from '#shared/domain/verification/sources.ts'
+import { blankForm } from './surveys.ts'
 
 /** One step on a demo case's way: so many days before the first start, by whom, what. */
 export type Step = readonly [daysAgo: number, account: string, command: Command]
@@ -13,16 +14,17 @@ const owner = 'owner'
 const declared = { verb: 'submit', truthDeclared: true, verificationAuthorised: true } as const
 const submitted = (days: number): Step[] => [[days, owner, declared]]
 const accepted = (days: number): Step[] => [...submitted(days + 1), [days, town, { verb: 'accept' }]]
-const survey = (days: number, visitedOn: string): Step => [
-  days,
-  town,
-  {
-    verb: 'recordSurvey',
-    visitedOn,
-    surveyors: ['赵敏', '周伟'],
-    method: 'visit',
-    findings: '家中情况与申报一致，邻居反映收入不稳定。',
-  },
+const colleague = 'town-changyuan-2'
+const pair = [
+  { id: town, name: '赵敏' },
+  { id: colleague, name: '周伟' },
+]
+const recorded = (days: number, visitedOn: string): Step => [days, town, blankForm(visitedOn, pair)]
+/** Recorded by 赵敏, who signs by it, then signed by 周伟 and by the family. */
+const survey = (days: number, visitedOn: string): Step[] => [
+  recorded(days, visitedOn),
+  [days, colleague, { verb: 'signSurvey' }],
+  [days, owner, { verb: 'answerSurvey', right: true, words: '' }],
 ]
 const asked = (days: number): Step => [
   days,
@@ -57,7 +59,7 @@ const examined = (days: number): Step => [days, county, { verb: 'examine', minut
 const stretches = (day: (daysAgo: number) => string) => {
   const investigated = (days: number): Step[] => [
     ...accepted(days),
-    survey(days - 2, day(days - 2)),
+    ...survey(days - 2, day(days - 2)),
     ...verified(days - 3),
   ]
   const posted = (days: number): Step[] => [
@@ -106,13 +108,13 @@ const underInvestigation = ({ investigated }: Stretches, day: (daysAgo: number) 
   accepted(0),
   accepted(2),
   accepted(7),
-  [...accepted(5), [4, town, { verb: 'startSurvey' }]],
-  [...accepted(6), survey(4, day(4))],
+  [...accepted(5), [4, town, { verb: 'startSurvey', surveyors: pair }]],
+  [...accepted(6), recorded(4, day(4))],
   [...accepted(8), ...verified(6)],
   investigated(6),
   investigated(11),
   accepted(48),
-  [...accepted(9), survey(7, day(7)), ...verified(3, 'unfit')],
+  [...accepted(9), ...survey(7, day(7)), ...verified(3, 'unfit')],
   [...accepted(12), ...verified(8, 'unfit')],
   [...investigated(9), opinion(2, 'refuse')],
   [...investigated(20), opinion(12, 'refuse')],

@@ -21,6 +21,7 @@ import { savePolicy } from '#shared/store/public-record.ts'
 import { complaints, tips } from '#shared/store/reports.ts'
 import { answerFor } from './replies.ts'
 import { histories, type Step } from './histories.ts'
+import { filledIn } from './surveys.ts'
 import { householdAnswers, renyiTown } from './households.ts'
 import file from './policies.json' with { type: 'json' }
 
@@ -39,7 +40,8 @@ const actorOf = (account: string, owner: string): Actor => {
   return Person.parse({ id: account, name: found?.name, role: found?.role, division: found?.division })
 }
 
-const walk = async (before: Application, [daysAgo, account, command]: Step, order: number): Promise<Application> => {
+const walk = async (before: Application, [daysAgo, account, told]: Step, order: number): Promise<Application> => {
+  const command = told.verb === 'recordSurvey' ? filledIn(told, before.answers) : told
   const now = instant(daysAgo, order)
   const actor = actorOf(account, before.resident)
   const newNumber = applicationNumber(before.answers.place?.village ?? '', localDate(now), randomBytes(4))

@@ -13,6 +13,7 @@ import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
 import { Duplicates, noDuplicates } from './duplicates.ts'
 import { Appeal, Warning } from './remedies.ts'
+import { noSurvey, Survey } from './survey.ts'
 
 /**
  * A case's position on the way (domain.md §12.1). Survey, verification and appraisal are tracks inside INVESTIGATING;
@@ -46,15 +47,6 @@ export const deskStages = Stage.options.filter(
 /** Officers act under their account; a name is kept beside it, for people leave. */
 export const By = z.strictObject({ id: z.string(), name: z.string(), role: z.string() })
 export type By = z.infer<typeof By>
-
-export const Survey = z.strictObject({
-  status: z.enum(['none', 'due', 'started', 'done']),
-  startDue: DueDate.nullable(),
-  visitedOn: LocalDate.nullable(),
-  surveyors: z.array(z.string()),
-  method: z.enum(['visit', 'video', 'telephone']).nullable(),
-  findings: z.string().nullable(),
-})
 
 export const Opinion = z.strictObject({
   outcome: z.enum(['grant', 'refuse']),
@@ -200,7 +192,7 @@ const untouched: Omit<Application, keyof Named | 'startedAt'> = {
   kin: noKin,
   deficiency: null,
   duplicates: noDuplicates,
-  survey: { status: 'none', startDue: null, visitedOn: null, surveyors: [], method: null, findings: null },
+  survey: noSurvey,
   investigators: [],
   verification: noVerification,
   appraisal: noAppraisal,

@@ -9,6 +9,7 @@ import { Meeting, MeetingForm } from './appraisal.ts'
 import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
+import { surveyCommands } from './investigation.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 import { AppealResult } from './remedies.ts'
 
@@ -49,18 +50,7 @@ export const commands = {
     countedFen: Fen,
     reason: text(2, 1000).meta({ examples: ['包工头出具的工资表是每月 1,200 元。'] }),
   }),
-  startSurvey: z.object({}),
-  recordSurvey: z.strictObject({
-    visitedOn: LocalDate,
-    surveyors: z
-      .array(text(2, 50))
-      .min(2, 'two-surveyors')
-      .max(8, 'too-many')
-      .refine((names) => new Set(names).size === names.length, 'two-surveyors')
-      .meta({ examples: [['赵敏', '周伟']] }),
-    method: z.enum(['visit', 'video', 'telephone'], 'choose-one'),
-    findings: reasons,
-  }),
+  ...surveyCommands,
   orderResurvey: z.strictObject({ reason: reasons }),
   orderAppraisal: z.strictObject({ form: MeetingForm, reason: reasons }),
   recordAppraisal: Meeting,

@@ -15,6 +15,7 @@ import { opinion } from './opinion.ts'
 import { posting } from './posting.ts'
 import type { Refusal } from './refusal.ts'
 import { remedies } from './remedies.ts'
+import { hasSigned } from './survey.ts'
 import type { Facts, Rule } from './rule.ts'
 import { timekeeping } from './timekeeping.ts'
 import { isTheirs, transitions } from './transitions.ts'
@@ -43,6 +44,10 @@ const conflicted = (state: Application, verb: Verb, actor: Party) => {
   return (verb === 'confirm' || verb === 'refuse') && state.investigators.some((someone) => mine.has(someone))
 }
 
+/** Who made a survey signs for it, once, and nobody for another. */
+const isNotToSign = ({ survey }: Application, verb: Verb, { id }: Party) =>
+  verb === 'signSurvey' && (!survey.surveyors.some((surveyor) => surveyor.id === id) || hasSigned(survey, id))
+
 /** Why this person may not say this verb now, whatever they would add to it; null when they may. */
 export const barred = (state: Application, verb: Verb, actor: Party, procedure: Procedure): Refusal | null => {
   const transition = transitions[verb]
@@ -51,7 +56,7 @@ export const barred = (state: Application, verb: Verb, actor: Party, procedure: 
   if (conflicted(state, verb, actor)) return { problem: 'CONFLICT_OF_INTEREST' }
   if (transition.ways[state.stage] === undefined || transition.provided?.(state, procedure) === false)
     return { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
-  return null
+  return isNotToSign(state, verb, actor) ? { problem: 'ROLE_NOT_ALLOWED' } : null
 }
 
 const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts: Facts) => {
@@ -61,7 +66,8 @@ const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts
 
 /** A relative is neither given the case nor sent to the family's house, whoever writes it down. */
 const namesKin = ({ kin: { names, officers } }: Application, command: Command): Refusal | null => {
-  if (command.verb === 'recordSurvey' && command.surveyors.some((name) => names.includes(name)))
+  const sent = command.verb === 'startSurvey' || command.verb === 'recordSurvey' ? (command.surveyors ?? []) : []
+  if (sent.some(({ id, name }) => officers.includes(id) || names.includes(name)))
     return { problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' }
   return command.verb === 'assign' && officers.includes(command.to.id)
     ? { problem: 'FIELD', field: 'to', code: 'assignee-is-kin' }

@@ -11,6 +11,7 @@ import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 import { AppealResult, Reopening } from './remedies.ts'
 import { Draw } from './sample.ts'
+import { Surveyor, SurveyRecord } from './survey.ts'
 
 /** What happened, in the past tense: the timeline, the audit trail and the source of every projection. No secrets inside. */
 
@@ -33,13 +34,12 @@ export const Event = z.discriminatedUnion('type', [
     /** The list of who applied, where the region has one. */
     listing: NoticePeriod.nullable(),
   }),
-  event('surveyStarted', {}),
-  event('surveyRecorded', {
-    visitedOn: LocalDate,
-    surveyors: z.array(z.string()),
-    method: z.enum(['visit', 'video', 'telephone']),
-    findings: z.string(),
-  }),
+  event('surveyStarted', { surveyors: z.array(Surveyor) }),
+  event('surveyRecorded', SurveyRecord.shape),
+  event('surveySigned', {}),
+  event('householdSigned', { how: z.enum(['drawn', 'code']), signer: z.string() }),
+  event('householdNotSigned', { cause: z.enum(['refused', 'unable']), reason: z.string() }),
+  event('surveyAnswered', { right: z.boolean(), signer: z.string(), words: z.string() }),
   event('verificationReported', {
     result: z.enum(['fit', 'unfit']),
     findings: z.string(),

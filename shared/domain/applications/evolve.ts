@@ -5,11 +5,14 @@ import { joined } from './duplicates.ts'
 import type { Event, Of } from './events.ts'
 import {
   asked,
+  closedByHousehold,
   findingAnswered,
   lookedInto,
   registerCorrected,
   resurveyOrdered,
+  surveyAnswered,
   surveyRecorded,
+  surveySigned,
   verificationReported,
 } from './investigated.ts'
 import { runningAgain } from './remedies.ts'
@@ -45,7 +48,7 @@ const submitted = (state: Application, { number, at }: Of<'submitted'>): Applica
 const investigatorsIn = (event: Event): string[] => {
   switch (event.type) {
     case 'surveyRecorded':
-      return [...event.surveyors, event.by.id]
+      return [...event.surveyors.flatMap(({ id, name }) => [id, name]), event.by.id]
     case 'opinionGiven':
     case 'countyVisitRecorded':
     case 'examined':
@@ -137,8 +140,12 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     duplicates: { ...state.duplicates, resolution: { finding, reason, by: by.name, at } },
   }),
   accepted,
-  surveyStarted: (state) => ({ ...state, survey: { ...state.survey, status: 'started' } }),
+  surveyStarted: (state, { surveyors }) => ({ ...state, survey: { ...state.survey, status: 'started', surveyors } }),
   surveyRecorded,
+  surveySigned,
+  householdSigned: (state, event) => closedByHousehold(state, event, event.how, event.signer),
+  householdNotSigned: (state, event) => closedByHousehold(state, event, event.cause, event.reason),
+  surveyAnswered,
   verificationReported,
   findingAnswered,
   verificationRequested: (state, { verificationStartDue }) => ({

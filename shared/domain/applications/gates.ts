@@ -6,6 +6,7 @@ import { leadOpen, objectionOpen } from './objection.ts'
 import { isPosted } from './posting.ts'
 import type { Gate } from './refusal.ts'
 import type { Facts } from './rule.ts'
+import { isSigned } from './survey.ts'
 
 /** The five checkpoints that a grant passes (严把五关, domain.md row 76): entry, survey, income, supervision, meeting. */
 export const Checkpoint = z.enum(['entry', 'survey', 'income', 'supervision', 'meeting'])
@@ -74,6 +75,14 @@ export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> =
     before: [...opinions, 'confirm'],
     stands: ({ survey, stage }) =>
       stage !== 'VERIFIED_UNFIT' && (survey.status !== 'done' || survey.surveyors.length < 2),
+  },
+  // Who surveyed answers for it, and the family saw what was written of them (57号 art. 16).
+  'survey-unsigned': {
+    checkpoint: 'survey',
+    of: 'survey',
+    causes: ['RESPONSIBILITY_UNCLEAR'],
+    before: [...opinions, 'confirm'],
+    stands: ({ survey, stage }) => stage !== 'VERIFIED_UNFIT' && survey.status === 'done' && !isSigned(survey),
   },
   'verification-missing': {
     checkpoint: 'income',

@@ -1,5 +1,6 @@
 import type { Application } from './application.ts'
 import type { Of } from './events.ts'
+import { unmade, type HouseholdSignature } from './survey.ts'
 
 /** What the events of survey and verification make of a case. */
 
@@ -7,17 +8,47 @@ import type { Of } from './events.ts'
 export const lookedInto = ({ objections }: Application) =>
   objections.map((objection) => (objection.settled === null ? { ...objection, lookedInto: true } : objection))
 
-/** Who let the survey be made cooperates: an earlier warning is spent (57号 art. 29). */
+/**
+ * Who let the survey be made cooperates: an earlier warning is spent (57号 art. 29). A surveyor who records it under their
+ * own account signs by it.
+ */
 export const surveyRecorded = (
   state: Application,
-  { visitedOn, surveyors, method, findings }: Of<'surveyRecorded'>,
+  { type: _, at, by, ...record }: Of<'surveyRecorded'>,
 ): Application => ({
   ...state,
-  survey: { ...state.survey, status: 'done', visitedOn, surveyors, method, findings },
+  survey: {
+    ...state.survey,
+    ...unmade,
+    status: 'done',
+    surveyors: record.surveyors,
+    record,
+    recordedAt: at,
+    signatures: record.surveyors.filter(({ id }) => id === by.id).map((surveyor) => ({ ...surveyor, at })),
+  },
   warnedAt: null,
   warning: null,
   objections: lookedInto(state),
 })
+
+export const surveySigned = (state: Application, { by: { id, name }, at }: Of<'surveySigned'>): Application => ({
+  ...state,
+  survey: { ...state.survey, signatures: [...state.survey.signatures, { id, name, at }] },
+})
+
+/** The household's side of the form, signed or not. */
+export const closedByHousehold = (
+  state: Application,
+  { at }: { readonly at: string },
+  how: HouseholdSignature['how'],
+  words: string,
+): Application => ({ ...state, survey: { ...state.survey, household: { how, words, at } } })
+
+/** What the family says is wrong leaves the form unsigned. */
+export const surveyAnswered = (state: Application, event: Of<'surveyAnswered'>): Application =>
+  event.right
+    ? closedByHousehold(state, event, 'portal', event.signer)
+    : { ...state, survey: { ...state.survey, objection: event.words } }
 
 export const verificationReported = (state: Application, event: Of<'verificationReported'>): Application => ({
   ...state,
@@ -72,15 +103,7 @@ export const registerCorrected = (
 export const resurveyOrdered = (state: Application, { surveyStartDue }: Of<'resurveyOrdered'>): Application => ({
   ...state,
   stage: 'INVESTIGATING',
-  survey: {
-    ...state.survey,
-    status: 'due',
-    startDue: surveyStartDue,
-    visitedOn: null,
-    surveyors: [],
-    method: null,
-    findings: null,
-  },
+  survey: { ...unmade, status: 'due', startDue: surveyStartDue },
   notice: null,
   ...(state.verification.status === 'unfit' && {
     verification: { ...state.verification, status: 'requested', startDue: surveyStartDue },

@@ -5,6 +5,7 @@ import type { Stage } from './application.ts'
 export type Gate =
   | 'acceptance-missing'
   | 'survey-missing'
+  | 'survey-unsigned'
   | 'verification-missing'
   | 'verification-unfit'
   | 'verification-expired'

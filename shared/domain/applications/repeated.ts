@@ -15,6 +15,10 @@ export const repeated = ({ application, events }: CaseFile, command: Command): b
     }
     case 'appeal':
       return application.appeal?.grounds === command.grounds
+    case 'answerSurvey': {
+      const { household, objection } = application.survey
+      return command.right ? household?.how === 'portal' : objection === command.words
+    }
     case 'answerWarning':
       return application.warning?.answer === command.answer
     case 'answerAdjustment': {

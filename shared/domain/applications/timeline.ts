@@ -29,6 +29,8 @@ const withoutWords = [
   'registerCorrected',
   'surveyStarted',
   'surveyRecorded',
+  'surveySigned',
+  'householdSigned',
   'appraisalOrdered',
   'appraisalRecorded',
   'resurveyOrdered',
@@ -59,6 +61,10 @@ const words = (event: Speaking): string[] => {
       return event.answers.flatMap(({ words }) => words || [])
     case 'findingAnswered':
       return [event.answer, ...('answers' in event ? event.answers.map(({ answer }) => answer) : [])]
+    case 'householdNotSigned':
+      return [event.reason]
+    case 'surveyAnswered':
+      return event.words === '' ? [] : [event.words]
     case 'warningAnswered':
       return [event.answer]
     case 'appealed':

@@ -2,6 +2,7 @@ import type { Party } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage, type Application } from './application.ts'
+import { awaitsHousehold, isSigned } from './survey.ts'
 
 /**
  * One verb: who may say it, from which stages it can lead where, and what the case and its program must be for the verb
@@ -79,13 +80,26 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     provided: ({ duplicates }) => duplicates.others.length > 0,
   },
   startSurvey: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => survey.status === 'due' },
+  // What was signed stays: another survey is ordered with a reason.
+  recordSurvey: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => !isSigned(survey) },
+  signSurvey: {
+    ...stay([...town, 'agent'], 'INVESTIGATING'),
+    provided: ({ survey: { status, signatures, surveyors } }) =>
+      status === 'done' && signatures.length < surveyors.length,
+  },
+  drawSignature: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => awaitsHousehold(survey) },
+  enterSignature: { ...stay(town, 'INVESTIGATING'), provided: ({ survey }) => awaitsHousehold(survey) },
+  noteUnsigned: {
+    ...stay(town, 'INVESTIGATING'),
+    provided: ({ survey }) => survey.status === 'done' && survey.household === null,
+  },
+  answerSurvey: { ...stay(resident, 'INVESTIGATING'), provided: ({ survey }) => awaitsHousehold(survey) },
   // Only while it is still open what is true; the family reads both values and may answer.
   adjustIncome: stay(town, 'INVESTIGATING'),
   answerAdjustment: {
     ...stay(resident, 'INVESTIGATING'),
     provided: ({ adjustments }) => adjustments.some(({ answer }) => answer === null),
   },
-  recordSurvey: stay(town, 'INVESTIGATING'),
   requestVerification: {
     by: town,
     ways: { INVESTIGATING: ['INVESTIGATING'], RETURNED_TO_TOWN: ['INVESTIGATING'] },
@@ -130,7 +144,10 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     ...stay(town, 'OBJECTED', 'INVESTIGATING', 'COUNTY_REVIEW'),
     provided: ({ postings, takenDownOn }) => postings.length > 0 && takenDownOn === null,
   },
-  orderResurvey: fromEach(town, ['OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], () => 'INVESTIGATING'),
+  orderResurvey: {
+    ...fromEach(town, ['INVESTIGATING', 'OBJECTED', 'RETURNED_TO_TOWN', 'FIRST_OPINION'], () => 'INVESTIGATING'),
+    provided: ({ stage, survey }) => stage !== 'INVESTIGATING' || isSigned(survey),
+  },
   // An objection asks for it; a region may always hold one, beside the survey (domain.md row 59, C8).
   orderAppraisal: {
     ...fromEach(town, ['INVESTIGATING', 'OBJECTED', 'RETURNED_TO_TOWN'], () => 'INVESTIGATING'),

@@ -19,6 +19,7 @@ import { Gates, gatesOf, type Circumstances } from './gates.ts'
 import { Objector } from './objection.ts'
 import type { Rulebook } from './rule.ts'
 import { appealUntil } from './remedies.ts'
+import { FamilySurvey, forFamily as surveyForFamily } from './survey.ts'
 import { concernsFamily, forFamily, TimelineEntry } from './timeline.ts'
 import { withoutOpinions } from './without-opinions.ts'
 
@@ -72,6 +73,8 @@ export const OwnApplication = OwnFields.extend({
     .nullable(),
   /** What the registers say otherwise than the family did, as far as the verifier asked them to explain it. */
   put: z.array(WeighedDiscrepancy.omit({ correction: true, put: true })),
+  /** null until somebody was at the house */
+  survey: FamilySurvey.nullable(),
   /** The last day on which the end of the case can be appealed; null when it has not ended against the family. */
   appealUntil: LocalDate.nullable(),
   can: z.array(VerbName),
@@ -179,6 +182,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
     put: weighed(file.application, file.replies)
       .filter(({ put }) => put)
       .map(({ correction: _correction, put: _put, ...difference }) => difference),
+    survey: surveyForFamily(file.application.survey),
     appealUntil: appealUntil(file.application, circumstances.procedure.limits.refusalNoticeWorkingDays),
     can: verbsOpenTo(file.application, actor, circumstances),
   }

@@ -59,6 +59,24 @@ const expectSettledObjections = (events: readonly Event[]) => {
   expect(held && isQuorate(held, dibao.quorum) && held.signed === present(held).length).toBe(true)
 }
 
+/** Made by two, signed by two of those who made it, and by the household or with the reason why not. */
+const expectSignedSurvey = (events: readonly Event[], survey: Of<'surveyRecorded'>) => {
+  const made = survey.surveyors.map(({ id }) => id)
+  expect(new Set(made).size).toBeGreaterThanOrEqual(2)
+  const recorded = lastIndex(events, 'surveyRecorded')
+  expect(recorded).toBeGreaterThan(lastIndex(events, 'resurveyOrdered'))
+  const since = events.slice(recorded)
+  const signed = since.filter((event) => event.type === 'surveyRecorded' || event.type === 'surveySigned')
+  expect(new Set(signed.map(({ by: { id } }) => id).filter((id) => made.includes(id))).size).toBeGreaterThanOrEqual(2)
+  const closed = since.some(
+    (event) =>
+      event.type === 'householdSigned' ||
+      event.type === 'householdNotSigned' ||
+      (event.type === 'surveyAnswered' && event.right),
+  )
+  expect(closed).toBe(true)
+}
+
 /** Judged from what happened alone, not from what the state says of itself. */
 const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   const grant = events.findLast(is('confirmed'))
@@ -68,8 +86,7 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   const notice = events.findLast(is('noticePosted'))?.notice
   if (!grant || !opinion || !survey || !forward || !notice) throw new Error('granted without its steps')
 
-  expect(new Set(survey.surveyors).size).toBeGreaterThanOrEqual(2)
-  expect(lastIndex(events, 'surveyRecorded')).toBeGreaterThan(lastIndex(events, 'resurveyOrdered'))
+  expectSignedSurvey(events, survey)
 
   expect(events.findLast(is('verificationReported'))?.result).toBe('fit')
   const recheck = events.findLastIndex(
@@ -99,7 +116,7 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   expect(grant.by.role).toBe('county-confirmer')
   expect(lastIndex(events, 'examined')).toBeGreaterThan(lastIndex(events, 'forwarded'))
   const handsIn = events.flatMap((event) => {
-    if (event.type === 'surveyRecorded') return [...event.surveyors, event.by.id]
+    if (event.type === 'surveyRecorded') return [...event.surveyors.flatMap(({ id, name }) => [id, name]), event.by.id]
     return event.type === 'opinionGiven' || event.type === 'examined' ? [event.by.id] : []
   })
   expect(handsIn).not.toContain(grant.by.id)
@@ -128,7 +145,7 @@ const datesSetBy = (event: Event): string[] =>
   })
 
 describe('on any path', () => {
-  test('nothing is granted without survey by two, verification, a closed notice, settled objections, two signatures', () => {
+  test('nothing is granted without a survey by two, signed, verification, a closed notice, settled objections, two signatures', () => {
     const seen = { grants: 0, afterObjection: 0, kin: 0 }
     always((deeds) => {
       const at = deeds.findIndex(({ after }) => after.stage === 'CONFIRMED' || after.stage === 'ANNOUNCED')
@@ -169,7 +186,7 @@ describe('on any path', () => {
         if (!isRefusal(outcome)) expect(stands).toBe(false)
         else if (stands && outcome.problem === 'CONFLICT_OF_INTEREST') refused += 1
         if (!isRefusal(outcome) && outcome.type === 'surveyRecorded')
-          expect(outcome.surveyors.filter((name) => before.kin.names.includes(name))).toEqual([])
+          expect(outcome.surveyors.filter(({ name }) => before.kin.names.includes(name))).toEqual([])
       }
     })
     expect(refused).toBeGreaterThan(50)
@@ -261,14 +278,18 @@ describe('on any path', () => {
       if (last === undefined) return
       const application = last.after
       const file = { application, events: eventsIn(deeds), documents: [], scratch: {}, replies: [], objectors: {} }
-      const page = JSON.stringify([
-        file.events.filter(concernsFamily).map(forFamily),
-        ownView(file, people.li, { now: morningOf('2026-11-20'), calculation: null, procedure: dibao }),
-      ])
+      const { survey, ...view } = ownView(file, people.li, {
+        now: morningOf('2026-11-20'),
+        calculation: null,
+        procedure: dibao,
+      })
+      const page = JSON.stringify([file.events.filter(concernsFamily).map(forFamily), view])
       const leaked = [officeOnly, '"by"', '"cause":"tip"', ...officers.map(({ name }) => name)].filter((words) =>
         page.includes(words),
       )
       expect(leaked).toEqual([])
+      // Who was at the house said their names there; what they think of it stays in the file.
+      expect(JSON.stringify(survey)).not.toContain(officeOnly)
     })
   })
 

@@ -14,7 +14,7 @@ const signatures = [by(examiner), by(confirmer)]
 const kin = [
   past.submitted(),
   past.accepted('2026-09-01', true),
-  past.surveyRecorded(),
+  ...past.surveyed(),
   past.verificationReported(),
   past.grantProposed(),
   past.noticePosted(),
@@ -96,11 +96,16 @@ describe('the county confirms', () => {
 
   test.each([
     ['the survey', [past.submitted(), past.accepted(), past.verificationReported()], ['survey-missing']],
-    ['the verification', [past.submitted(), past.accepted(), past.surveyRecorded()], ['verification-missing']],
+    ['the verification', [past.submitted(), past.accepted(), ...past.surveyed()], ['verification-missing']],
     [
-      'two surveyors',
-      [past.submitted(), past.accepted(), past.surveyRecorded(['赵敏']), past.verificationReported()],
-      ['survey-missing'],
+      'the second surveyor’s signature',
+      [past.submitted(), past.accepted(), past.surveyRecorded(), past.householdSigned(), past.verificationReported()],
+      ['survey-unsigned'],
+    ],
+    [
+      'the family’s signature, or why there is none',
+      [past.submitted(), past.accepted(), past.surveyRecorded(), past.surveySigned(), past.verificationReported()],
+      ['survey-unsigned'],
     ],
     [
       'the settling of an objection',
@@ -116,6 +121,7 @@ describe('the county confirms', () => {
 })
 
 describe('nobody decides a case they had their hands in', () => {
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
   const promoted = (someone: { id: string; name: string }) => ({ ...confirmer, id: someone.id, name: someone.name })
 
   test.each([
@@ -138,12 +144,12 @@ describe('nobody decides a case they had their hands in', () => {
   test('not the surveyors, opinion givers and examiners of an earlier round either', () => {
     const secondRound = [
       ...past.investigated.slice(0, 2),
-      past.surveyRecorded(['何静', '周伟']),
+      ...past.surveyed([{ id: 'town-he', name: '何静' }, named(town2)]),
       past.verificationReported(),
       past.grantProposed(),
       past.objectionRecorded(),
       past.resurveyOrdered(),
-      past.surveyRecorded(['赵敏', '孙丽华'], '2026-09-15'),
+      ...past.surveyed([named(town), named(lead)], '2026-09-15'),
       past.grantProposed('2026-09-16'),
       past.forwarded('2026-09-24'),
       past.examined('2026-09-28'),

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, noticePeriod } from '#shared/domain/calendar/c
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { Meeting } from '#shared/domain/applications/appraisal.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
+import type { Surveyor, SurveyRecord } from '#shared/domain/applications/survey.ts'
 import type { Source } from '#shared/domain/verification/sources.ts'
 import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
 
@@ -13,6 +14,28 @@ const happened = <Type extends Event['type'], Rest>(type: Type, who: keyof typeo
   at: morningOf(on),
   by: by(people[who]),
   ...rest,
+})
+
+/** 赵敏 and 周伟. */
+export const pair: readonly Surveyor[] = [people.town, people.town2].map(({ id, name }) => ({ id, name }))
+
+/** A form as it was filled in at the demo family's. */
+export const surveyOn = (visitedOn: string, surveyors: readonly Surveyor[] = pair): SurveyRecord => ({
+  visitedOn,
+  surveyors: [...surveyors],
+  method: 'visit',
+  why: '',
+  met: [0],
+  alsoMet: '',
+  residents: '三口人，都住在这里',
+  housing: 'own',
+  seen: '两间平房，家具陈旧',
+  members: [0, 1, 2].map((member) => ({ member, health: '一般', work: '打零工' })),
+  income: '打零工，一个月九百元',
+  property: '',
+  spending: '',
+  told: '',
+  findings: '家中情况与申报一致',
 })
 
 export const objectionId = '4f1f0f66-3f0b-4a5c-9b43-9c4d5f8f2a10'
@@ -80,15 +103,21 @@ export const duplicatesNoted = (persons = 1, on = '2026-09-02') => ({
 export const duplicatesResolved = (finding: DuplicateFinding = 'justified', on = '2026-09-03') =>
   happened('duplicatesResolved', 'town', on, { finding, reason: '儿子去年分户' })
 
-export const surveyStarted = (on = '2026-09-02') => happened('surveyStarted', 'town', on, {})
+export const surveyStarted = (on = '2026-09-02') => happened('surveyStarted', 'town', on, { surveyors: [] })
 
-export const surveyRecorded = (surveyors = ['赵敏', '周伟'], on = '2026-09-03') =>
-  happened('surveyRecorded', 'town', on, {
-    visitedOn: on,
-    surveyors,
-    method: 'visit' as const,
-    findings: '家中情况与申报一致',
-  })
+/** Recorded by 赵敏, who signs by it where she is one of the surveyors. */
+export const surveyRecorded = (surveyors: readonly Surveyor[] = pair, on = '2026-09-03') =>
+  happened('surveyRecorded', 'town', on, surveyOn(on, surveyors))
+
+export const surveySigned = (on = '2026-09-03') => happened('surveySigned', 'town2', on, {})
+export const householdSigned = (on = '2026-09-03') =>
+  happened('householdSigned', 'town', on, { how: 'code' as const, signer: '李桂花' })
+export const householdNotSigned = (on = '2026-09-03') =>
+  happened('householdNotSigned', 'town', on, { cause: 'refused' as const, reason: '要等儿子回来再签' })
+
+/** Made by two, signed by both and by the family. */
+export const surveyed = (surveyors: readonly Surveyor[] = pair, on = '2026-09-03') =>
+  [surveyRecorded(surveyors, on), surveySigned(on), householdSigned(on)] as const
 
 export const verificationStarted = (on = '2026-09-02', sources: readonly Source[] = ['population']) =>
   happened('verificationStarted', 'verifier', on, {
@@ -252,11 +281,11 @@ export const withdrawn = (on = '2026-09-05') => happened('withdrawn', 'li', on, 
 export const terminated = (on = '2026-09-28') => happened('terminated', 'lead', on, { reason: '仍不配合' })
 
 export const underInvestigation = [submitted(), accepted()] as const
-export const investigated = [...underInvestigation, surveyRecorded(), verificationReported()] as const
+export const investigated = [...underInvestigation, ...surveyed(), verificationReported()] as const
 export const posted = [...investigated, grantProposed(), noticePosted()] as const
 export const objected = [...posted, objectionRecorded()] as const
 export const withCounty = [...posted, forwarded()] as const
-export const foundUnfit = [...underInvestigation, surveyRecorded(), verificationReported('unfit')] as const
+export const foundUnfit = [...underInvestigation, ...surveyed(), verificationReported('unfit')] as const
 export const refusalOpen = [...investigated, refusalProposed()] as const
 export const ready = [...withCounty, examined()] as const
 export const granted = [...ready, confirmed()] as const

@@ -262,7 +262,7 @@ describe('a warning', () => {
   })
 
   test('is spent once the family let the survey be made', () => {
-    given(...past.underInvestigation, warned, past.surveyRecorded(['赵敏', '周伟'], '2026-09-08'))
+    given(...past.underInvestigation, warned, past.surveyRecorded(past.pair, '2026-09-08'))
       .when(lead, end, { on: '2026-09-29' })
       .refused({ problem: 'GATE_OPEN', gates: ['warning-missing'] })
   })

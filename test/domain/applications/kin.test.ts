@@ -5,6 +5,7 @@ import type { Event } from '#shared/domain/applications/events.ts'
 import { standingAside, type KinOf } from '#shared/domain/people/kin.ts'
 import { system } from '#shared/domain/people/person.ts'
 import { by, caseAfter, due, given, kinOfOfficer, morningOf, people } from './case.ts'
+import * as past from './history.ts'
 
 const { town, town2, li } = people
 
@@ -60,17 +61,7 @@ describe('a family with a relative among the officers', () => {
 
   test('given 赵敏 is a relative, when somebody writes her down as a surveyor, then the survey is refused at that field', () => {
     given(submitted, ofZhao, accepted)
-      .when(
-        town2,
-        {
-          verb: 'recordSurvey',
-          visitedOn: '2026-09-02',
-          surveyors: ['赵敏', '周伟'],
-          method: 'visit',
-          findings: '属实。',
-        },
-        { on: '2026-09-02' },
-      )
+      .when(town2, { verb: 'recordSurvey', ...past.surveyOn('2026-09-02') }, { on: '2026-09-02' })
       .refused({ problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' })
   })
 

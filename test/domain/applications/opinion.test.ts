@@ -41,7 +41,7 @@ describe('an opinion to grant', () => {
     given(...past.underInvestigation, past.verificationReported())
       .when(town, propose('grant'), { on: '2026-09-09' })
       .refused({ problem: 'GATE_OPEN', gates: ['survey-missing'] })
-    given(...past.underInvestigation, past.surveyRecorded())
+    given(...past.underInvestigation, ...past.surveyed())
       .when(town, propose('grant'), { on: '2026-09-09' })
       .refused({ problem: 'GATE_OPEN', gates: ['verification-missing'] })
     given(...past.objected, past.appraisalOrdered())
@@ -162,11 +162,7 @@ describe('a notice', () => {
   })
 
   test('posted at the end of 2026 closes on a provisional date', () => {
-    const state = given(
-      ...past.underInvestigation,
-      past.surveyRecorded(),
-      past.verificationReported('fit', '2026-12-01'),
-    )
+    const state = given(...past.underInvestigation, ...past.surveyed(), past.verificationReported('fit', '2026-12-01'))
       .when(lead, propose('grant'), { on: '2026-12-24' })
       .then({ type: 'opinionGiven' })
     expect(dutiesOf(state, '2026-12-24')).toContainEqual(

@@ -54,6 +54,8 @@ describe('the verifier sees what the registers need, and nothing of what the off
       'submitted',
       'accepted',
       'surveyRecorded',
+      'surveySigned',
+      'householdSigned',
       'verificationReported',
       'forwarded',
     ])

@@ -8,6 +8,7 @@ import { evolve } from '#shared/domain/applications/evolve.ts'
 import { leadOpen, objectionOpen } from '#shared/domain/applications/objection.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
+import { hasSigned, isSigned } from '#shared/domain/applications/survey.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
 import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
@@ -25,7 +26,7 @@ import {
   notEntitled,
   people,
 } from './case.ts'
-import { meeting, objectionId } from './history.ts'
+import { meeting, objectionId, surveyOn } from './history.ts'
 
 /** Random walks of one case: mostly what is open to the right person, sometimes anything by anybody. */
 
@@ -44,12 +45,14 @@ export const actors: readonly Party[] = [
 /** Words that must never reach the family carry this sign; whoever writes them does not know who reads. */
 export const officeOnly = '〔内部〕'
 
-const surveyGroups = [
-  ['赵敏', '周伟'],
-  ['周伟', '孙丽华'],
-  ['赵敏', '何静'],
-  ['吴强', '田野', '赵敏'],
+const surveyGroups: readonly (readonly Party[])[] = [
+  [people.town, people.town2],
+  [people.town2, people.lead],
+  [people.town, people.agent],
+  [people.lead, people.agent, people.town],
 ]
+const surveyorsFor = (words: number) =>
+  (surveyGroups[words % surveyGroups.length] ?? []).map(({ id, name }) => ({ id, name }))
 
 const otherCase = (persons: number) => ({
   id: '8a1d6a0e-52f1-4f0b-9a3c-1d2e3f4a5b6c',
@@ -92,7 +95,8 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'submit':
       return { verb, truthDeclared: true, verificationAuthorised: true }
     case 'accept':
-    case 'startSurvey':
+    case 'signSurvey':
+    case 'enterSignature':
     case 'forward':
     case 'announce':
     case 'take':
@@ -143,14 +147,16 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'warn':
     case 'terminate':
       return { verb, reason: '写给家里看的理由' }
+    case 'startSurvey':
+      return { verb, surveyors: surveyorsFor(words) }
     case 'recordSurvey':
-      return {
-        verb,
-        visitedOn: today,
-        surveyors: [...(surveyGroups[words % surveyGroups.length] ?? [])],
-        method: 'visit',
-        findings: inside,
-      }
+      return { verb, ...surveyOn(today, surveyorsFor(words)), findings: inside }
+    case 'drawSignature':
+      return { verb, signer: '李桂花', strokes: 'M20,40L60,90' }
+    case 'noteUnsigned':
+      return { verb, cause: 'refused', reason: '写给家里看的理由' }
+    case 'answerSurvey':
+      return { verb, right: words % 3 > 0, words: '家里的回答' }
     case 'orderResurvey':
     case 'orderAppraisal':
       return verb === 'orderAppraisal' ? { verb, form: 'appraisal', reason: inside } : { verb, reason: inside }
@@ -234,19 +240,30 @@ const rare: readonly Verb[] = [
   'answerWarning',
   'recordHearing',
   'adjustIncome',
+  'enterSignature',
+  'noteUnsigned',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
   transitions[verb].by.includes(role) && isTheirs(verb, role, procedure)
 
+/** A survey that is made and signed is seldom made again before anything was said of it. */
+const startsAnew = (verb: Verb, { stage, survey }: Application) =>
+  (verb === 'orderResurvey' && stage === 'INVESTIGATING') || (verb === 'recordSurvey' && survey.status === 'done')
+/** Only who made a survey signs for it. */
+const mayFor = (verb: Verb, id: string, { survey }: Application) =>
+  verb !== 'signSurvey' || (survey.surveyors.some((surveyor) => surveyor.id === id) && !hasSigned(survey, id))
+
 const likelyIn = (state: Application, { choice, words }: Dice): { verb: Verb; actor: Party } | undefined => {
   const open = verbs
     .filter((verb) => transitions[verb].ways[state.stage] !== undefined)
     .filter((verb) => transitions[verb].provided?.(state, dibao) !== false)
-  const usual = open.filter((verb) => !rare.includes(verb))
+  const usual = open.filter((verb) => !rare.includes(verb) && !startsAnew(verb, state))
   const from = choice % 8 === 0 || usual.length === 0 ? open : usual
   const verb = from[choice % from.length]
-  const able = actors.filter(({ role }) => verb !== undefined && mayIn(verb, role, dibao))
+  const able = actors.filter(
+    ({ id, role }) => verb !== undefined && mayIn(verb, role, dibao) && mayFor(verb, id, state),
+  )
   const actor = able[words % able.length]
   return verb && actor && { verb, actor }
 }
@@ -343,6 +360,8 @@ const traitsOf = (state: Application): readonly unknown[] =>
     ? [endOf(state)]
     : [
         state.survey.status,
+        isSigned(state.survey),
+        state.survey.household?.how,
         state.verification.status,
         state.appraisal.status,
         objectionOpen(state),

@@ -9,7 +9,7 @@ import type { Event } from '#shared/domain/applications/events.ts'
 import { calculated, entitled, given, people } from '../applications/case.ts'
 import * as past from '../applications/history.ts'
 
-const { li, town, lead, confirmer } = people
+const { li, town, town2, lead, confirmer } = people
 
 /** Small and fast, as domain.md §4.5 has it: no verification, no notice, three days, at most one standard; the town decides. */
 const fastRescue: Procedure = Procedure.parse({
@@ -31,7 +31,15 @@ describe('a program that is only a definition', () => {
 
   test('goes its own way from submission to decision with the rules of all', () => {
     const on = { procedure: fastRescue }
-    const days = ['2026-09-01', '2026-09-01', '2026-09-02', '2026-09-02', '2026-09-03'] as const
+    const days = [
+      '2026-09-01',
+      '2026-09-01',
+      '2026-09-02',
+      '2026-09-02',
+      '2026-09-02',
+      '2026-09-02',
+      '2026-09-03',
+    ] as const
     const happened: Event[] = []
     const step = (
       actor: (typeof people)[keyof typeof people],
@@ -46,13 +54,9 @@ describe('a program that is only a definition', () => {
     step(li, { verb: 'submit', truthDeclared: true, verificationAuthorised: true })
     const accepted = step(town, { verb: 'accept' })
     expect(accepted).toMatchObject({ totalDue: { date: '2026-09-04' }, verification: { status: 'none' } })
-    step(town, {
-      verb: 'recordSurvey',
-      visitedOn: '2026-09-02',
-      surveyors: ['赵敏', '周伟'],
-      method: 'visit',
-      findings: '房屋失火',
-    })
+    step(town, { verb: 'recordSurvey', ...past.surveyOn('2026-09-02'), findings: '房屋失火' })
+    step(town2, { verb: 'signSurvey' })
+    step(li, { verb: 'answerSurvey', right: true, words: '' })
     const proposed = step(town, { verb: 'giveOpinion', outcome: 'grant', reasons: '情况紧急' })
     expect(proposed).toMatchObject({ stage: 'FIRST_OPINION', notice: null, due: { date: '2026-09-04' } })
     const decided = step(lead, { verb: 'confirm', reasons: '同意' })
@@ -68,18 +72,13 @@ describe('a program that is only a definition', () => {
     given(...begun)
       .when(town, grant, { on: '2026-09-02', procedure: fastRescue })
       .refused({ problem: 'GATE_OPEN', gates: ['survey-missing'] })
-    given(...begun, past.surveyRecorded(), { ...past.grantProposed(), notice: null })
+    given(...begun, ...past.surveyed(), { ...past.grantProposed(), notice: null })
       .when(lead, { verb: 'confirm', reasons: '同意' }, { on: '2026-09-10', procedure: fastRescue })
       .refused({ problem: 'CONFLICT_OF_INTEREST' })
   })
 
   test('never goes to the county, and the county does not decide it', () => {
-    const proposed = [
-      past.submitted(),
-      past.accepted(),
-      past.surveyRecorded(),
-      { ...past.grantProposed(), notice: null },
-    ]
+    const proposed = [past.submitted(), past.accepted(), ...past.surveyed(), { ...past.grantProposed(), notice: null }]
     given(...proposed)
       .when(town, { verb: 'forward' }, { on: '2026-09-10', procedure: fastRescue })
       .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'FIRST_OPINION' })

@@ -15,13 +15,18 @@ export type AskedField = {
 } &
   /** `begin` is proposed, for the officer to change. */
   (
-    | { kind: 'text'; most: number; begin?: string }
+    | { kind: 'text'; most: number; rows: number; begin?: string }
     /** A list, one item on each line. */
     | { kind: 'lines' }
-    /** A list of people, one box for each; `begin` names those that are there already. */
-    | { kind: 'names'; boxes: number; begin: string[] }
     /** Things of a kind, each with words: a line of boxes for each, some folded away. */
     | { kind: 'items'; boxes: number; open: number; choices: Choice[] }
+    /** A line of boxes for each of some people. */
+    | {
+        kind: 'each'
+        lines: { value: string; text: string; boxes: { name: string; short: string; label: string }[] }[]
+      }
+    /** A name written by hand. */
+    | { kind: 'drawn' }
     | { kind: 'line'; width: FieldWidth }
     | { kind: 'date' }
     | { kind: 'number' }

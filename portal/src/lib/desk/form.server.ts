@@ -6,6 +6,22 @@ import type { Choice } from '#lib/components/choice.ts'
 import type { AskedField, AskedForm, FieldWidth } from './field.ts'
 import type { Word } from './words/word.ts'
 
+/** Somebody by account, who is written into the case by name too. */
+interface Person {
+  readonly id: string
+  readonly name: string
+}
+interface EachLine {
+  /** Position in the list of members. */
+  readonly member: number
+  readonly name: string
+}
+interface EachBox {
+  readonly name: string
+  readonly short: Word
+  readonly label: (given: { name: string }) => string
+}
+
 interface Asked<Name extends string> {
   /** As the contract names it. */
   readonly name: Name
@@ -15,10 +31,13 @@ interface Asked<Name extends string> {
 
 export type Field<Name extends string = string> = Asked<Name> &
   (
-    | { readonly kind: 'text'; readonly most: number }
+    | { readonly kind: 'text'; readonly most: number; readonly rows: number }
+    | { readonly kind: 'people'; readonly people: readonly Person[]; readonly begin: readonly string[] }
+    | { readonly kind: 'members'; readonly names: readonly string[] }
+    | { readonly kind: 'each'; readonly lines: readonly EachLine[]; readonly boxes: readonly EachBox[] }
+    | { readonly kind: 'drawn' }
     | { readonly kind: 'lines' }
     | { readonly kind: 'line'; readonly width: FieldWidth }
-    | { readonly kind: 'names'; readonly boxes: number }
     | { readonly kind: 'items'; readonly boxes: number; readonly words: Readonly<Record<string, Word>> }
     | { readonly kind: 'date' }
     | { readonly kind: 'number' }
@@ -44,7 +63,42 @@ export const text = <Name extends string>(name: Name, label: Word, most = 1000, 
   label,
   most,
   hint,
+  rows: 4,
 })
+/** A few words, in a box as low as they are few. */
+export const words = <Name extends string>(name: Name, label: Word, most: number, hint?: Word): Field<Name> => ({
+  kind: 'text',
+  name,
+  label,
+  most,
+  hint,
+  rows: 2,
+})
+/** Colleagues, ticked; `begin` is ticked at first. */
+export const people = <Name extends string>(
+  name: Name,
+  label: Word,
+  hint: Word,
+  some: readonly Person[],
+  begin: readonly string[],
+): Field<Name> => ({ kind: 'people', name, label, hint, people: some, begin })
+/** Members of the household, ticked; said by position. */
+export const members = <Name extends string>(name: Name, label: Word, some: readonly string[]): Field<Name> => ({
+  kind: 'members',
+  name,
+  label,
+  names: some,
+})
+/** For each of some members the same few boxes. */
+export const each = <Name extends string>(
+  name: Name,
+  label: Word,
+  hint: Word,
+  some: readonly EachLine[],
+  boxes: readonly EachBox[],
+): Field<Name> => ({ kind: 'each', name, label, hint, lines: some, boxes })
+/** A name written by hand. */
+export const drawn = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'drawn', name, label })
 /** One short line. */
 export const line = <Name extends string>(name: Name, label: Word, width: FieldWidth, hint?: Word): Field<Name> => ({
   kind: 'line',
@@ -64,13 +118,6 @@ export const lines = <Name extends string>(name: Name, label: Word, hint: Word):
   name,
   label,
   hint,
-})
-export const names = <Name extends string>(name: Name, label: Word, hint: Word): Field<Name> => ({
-  kind: 'names',
-  name,
-  label,
-  hint,
-  boxes: 4,
 })
 export const date = <Name extends string>(name: Name, label: Word): Field<Name> => ({
   kind: 'date',
@@ -107,8 +154,8 @@ export const choices = <Name extends string>(
 
 const fieldId = (verb: string, name: string) => `${verb}.${name}`
 
-/** A form in the reader's words; `me` stands in the first box of every list of people. */
-export function ask<Given>(verb: string, form: ActForm<string, Given>, me: string, given: Given): AskedForm {
+/** A form in the reader's words. */
+export function ask<Given>(verb: string, form: ActForm<string, Given>, given: Given): AskedForm {
   const { title, button, rule, grave = false, fields } = form
   return {
     verb,
@@ -116,7 +163,7 @@ export function ask<Given>(verb: string, form: ActForm<string, Given>, me: strin
     button: button(),
     rule: rule(given),
     grave,
-    fields: fields.map((field) => askField(verb, field, me)),
+    fields: fields.map((field) => askField(verb, field)),
   }
 }
 
@@ -126,13 +173,17 @@ export const choosing = (form: AskedForm, name: string, choices: Choice[]): Aske
   fields: form.fields.map((field) => (field.kind === 'choice' && field.name === name ? { ...field, choices } : field)),
 })
 
-function askField(verb: string, field: Field, me: string): AskedField {
+function askField(verb: string, field: Field): AskedField {
   const asked = { id: fieldId(verb, field.name), name: field.name, label: field.label(), hint: field.hint?.() }
   switch (field.kind) {
     case 'text':
-      return { ...asked, kind: field.kind, most: field.most }
-    case 'names':
-      return { ...asked, kind: field.kind, boxes: field.boxes, begin: [me] }
+      return { ...asked, kind: field.kind, most: field.most, rows: field.rows }
+    case 'people':
+      return { ...asked, kind: 'choices', choices: accounts(field.people), begin: [...field.begin] }
+    case 'members':
+      return { ...asked, kind: 'choices', choices: positions(field.names), begin: [] }
+    case 'each':
+      return { ...asked, kind: field.kind, lines: field.lines.map((line) => boxesFor(line, field.boxes)) }
     case 'items':
       return { ...asked, kind: field.kind, boxes: field.boxes, open: 3, choices: choicesIn(field.words) }
     case 'choice':
@@ -145,9 +196,18 @@ function askField(verb: string, field: Field, me: string): AskedField {
     case 'date':
     case 'number':
     case 'money':
+    case 'drawn':
       return { ...asked, kind: field.kind }
   }
 }
+
+const accounts = (some: readonly Person[]) => some.map(({ id, name: text }) => ({ value: id, text }))
+const boxesFor = ({ member, name }: EachLine, boxes: readonly EachBox[]) => ({
+  value: String(member),
+  text: name,
+  boxes: boxes.map((box) => ({ name: box.name, short: box.short(), label: box.label({ name }) })),
+})
+const positions = (names: readonly string[]) => names.map((text, at) => ({ value: String(at), text }))
 
 const choicesIn = (words: Readonly<Record<string, Word>>) =>
   Object.entries(words).map(([value, word]) => ({ value, text: word() }))
@@ -156,19 +216,31 @@ const choicesIn = (words: Readonly<Record<string, Word>>) =>
 export const readBody = (verb: string, form: ActForm<string, never>, typed: Typed): Record<string, unknown> =>
   Object.fromEntries(form.fields.map((field) => [field.name, readField(field, fieldId(verb, field.name), typed)]))
 
+/** What was typed of one member; a member of whom nothing was said is left out. */
+function readEach({ member }: EachLine, boxes: readonly EachBox[], id: string, typed: Typed) {
+  const told = boxes.map(({ name }): [string, string] => [name, typed[`${id}.${member}.${name}`] ?? ''])
+  return told.some(([, said]) => said !== '') ? [{ member, ...Object.fromEntries(told) }] : []
+}
+
 function readField(field: Field, id: string, typed: Typed): unknown {
-  const words = typed[id] ?? ''
+  const typedWords = typed[id] ?? ''
+  const ticked = typedWords.split(' ').filter(Boolean)
   switch (field.kind) {
     case 'text':
     case 'line':
-      return words
+    case 'drawn':
+      return typedWords
+    case 'people':
+      return field.people.filter((person) => ticked.includes(person.id))
+    case 'members':
+      return ticked.map(Number)
+    case 'each':
+      return field.lines.flatMap((line) => readEach(line, field.boxes, id, typed))
     case 'lines':
-      return words
+      return typedWords
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter(Boolean)
-    case 'names':
-      return Array.from({ length: field.boxes }, (_, box) => typed[`${id}.${box}`] ?? '').filter(Boolean)
     case 'items':
       return Array.from({ length: field.boxes }, (_, box) => ({
         subject: typed[`${id}.${box}.subject`] ?? '',
@@ -177,13 +249,13 @@ function readField(field: Field, id: string, typed: Typed): unknown {
     case 'date':
       return dateIn(typed, id)
     case 'number':
-      return /^\d{1,9}$/.test(words) ? Number(words) : words
+      return /^\d{1,9}$/.test(typedWords) ? Number(typedWords) : typedWords
     case 'choices':
-      return words.split(' ').filter(Boolean)
+      return ticked
     case 'money':
-      return fenTyped(words)
+      return fenTyped(typedWords)
     case 'choice':
-      return words
+      return typedWords
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Gate } from '#shared/domain/applications/refusal.ts'
+import { isSigned } from '#shared/domain/applications/survey.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
 import { caseForms, isOfficerVerb, type OfficerVerb } from './case-forms.server.ts'
 
@@ -19,11 +20,14 @@ export interface Work {
   readonly waits: Wait | undefined
 }
 
+/** The survey is worked on its own page, until two have signed for it and the family's side is closed. */
+export const surveyAhead = ({ stage, survey }: CaseView): boolean =>
+  stage === 'INVESTIGATING' && survey.status !== 'none' && !isSigned(survey)
+
 const unsettled = ({ objections }: CaseView) => objections.some(({ settled }) => settled === null)
 
 const investigation = (view: CaseView): OfficerVerb[] => {
-  if (view.survey.status === 'due') return ['startSurvey']
-  if (view.survey.status === 'started') return ['recordSurvey']
+  if (surveyAhead(view)) return []
   if (view.appraisal.status === 'ordered') return ['recordAppraisal']
   const verified = view.verification.status === 'fit' || !view.procedure.steps.includes('verification')
   if (!verified) return []

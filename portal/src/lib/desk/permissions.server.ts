@@ -13,6 +13,7 @@ const mayCall = (operation: Operation, role: Role): boolean =>
 /** The rooms of the desk that a role may enter: the contract says who may call what stands behind each. */
 export const roomsOf = (role: Role): Rooms => ({
   cases: mayCall(contract.applications.officer.queue, role),
+  surveys: mayCall(contract.investigation.officer.get, role),
   households: mayCall(contract.archives.officer.file, role),
   tips: mayCall(contract.tips.handler.list, role),
   complaints: mayCall(contract.complaints.officer.list, role),

@@ -17,13 +17,13 @@ export async function reportList(door: ReportDoor, url: URL) {
 }
 
 /** A report with the forms that are open to this officer: only who took it may go on with it. */
-export async function reportFile(door: ReportDoor, id: string, me: { id: string; name: string }, url: URL) {
+export async function reportFile(door: ReportDoor, id: string, me: { id: string }, url: URL) {
   if (!/^[A-Za-z0-9_-]{16,64}$/.test(id)) error(404)
   const report = await door.get({ id })
   const mine = report.state === 'TAKEN' && report.handler?.id === me.id
   const going = report.extended ? (['write', 'conclude'] as const) : (['write', 'conclude', 'extend'] as const)
   const verbs = report.state === 'RECEIVED' ? (['take'] as const) : mine ? going : []
-  const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], me.name, undefined))
+  const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], undefined))
   const done = url.searchParams.get('done')
   return {
     report,

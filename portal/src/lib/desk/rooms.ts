@@ -11,5 +11,5 @@ export const doors = [
   { room: 'policies', href: '/desk/policies', text: m.people_nav_policies },
 ] as const satisfies readonly { room: string; href: string; text: Word }[]
 
-/** Which of them a person may enter; a household's file is entered from a case. */
-export type Rooms = Readonly<Record<(typeof doors)[number]['room'] | 'households', boolean>>
+/** Which of them a person may enter; a survey and a household's file are entered from a case. */
+export type Rooms = Readonly<Record<(typeof doors)[number]['room'] | 'households' | 'surveys', boolean>>

@@ -55,10 +55,22 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     m.desk_line_total({ day: say.due(totalDue) }),
     ...(countyVisit ? [m.desk_county_visit_required()] : []),
   ],
-  surveyStarted: nothing,
-  surveyRecorded: ({ visitedOn, method, surveyors, findings }, say) => [
-    m.desk_line_survey({ day: say.day(visitedOn), method: methodWords[method](), names: names(surveyors) }),
+  surveyStarted: ({ surveyors }) => (surveyors.length === 0 ? [] : [names(surveyors.map(({ name }) => name))]),
+  surveyRecorded: ({ visitedOn, method, why, surveyors, findings }, say) => [
+    m.desk_line_survey({
+      day: say.day(visitedOn),
+      method: methodWords[method](),
+      names: names(surveyors.map(({ name }) => name)),
+    }),
+    ...(why === '' ? [] : [why]),
     findings,
+  ],
+  surveySigned: nothing,
+  householdSigned: ({ signer }) => [signer],
+  householdNotSigned: reason,
+  surveyAnswered: ({ right, signer, words }) => [
+    ...(right ? [m.investigation_signed_name({ name: signer })] : []),
+    ...(words === '' ? [] : [words]),
   ],
   verificationReported: ({ result, findings, answerUntil: until }, say) => [
     verificationWords[result](),

@@ -2,9 +2,9 @@ import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, items, line, lines, money, names, number, text } from './form.server.ts'
+import { type ActForm, choice, date, items, line, lines, money, number, text } from './form.server.ts'
 import type { Asks, OfficerVerb } from './case-forms.server.ts'
-import { meetingFormWords, methodWords, objectionOutcomeWords } from './words/file.ts'
+import { meetingFormWords, objectionOutcomeWords } from './words/file.ts'
 
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
 const askableWords = Object.fromEntries(askable.map((subject) => [subject, subjectName[subject]]))
@@ -24,25 +24,6 @@ export const townForms = {
     rule: m.desk_ask_rule,
     done: m.desk_ask_done,
     fields: [items('items', m.entry_ask_items, m.entry_ask_items_hint, askableWords)],
-  },
-  startSurvey: {
-    title: m.desk_start_survey,
-    button: m.desk_start_survey_button,
-    done: m.desk_start_survey_done,
-    rule: ({ surveyStartWorkingDays: days }) => m.desk_start_survey_rule({ days }),
-    fields: [],
-  },
-  recordSurvey: {
-    title: m.desk_survey,
-    button: m.desk_survey_button,
-    rule: m.desk_survey_rule,
-    done: m.desk_survey_saved,
-    fields: [
-      date('visitedOn', m.desk_survey_visited_on),
-      names('surveyors', m.desk_survey_surveyors, m.desk_survey_surveyors_hint),
-      choice('method', m.desk_survey_method, methodWords),
-      text('findings', m.desk_survey_findings, 1000, m.desk_survey_findings_hint),
-    ],
   },
   adjustIncome: {
     title: m.household_adjust,

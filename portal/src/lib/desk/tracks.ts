@@ -1,4 +1,5 @@
 import type { Application, Stage } from '#shared/domain/applications/application.ts'
+import { isSigned } from '#shared/domain/applications/survey.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
 import { day, moment, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
@@ -16,6 +17,8 @@ import {
   surveyWords,
   verificationWords,
 } from './words/file.ts'
+
+import { householdWords } from './words/survey.ts'
 
 export interface Track {
   name: string
@@ -47,21 +50,31 @@ const said = (...words: (string | null | undefined)[]): string[] => words.flatMa
 const startDue = (due: Application['survey']['startDue'], language: Language) =>
   due === null ? undefined : m.desk_line_start_due({ day: day(due.date, language) })
 
-function survey({ survey: { status, ...survey } }: CaseView, language: Language): Track {
-  const { visitedOn, method, surveyors } = survey
+const listed = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(m.desk_list_comma())
+
+function survey({ survey: made }: CaseView, language: Language): Track {
+  const { status, startDue: due, record, surveyors, household, objection } = made
   const visit =
-    visitedOn === null || method === null
-      ? undefined
-      : m.desk_line_survey({
-          day: day(visitedOn, language),
-          method: methodWords[method](),
-          names: surveyors.join(m.desk_list_comma()),
-        })
+    record &&
+    m.desk_line_survey({
+      day: day(record.visitedOn, language),
+      method: methodWords[record.method](),
+      names: listed(record.surveyors),
+    })
+  const isOpen = status === 'done' && !isSigned(made)
   return {
     name: m.desk_track_survey(),
-    standing: surveyWords[status](),
-    tone: status === 'done' ? 'green' : status === 'none' ? 'grey' : 'yellow',
-    lines: said(status === 'due' ? startDue(survey.startDue, language) : undefined, visit, survey.findings),
+    standing: isOpen ? m.investigation_standing_unsigned() : surveyWords[status](),
+    tone: status === 'none' ? 'grey' : status === 'done' && !isOpen ? 'green' : 'yellow',
+    lines: said(
+      status === 'due' ? startDue(due, language) : undefined,
+      status === 'started' && surveyors.length > 0 ? m.investigation_going({ names: listed(surveyors) }) : undefined,
+      visit,
+      record?.findings,
+      isOpen ? m.investigation_gate_unsigned() : undefined,
+      household && householdWords[household.how]({ words: household.words, when: moment(household.at, language) }),
+      objection && m.investigation_objection({ words: objection }),
+    ),
   }
 }
 

@@ -3,6 +3,7 @@ import type { AppealResult } from '#shared/domain/applications/remedies.ts'
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { MeetingForm } from '#shared/domain/applications/appraisal.ts'
 import type { Objection } from '#shared/domain/applications/objection.ts'
+import type { SurveyRecord } from '#shared/domain/applications/survey.ts'
 import type { CaseDocument, QuarantineReason } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -70,7 +71,7 @@ export const objectionOutcomeWords: WordsFor<NonNullable<Objection['settled']>['
   unfounded: m.meeting_outcome_unfounded,
 }
 
-export const methodWords: WordsFor<NonNullable<Application['survey']['method']>> = {
+export const methodWords: WordsFor<SurveyRecord['method']> = {
   visit: m.desk_method_visit,
   video: m.desk_method_video,
   telephone: m.desk_method_telephone,

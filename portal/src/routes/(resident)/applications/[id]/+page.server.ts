@@ -2,7 +2,9 @@ import { redirect } from '@sveltejs/kit'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
 import { dayWords, dueWords } from '#lib/apply/standing/due.ts'
+import { day } from '#lib/days.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
 import { happened } from '#lib/apply/standing/happened.ts'
 import { now } from '#lib/apply/standing/now.ts'
 import { officesOf } from '#lib/apply/standing/offices.server.ts'
@@ -26,6 +28,14 @@ const warningWords = ({ timeline, warning, today }: OwnApplication) =>
     reason: timeline.findLast(({ type }) => type === 'warned')?.words.join('') ?? '',
     day: warning ? dueWords(warning.until, today) : '',
   })
+
+/** Who was at the house and when, and whether the family still has to sign for it; undefined while nobody was. */
+const surveyWords = ({ survey, can }: OwnApplication) =>
+  survey && {
+    waits: can.includes('answerSurvey') && survey.objection === null,
+    day: day(survey.visitedOn, getLocale()),
+    names: survey.surveyors.join(m.desk_list_comma()),
+  }
 
 export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
@@ -53,6 +63,7 @@ export const load: PageServerLoad = async (event) => {
     appealUntil: application.can.includes('appeal') ? lastDayToAppeal(application) : undefined,
     warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
     adjusted: application.can.includes('answerAdjustment'),
+    surveyed: surveyWords(application),
     canWithdraw: application.can.includes('withdraw'),
   }
 }

@@ -6,10 +6,10 @@ import { carryOut } from '#lib/desk/act.server.ts'
 import { caseActs, CaseStamp } from '#lib/desk/case-acts.server.ts'
 import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
 import { ask, choosing } from '#lib/desk/form.server.ts'
-import { workOn } from '#lib/desk/next.server.ts'
+import { surveyAhead, workOn } from '#lib/desk/next.server.ts'
+import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { refusalOf } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -17,19 +17,21 @@ const CaseId = z.uuid()
 const waitWords = { notice: m.desk_waits_notice, answer: m.desk_waits_answer }
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { me, rooms } = await parent()
+  const { rooms } = await parent()
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
-  const view = await openOrStandAside(locals, params.id)
+  const view = await openOrStandAside(locals, () => locals.api.applications.officer.get({ id: params.id }))
   const { next, others, missing, waits } = workOn(view)
   const objections = view.objections
     .filter(({ settled }) => settled === null)
     .map(({ id, text }) => ({ value: id, text: text.slice(0, 60) }))
   const asked = (verb: OfficerVerb) =>
-    choosing(ask(verb, caseForms[verb], me.name, view.procedure.limits), 'objection', objections)
+    choosing(ask(verb, caseForms[verb], view.procedure.limits), 'objection', objections)
   const done = url.searchParams.get('done')
   return {
     view,
     mayOpenFile: rooms.households,
+    mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',
+    surveyNext: surveyAhead(view) && (view.can.includes('recordSurvey') || view.can.includes('signSurvey')),
     place: fullNameOf(view.answers.place?.village ?? ''),
     next: next && asked(next),
     others: others.map(asked),
@@ -37,16 +39,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     waits: waits && waitWords[waits.for]({ day: day(waits.day, locals.language) }),
     requestIds: Object.fromEntries(Object.keys(caseForms).map((verb) => [verb, crypto.randomUUID()])),
     done: isOfficerVerb(done) ? caseForms[done].done() : undefined,
-  }
-}
-
-/** Whoever is kin is led to the page that says why the case stays closed to them, and who takes over. */
-async function openOrStandAside({ api, language }: App.Locals, id: string) {
-  try {
-    return await api.applications.officer.get({ id })
-  } catch (refused) {
-    if (refusalOf(refused, language)?.code === 'CONFLICT_OF_INTEREST') redirect(303, '/desk/stand-aside')
-    throw refused
   }
 }
 

@@ -44,7 +44,7 @@ async function uploadFor(
 }
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { me, rooms } = await parent()
+  const { rooms } = await parent()
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
   const view = await locals.api.verification.officer.get({ id: params.id })
   const forms = verificationForms(view)
@@ -52,7 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const usable = view.can.filter((verb) => verb !== 'correctRegister' || standing(view.discrepancies).length > 0)
   return {
     view,
-    forms: usable.map((verb) => proposing(ask(verb, forms[verb], me.name, undefined), view)),
+    forms: usable.map((verb) => proposing(ask(verb, forms[verb], undefined), view)),
     requestIds: Object.fromEntries(usable.map((verb) => [verb, crypto.randomUUID()])),
     done: isVerificationVerb(done) ? forms[done].done() : undefined,
     upload: await uploadFor(locals.api.verification.officer, view, url.searchParams.get('send')),

@@ -1,0 +1,63 @@
+import { error, redirect } from '@sveltejs/kit'
+import * as z from 'zod'
+import { awaitsHousehold, forFamily } from '#shared/domain/applications/survey.ts'
+import { carryOut } from '#lib/desk/act.server.ts'
+import { CaseStamp } from '#lib/desk/case-acts.server.ts'
+import { ask } from '#lib/desk/form.server.ts'
+import {
+  investigationActs,
+  investigationForms,
+  isInvestigationVerb,
+  type InvestigationVerb,
+} from '#lib/desk/investigation-forms.server.ts'
+import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { typedIn } from '#lib/server/typed.ts'
+import type { Actions, PageServerLoad } from './$types.js'
+
+const CaseId = z.uuid()
+
+/** What is to be done first: go, write it down; afterwards nothing is more urgent than the rest. */
+const firsts: readonly InvestigationVerb[] = ['startSurvey', 'recordSurvey']
+
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+  const { me } = await parent()
+  if (!CaseId.safeParse(params.id).success) error(404)
+  const view = await openOrStandAside(locals, () => locals.api.investigation.officer.get({ id: params.id }))
+  const forms = investigationForms(view, me.id)
+  const asked = (verb: InvestigationVerb) => ask(verb, forms[verb], undefined)
+  const { record } = view.survey
+  const next = record === null ? firsts.find((verb) => view.can.includes(verb)) : undefined
+  const done = url.searchParams.get('done')
+  return {
+    view,
+    written: forFamily(view.survey),
+    findings: record?.findings,
+    waitsForFamily: awaitsHousehold(view.survey),
+    next: next && asked(next),
+    others: view.can.filter((verb) => verb !== next).map(asked),
+    requestIds: Object.fromEntries(view.can.map((verb) => [verb, crypto.randomUUID()])),
+    done: isInvestigationVerb(done) ? forms[done].done() : undefined,
+    signHere: `${url.origin}/desk/surveys/${view.id}`,
+  }
+}
+
+export const actions: Actions = {
+  default: async ({ locals, params, request, url }) => {
+    const typed = typedIn(await request.formData())
+    const stamp = CaseStamp.safeParse(typed).data
+    const verb = typed['verb'] ?? null
+    if (!isInvestigationVerb(verb) || stamp === undefined) error(400)
+    const door = locals.api.investigation.officer
+    const notDone = await carryOut({
+      verb,
+      typed,
+      form: investigationForms(await door.get({ id: params.id }), '')[verb],
+      act: investigationActs[verb],
+      door,
+      stamp: { ...stamp, id: params.id },
+      language: locals.language,
+    })
+    if (notDone !== undefined) return notDone
+    redirect(303, `${url.pathname}?done=${verb}`)
+  },
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { commands } from '#shared/domain/applications/commands.ts'
+import { InvestigationView, SurveyToSign } from '#shared/domain/applications/investigation-view.ts'
+import { transitions } from '#shared/domain/applications/transitions.ts'
+import { isRole, type Role } from '#shared/domain/people/person.ts'
+import { officer } from './applications.ts'
+import { signedIn } from './operation.ts'
+import { named } from './problems.ts'
+
+const ById = z.strictObject({ id: z.uuid() })
+
+/** The verifier asks the registers alone; what was seen in the house is not theirs to read. */
+const readers = [
+  'town-officer',
+  'town-lead',
+  'county-officer',
+  'county-confirmer',
+  'supervisor',
+] as const satisfies readonly Role[]
+const surveyors = transitions.signSurvey.by.filter(isRole)
+
+/** As the family reads it to whoever sits at their table; anything else is simply not the code. */
+const SpokenCode = z
+  .string('required')
+  .min(1, 'required')
+  .max(60, 'code-wrong')
+  .meta({ examples: ['7K4M-2Q9X'] })
+
+export const investigation = {
+  officer: {
+    get: signedIn(
+      'GET',
+      '/desk/applications/{id}/investigation',
+      readers,
+      'What is known of a family from its house and its neighbours; who can be sent there',
+    )
+      .input(ById)
+      .output(InvestigationView)
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST')),
+    start: officer('startSurvey', commands.startSurvey, 'survey-start', 'Start the household survey: who goes'),
+    record: officer(
+      'recordSurvey',
+      commands.recordSurvey,
+      'survey',
+      'Record the household survey, by two or more; a surveyor who records it signs by it',
+    ),
+    draw: officer(
+      'drawSignature',
+      commands.drawSignature,
+      'household-signature',
+      'Add the household’s signature, drawn by hand',
+    ),
+    enter: officer(
+      'enterSignature',
+      z.strictObject({ code: SpokenCode }),
+      'household-code',
+      'Add the household’s signature by the code that stands on the family’s own page',
+    ),
+    unsigned: officer(
+      'noteUnsigned',
+      commands.noteUnsigned,
+      'household-unsigned',
+      'Note why nobody of the household signed; the family can read it and answer',
+    ),
+  },
+  surveyor: {
+    get: signedIn('GET', '/desk/surveys/{id}', surveyors, 'A survey that I made, to be read and signed')
+      .input(ById)
+      .output(SurveyToSign)
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST')),
+    sign: signedIn('POST', '/desk/surveys/{id}/signature', surveyors, 'Sign for a survey that I made')
+      .input(z.strictObject({ id: z.uuid(), version: z.int().meta({ examples: [7] }), requestId: z.uuid() }))
+      .output(z.strictObject({ signed: z.array(z.string()) }))
+      .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED', 'CONFLICT_OF_INTEREST')),
+  },
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { LocalDate, localDate } from '#shared/domain/calendar/calendar.ts'
+import type { Actor } from '#shared/domain/people/person.ts'
+import type { Procedure } from '#shared/domain/programs/procedure.ts'
+import { Stage } from './application.ts'
+import { countingOf } from './counted.ts'
+import { barred } from './decide.ts'
+import { Survey, Surveyor } from './survey.ts'
+import type { CaseFile } from './views.ts'
+
+/** The verbs of an investigation. */
+const VerbName = z.enum(['startSurvey', 'recordSurvey', 'drawSignature', 'enterSignature', 'noteUnsigned'])
+
+const Visited = {
+  id: z.uuid(),
+  version: z.int(),
+  number: z.string().nullable(),
+  today: LocalDate,
+  /** Names by position, and who of them counts. */
+  members: z.array(z.strictObject({ name: z.string(), counted: z.boolean() })),
+  survey: Survey,
+}
+
+/** What is known from the house and its neighbours, for who works the case. */
+export const InvestigationView = z.strictObject({
+  ...Visited,
+  stage: Stage,
+  /** Who can be sent: nobody who is a relative. */
+  candidates: z.array(Surveyor),
+  /** The strokes of a signature drawn by hand, as an SVG path. */
+  drawing: z.string().nullable(),
+  can: z.array(VerbName),
+  /** Whether the reader still has to sign for the survey. */
+  maySign: z.boolean(),
+})
+export type InvestigationView = z.infer<typeof InvestigationView>
+
+/** The survey alone, for somebody who made it. */
+export const SurveyToSign = z.strictObject({ ...Visited, maySign: z.boolean() })
+export type SurveyToSign = z.infer<typeof SurveyToSign>
+
+interface Circumstances {
+  readonly procedure: Procedure
+  readonly now: string
+}
+
+const visited = ({ application }: CaseFile, now: string) => {
+  const { id, version, number, answers, survey } = application
+  const today = localDate(now)
+  const members = (answers.members ?? []).map((member) => ({
+    name: member.name,
+    counted: countingOf(member, today).counted,
+  }))
+  return { id, version, number, today, members, survey }
+}
+
+export const surveyToSign = (file: CaseFile, actor: Actor, { procedure, now }: Circumstances): SurveyToSign => ({
+  ...visited(file, now),
+  maySign: barred(file.application, 'signSurvey', actor, procedure) === null,
+})
+
+export const investigationView = (
+  file: CaseFile,
+  actor: Actor,
+  { candidates, drawing, ...circumstances }: Circumstances & Pick<InvestigationView, 'candidates' | 'drawing'>,
+): InvestigationView => {
+  const { stage, kin } = file.application
+  return {
+    ...surveyToSign(file, actor, circumstances),
+    stage,
+    candidates: candidates.filter(({ id, name }) => !kin.officers.includes(id) && !kin.names.includes(name)),
+    drawing,
+    can: VerbName.options.filter((verb) => barred(file.application, verb, actor, circumstances.procedure) === null),
+  }
+}
