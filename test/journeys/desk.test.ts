@@ -3,7 +3,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import { moveClock } from '#infra/local/control.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { expectAccessible, inABrowser, visitor } from '../support/browser.ts'
-import { today } from '../support/case-walk.ts'
+import { survey, today } from '../support/case-walk.ts'
 
 inABrowser()
 afterEach(() => moveClock(inject('dataDirectory'), 'now'))
@@ -39,13 +39,6 @@ const date = (name: string, day: string) => ({
   [`${name}.month`]: day.slice(5, 7),
   [`${name}.day`]: day.slice(8),
 })
-const survey = (day: string, surveyors: readonly string[]) => ({
-  ...date('visitedOn', day),
-  'surveyors.0': surveyors[0] ?? '',
-  'surveyors.1': surveyors[1] ?? '',
-  findings: '家里三口人，住两间平房。',
-})
-
 describe.each([{ script: true }, { script: false }])(
   'officers bring a case to its end, JavaScript $script',
   ({ script }) => {
@@ -63,15 +56,15 @@ describe.each([{ script: true }, { script: false }])(
       // A colleague who still sees the case as it was is told what changed, and keeps the words.
       const colleague = await visitor('town-changyuan-2', script)
       await colleague.goto(path)
-      await step(town, 'startSurvey')
+      await step(town, 'take')
       await step(colleague, 'warn', { reason: '请在三天内提供租房合同。' })
       expect((await said(colleague)).join()).toContain('先办了一步')
       expect(await colleague.locator('[name="warn.reason"]').inputValue()).toBe('请在三天内提供租房合同。')
       await look(colleague)
 
-      await step(town, 'recordSurvey', survey(today(), ['赵敏']), { method: 'visit' })
-      expect((await said(town)).join()).toContain('两')
-      await step(town, 'recordSurvey', survey(today(), ['赵敏', '周伟']), { method: 'visit' })
+      // The survey has a page and a journey of its own.
+      await survey(path.split('/').at(-1) ?? '')
+      await town.goto(path)
       await step(town, 'giveOpinion', { reasons: '两次走访属实。' }, { outcome: 'grant' })
       expect((await said(town)).join()).toContain('核对')
       const verifier = await visitor('county-verifier', script)

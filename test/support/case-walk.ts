@@ -91,16 +91,16 @@ export const surveyed = (visitedOn: string, persons = 2) => ({
   findings: '与申报一致。',
 })
 
-/** 赵敏 records the survey and signs by it, 周伟 signs, the family signs on its own page; the answer is the case then. */
-export const survey = async (resident: string, seen: Shown, visitedOn: string) => {
-  const recorded = read(
-    await act('town-changyuan', seen, 'survey', surveyed(visitedOn)),
-    contract.investigation.officer.record,
-  )
-  const { version } = recorded
-  done(await as('town-changyuan-2').post(`/desk/surveys/${seen.id}/signature`, { version, requestId: randomUUID() }))
-  done(await as(resident).post(`/applications/${seen.id}/survey-answer`, { right: true, words: '' }))
-  return read(await as('town-changyuan').get(`/desk/applications/${seen.id}`), contract.applications.officer.get)
+/** 赵敏 records the survey and signs by it, 周伟 signs; nobody of the family can. The case as it is then. */
+export const survey = async (id: string) => {
+  const shown = async () =>
+    read(await as('town-changyuan').get(`/desk/applications/${id}`), contract.applications.officer.get)
+  const { counting, ...seen } = await shown()
+  done(await act('town-changyuan', seen, 'survey', surveyed(today(), counting.length)))
+  const { version } = await shown()
+  done(await as('town-changyuan-2').post(`/desk/surveys/${id}/signature`, { version, requestId: randomUUID() }))
+  done(await act('town-changyuan', await shown(), 'household-unsigned', { cause: 'unable', reason: '手受了伤。' }))
+  return shown()
 }
 
 /** The day it really is in Asia/Shanghai, wherever the business clock was moved; or so many milliseconds later. */
