@@ -36,6 +36,12 @@ const objectorBehind = (command: Command, event: Event) => {
   return who && { objection: event.objection, who }
 }
 
+/** A neighbour's name goes beside the case likewise. */
+const neighbourBehind = (command: Command, event: Event) =>
+  event.type === 'neighbourVisited' && command.verb === 'recordNeighbourVisit' && event.named
+    ? { visit: event.visit, name: command.name }
+    : null
+
 /** Decides and records; throws the named problem when the domain says no. One transaction, no further read. */
 export async function carryOut({
   file,
@@ -58,7 +64,8 @@ export async function carryOut({
   const after = evolve(before, event)
   const objector = objectorBehind(command, event)
   const drawing = command.verb === 'drawSignature' ? command.strokes : null
-  const recorded = await record({ before, after, event, actor: actor.id, requestId, objector, drawing })
+  const neighbour = neighbourBehind(command, event)
+  const recorded = await record({ before, after, event, actor: actor.id, requestId, objector, drawing, neighbour })
   const objectors = objector === null ? file.objectors : { ...file.objectors, [objector.objection]: objector.who }
   return { recorded, file: { ...file, application: after, events: [...file.events, event], objectors } }
 }

@@ -86,7 +86,7 @@ const carriedOut = async (
       fields: [
         command.verb === 'assign'
           ? fieldProblem('to', 'not-of-this-town')
-          : fieldProblem('surveyors', 'surveyor-elsewhere'),
+          : fieldProblem(command.verb === 'recordNeighbourVisit' ? 'visitors' : 'surveyors', 'surveyor-elsewhere'),
       ],
     })
   throw changedSince(current, version)

@@ -4,7 +4,7 @@ import { investigationView } from '#shared/domain/applications/investigation-vie
 import { by } from '#shared/domain/applications/rule.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { signsOf } from '#shared/domain/spoken-code.ts'
-import { drawingOf } from '#shared/store/beside.ts'
+import { drawingOf, neighboursOf } from '#shared/store/beside.ts'
 import { surveyorsAt } from '#shared/store/people.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
 import { rulesOf } from '../applications/case.ts'
@@ -17,13 +17,14 @@ import { signedIn } from '../http/signed-in.ts'
 const officer = implement(contract.investigation.officer).$context<RequestContext>().use(signedIn)
 
 const shown = async (file: CaseFile, { actor, now }: Context) => {
-  const { id, answers, survey } = file.application
-  const [candidates, drawing, { procedure }] = await Promise.all([
+  const { id, answers, survey, neighbours } = file.application
+  const [candidates, drawing, names, { procedure }] = await Promise.all([
     surveyorsAt(answers.place?.village ?? ''),
     survey.household?.how === 'drawn' ? drawingOf(id, survey.household.at) : null,
+    neighbours.some(({ named }) => named) ? neighboursOf(id) : {},
     rulesOf(file.application, now),
   ])
-  return investigationView(file, actor, { procedure, now, candidates, drawing })
+  return investigationView(file, actor, { procedure, now, candidates, drawing, names })
 }
 
 /** Only who sees the family's own page can say it: typed in wrong, nothing is signed. */
@@ -51,6 +52,15 @@ export const handler = serve(
     draw: officer.draw.handler(({ input, context }) => act(input, { verb: 'drawSignature', ...body(input) }, context)),
     enter: officer.enter.handler(({ input, context }) =>
       act(input, { verb: 'enterSignature' }, context, isCode(input.code)),
+    ),
+    visitNeighbour: officer.visitNeighbour.handler(({ input, context }) =>
+      act(input, { verb: 'recordNeighbourVisit', ...body(input) }, context),
+    ),
+    sendLetter: officer.sendLetter.handler(({ input, context }) =>
+      act(input, { verb: 'sendLetter', ...body(input) }, context),
+    ),
+    recordLetterAnswer: officer.recordLetterAnswer.handler(({ input, context }) =>
+      act(input, { verb: 'recordLetterAnswer', ...body(input) }, context),
     ),
     unsigned: officer.unsigned.handler(({ input, context }) =>
       act(input, { verb: 'noteUnsigned', ...body(input) }, context),

@@ -62,6 +62,24 @@ export const investigation = {
       'household-unsigned',
       'Note why nobody of the household signed; the family can read it and answer',
     ),
+    visitNeighbour: officer(
+      'recordNeighbourVisit',
+      commands.recordNeighbourVisit,
+      'neighbour-visits',
+      'Record what a neighbour said; the name, if they gave it, is sealed and never shown to the family',
+    ),
+    sendLetter: officer(
+      'sendLetter',
+      commands.sendLetter,
+      'letters',
+      'Record a letter that asks for evidence, and by when',
+    ),
+    recordLetterAnswer: officer(
+      'recordLetterAnswer',
+      commands.recordLetterAnswer,
+      'letter-answer',
+      'Record what a letter was answered',
+    ),
   },
   surveyor: {
     get: signedIn('GET', '/desk/surveys/{id}', surveyors, 'A survey that I made, to be read and signed')

@@ -82,6 +82,10 @@ export const fieldProblems = {
     zh: '调查员要是本街镇在职的经办人员，或者这个村（社区）的专干',
     en: 'Surveyors are officers of this town or the named assistant of this village, in office today',
   },
+  'date-before-letter': {
+    zh: '这一天要在发函之后，请再看一遍',
+    en: 'This day must be after the letter was sent, please check it',
+  },
   'each-member': {
     zh: '共同生活的家人，每一位的健康和劳动情况都要写',
     en: 'Please write of every counted member how they are and what they do',

@@ -233,6 +233,7 @@ export async function record(deed: Deed): Promise<Recorded> {
 /** Whoever is named must hold an office that reaches the family. */
 const inOffice = (event: Event, village: string) => {
   if (event.type === 'assigned') return [holdsOffice(event.to, townOf(village))]
+  if (event.type === 'neighbourVisited') return event.visitors.map((visitor) => maySurvey(visitor, village))
   const sent = event.type === 'surveyStarted' || event.type === 'surveyRecorded' ? event.surveyors : []
   return sent.map((surveyor) => maySurvey(surveyor, village))
 }

@@ -1,7 +1,7 @@
-import { GetItemCommand, PutTransaction } from 'dynamodb-toolbox'
+import { GetItemCommand, PutTransaction, QueryCommand } from 'dynamodb-toolbox'
 import type { Objector } from '#shared/domain/applications/objection.ts'
-import { ObjectorEntity, SignatureEntity } from './casework.ts'
-import { openStrokes, sealObjector, sealStrokes } from './sealed-answers.ts'
+import { casework, NeighbourEntity, ObjectorEntity, partitionOf, SignatureEntity } from './casework.ts'
+import { openNeighbour, openStrokes, sealNeighbour, sealObjector, sealStrokes } from './sealed-answers.ts'
 
 /** What is sealed apart from the event that it belongs to, and written with it. */
 export interface Beside {
@@ -9,6 +9,8 @@ export interface Beside {
   readonly objector?: { readonly objection: string; readonly who: Objector } | null
   /** The strokes of a name drawn by hand. */
   readonly drawing?: string | null
+  /** A neighbour who gave their name. */
+  readonly neighbour?: { readonly visit: string; readonly name: string } | null
 }
 
 const objectorPut = async (id: string, { objection, who }: NonNullable<Beside['objector']>) =>
@@ -17,7 +19,15 @@ const objectorPut = async (id: string, { objection, who }: NonNullable<Beside['o
 const drawingPut = async (id: string, at: string, strokes: string) =>
   SignatureEntity.build(PutTransaction).item({ id, at, sealed: await sealStrokes(strokes, id, at) })
 
-export const besides = async (id: string, at: string, { objector = null, drawing = null }: Beside) => [
+const neighbourPut = async (id: string, { visit, name }: NonNullable<Beside['neighbour']>) =>
+  NeighbourEntity.build(PutTransaction).item({ id, visit, sealed: await sealNeighbour(name, id, visit) })
+
+export const besides = async (
+  id: string,
+  at: string,
+  { objector = null, drawing = null, neighbour = null }: Beside,
+) => [
+  ...(neighbour === null ? [] : [await neighbourPut(id, neighbour)]),
   ...(objector === null ? [] : [await objectorPut(id, objector)]),
   ...(drawing === null ? [] : [await drawingPut(id, at, drawing)]),
 ]
@@ -26,4 +36,18 @@ export const besides = async (id: string, at: string, { objector = null, drawing
 export async function drawingOf(id: string, at: string): Promise<string | null> {
   const { Item } = await SignatureEntity.build(GetItemCommand).key({ id, at }).options({ consistent: true }).send()
   return Item === undefined ? null : openStrokes(Item.sealed, id, at)
+}
+
+/** Access pattern: the neighbours of a case who gave their names, by visit. */
+export async function neighboursOf(id: string): Promise<Record<string, string>> {
+  const { Items = [] } = await casework
+    .build(QueryCommand)
+    .query({ partition: partitionOf(id), range: { beginsWith: 'NEIGHBOUR#' } })
+    .entities(NeighbourEntity)
+    .options({ consistent: true, maxPages: Infinity })
+    .send()
+  const opened = await Promise.all(
+    Items.map(async ({ visit, sealed }): Promise<[string, string]> => [visit, await openNeighbour(sealed, id, visit)]),
+  )
+  return Object.fromEntries(opened)
 }

@@ -89,6 +89,15 @@ export const ObjectorEntity = new Entity({
   computeKey: ({ id, objection }) => ({ pk: partitionOf(id), sk: `OBJECTOR#${objection}` }),
 })
 
+/** The name of a neighbour who was asked, if they gave it: sealed, and in no event. */
+export const NeighbourEntity = new Entity({
+  name: 'neighbour',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), visit: string().key(), sealed: string() }),
+  computeKey: ({ id, visit }) => ({ pk: partitionOf(id), sk: `NEIGHBOUR#${visit}` }),
+})
+
 /** A household's signature as it was drawn by hand, of the moment it was given: sealed, and in no event. */
 export const SignatureEntity = new Entity({
   name: 'signature',

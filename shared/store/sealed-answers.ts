@@ -48,6 +48,9 @@ export const sealObjector = (who: Objector, id: string, objection: string) =>
 export const openObjector = async (sealed: string, id: string, objection: string): Promise<Objector> =>
   Objector.parse(JSON.parse(await open(sealed, `${id}/objector/${objection}`)))
 
+export const sealNeighbour = (name: string, id: string, visit: string) => seal(name, `${id}/neighbour/${visit}`)
+export const openNeighbour = (sealed: string, id: string, visit: string) => open(sealed, `${id}/neighbour/${visit}`)
+
 export const sealStrokes = (strokes: string, id: string, at: string) => seal(strokes, `${id}/signature/${at}`)
 export const openStrokes = (sealed: string, id: string, at: string) => open(sealed, `${id}/signature/${at}`)
 

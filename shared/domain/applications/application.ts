@@ -11,6 +11,7 @@ import { Objection } from './objection.ts'
 import { Posting } from './posting.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
+import { Letter, NeighbourVisit } from './enquiries.ts'
 import { Duplicates, noDuplicates } from './duplicates.ts'
 import { Appeal, Warning } from './remedies.ts'
 import { noSurvey, Survey } from './survey.ts'
@@ -147,6 +148,8 @@ export const Application = z.strictObject({
   kin: KinTies,
   duplicates: Duplicates,
   survey: Survey,
+  neighbours: z.array(NeighbourVisit),
+  letters: z.array(Letter),
   /** Who ever surveyed, visited, examined or gave an opinion, by account or name: none of them may decide (roles.md). */
   investigators: z.array(z.string()),
   verification: Verification,
@@ -193,6 +196,8 @@ const untouched: Omit<Application, keyof Named | 'startedAt'> = {
   deficiency: null,
   duplicates: noDuplicates,
   survey: noSurvey,
+  neighbours: [],
+  letters: [],
   investigators: [],
   verification: noVerification,
   appraisal: noAppraisal,

@@ -9,6 +9,7 @@ import { Meeting, MeetingForm } from './appraisal.ts'
 import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
+import { enquiryCommands } from './enquiries.ts'
 import { surveyCommands } from './investigation.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 import { AppealResult } from './remedies.ts'
@@ -51,6 +52,7 @@ export const commands = {
     reason: text(2, 1000).meta({ examples: ['包工头出具的工资表是每月 1,200 元。'] }),
   }),
   ...surveyCommands,
+  ...enquiryCommands,
   orderResurvey: z.strictObject({ reason: reasons }),
   orderAppraisal: z.strictObject({ form: MeetingForm, reason: reasons }),
   recordAppraisal: Meeting,

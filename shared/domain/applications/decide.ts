@@ -6,6 +6,7 @@ import type { Command, CommandOf, Verb } from './commands.ts'
 import { appraisal } from './appraisal.ts'
 import { county } from './county.ts'
 import { duplicateRules } from './duplicates.ts'
+import { enquiries } from './enquiries.ts'
 import type { Event } from './events.ts'
 import { intake } from './intake.ts'
 import { isOwnOrKin, kin } from './kin.ts'
@@ -25,6 +26,7 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...intake,
   ...duplicateRules,
   ...investigation,
+  ...enquiries,
   ...verification,
   ...appraisal,
   ...opinion,
@@ -64,11 +66,18 @@ const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts
   return rule(state, command, facts)
 }
 
+/** Whom a command sends to the family or its neighbours, and the field that says so. */
+const sentBy = (command: Command) => {
+  if (command.verb === 'recordNeighbourVisit') return { field: 'visitors', people: command.visitors }
+  const isSurvey = command.verb === 'startSurvey' || command.verb === 'recordSurvey'
+  return { field: 'surveyors', people: (isSurvey ? command.surveyors : undefined) ?? [] }
+}
+
 /** A relative is neither given the case nor sent to the family's house, whoever writes it down. */
 const namesKin = ({ kin: { names, officers } }: Application, command: Command): Refusal | null => {
-  const sent = command.verb === 'startSurvey' || command.verb === 'recordSurvey' ? (command.surveyors ?? []) : []
-  if (sent.some(({ id, name }) => officers.includes(id) || names.includes(name)))
-    return { problem: 'FIELD', field: 'surveyors', code: 'surveyor-is-kin' }
+  const { field, people } = sentBy(command)
+  if (people.some(({ id, name }) => officers.includes(id) || names.includes(name)))
+    return { problem: 'FIELD', field, code: 'surveyor-is-kin' }
   return command.verb === 'assign' && officers.includes(command.to.id)
     ? { problem: 'FIELD', field: 'to', code: 'assignee-is-kin' }
     : null

@@ -9,6 +9,7 @@ import { Meeting, MeetingForm } from './appraisal.ts'
 import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
+import { Letter, NeighbourVisit } from './enquiries.ts'
 import { AppealResult, Reopening } from './remedies.ts'
 import { Draw } from './sample.ts'
 import { Surveyor, SurveyRecord } from './survey.ts'
@@ -39,6 +40,12 @@ export const Event = z.discriminatedUnion('type', [
   event('surveySigned', {}),
   event('householdSigned', { how: z.enum(['drawn', 'code']), signer: z.string() }),
   event('householdNotSigned', { cause: z.enum(['refused', 'unable']), reason: z.string() }),
+  event('neighbourVisited', {
+    ...NeighbourVisit.omit({ id: true }).shape,
+    visit: NeighbourVisit.shape.id,
+  }),
+  event('letterSent', { ...Letter.omit({ id: true, answer: true }).shape, letter: Letter.shape.id }),
+  event('letterAnswered', { letter: Letter.shape.id, answeredOn: LocalDate, answer: z.string() }),
   event('surveyAnswered', { right: z.boolean(), signer: z.string(), words: z.string() }),
   event('verificationReported', {
     result: z.enum(['fit', 'unfit']),

@@ -7,7 +7,10 @@ import {
   asked,
   closedByHousehold,
   findingAnswered,
+  letterAnswered,
+  letterSent,
   lookedInto,
+  neighbourVisited,
   registerCorrected,
   resurveyOrdered,
   surveyAnswered,
@@ -49,6 +52,8 @@ const investigatorsIn = (event: Event): string[] => {
   switch (event.type) {
     case 'surveyRecorded':
       return [...event.surveyors.flatMap(({ id, name }) => [id, name]), event.by.id]
+    case 'neighbourVisited':
+      return [...event.visitors.flatMap(({ id, name }) => [id, name]), event.by.id]
     case 'opinionGiven':
     case 'countyVisitRecorded':
     case 'examined':
@@ -143,6 +148,9 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   surveyStarted: (state, { surveyors }) => ({ ...state, survey: { ...state.survey, status: 'started', surveyors } }),
   surveyRecorded,
   surveySigned,
+  neighbourVisited,
+  letterSent,
+  letterAnswered,
   householdSigned: (state, event) => closedByHousehold(state, event, event.how, event.signer),
   householdNotSigned: (state, event) => closedByHousehold(state, event, event.cause, event.reason),
   surveyAnswered,

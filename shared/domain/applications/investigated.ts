@@ -31,6 +31,27 @@ export const surveyRecorded = (
   objections: lookedInto(state),
 })
 
+export const neighbourVisited = (
+  state: Application,
+  { visit: id, visitedOn, visitors, relation, said, named }: Of<'neighbourVisited'>,
+): Application => ({
+  ...state,
+  neighbours: [...state.neighbours, { id, visitedOn, visitors, relation, said, named }],
+})
+
+export const letterSent = (
+  state: Application,
+  { letter: id, to, asks, sentOn, answerBy }: Of<'letterSent'>,
+): Application => ({ ...state, letters: [...state.letters, { id, to, asks, sentOn, answerBy, answer: null }] })
+
+export const letterAnswered = (
+  state: Application,
+  { letter: id, answeredOn, answer }: Of<'letterAnswered'>,
+): Application => ({
+  ...state,
+  letters: state.letters.map((letter) => (letter.id === id ? { ...letter, answer: { answeredOn, answer } } : letter)),
+})
+
 export const surveySigned = (state: Application, { by: { id, name }, at }: Of<'surveySigned'>): Application => ({
   ...state,
   survey: { ...state.survey, signatures: [...state.survey.signatures, { id, name, at }] },

@@ -5,11 +5,21 @@ import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import { Stage } from './application.ts'
 import { countingOf } from './counted.ts'
 import { barred } from './decide.ts'
+import { Letter, NeighbourVisit } from './enquiries.ts'
 import { Survey, Surveyor } from './survey.ts'
 import type { CaseFile } from './views.ts'
 
 /** The verbs of an investigation. */
-const VerbName = z.enum(['startSurvey', 'recordSurvey', 'drawSignature', 'enterSignature', 'noteUnsigned'])
+const VerbName = z.enum([
+  'startSurvey',
+  'recordSurvey',
+  'drawSignature',
+  'enterSignature',
+  'noteUnsigned',
+  'recordNeighbourVisit',
+  'sendLetter',
+  'recordLetterAnswer',
+])
 
 const Visited = {
   id: z.uuid(),
@@ -25,6 +35,9 @@ const Visited = {
 export const InvestigationView = z.strictObject({
   ...Visited,
   stage: Stage,
+  /** Each with the neighbour's name, if they gave it. */
+  neighbours: z.array(NeighbourVisit.extend({ name: z.string().nullable() })),
+  letters: z.array(Letter),
   /** Who can be sent: nobody who is a relative. */
   candidates: z.array(Surveyor),
   /** The strokes of a signature drawn by hand, as an SVG path. */
@@ -38,6 +51,12 @@ export type InvestigationView = z.infer<typeof InvestigationView>
 /** The survey alone, for somebody who made it. */
 export const SurveyToSign = z.strictObject({ ...Visited, maySign: z.boolean() })
 export type SurveyToSign = z.infer<typeof SurveyToSign>
+
+/** What was looked up beside the case. */
+interface Opened extends Pick<InvestigationView, 'candidates' | 'drawing'> {
+  /** Neighbours' names by visit. */
+  readonly names: Readonly<Record<string, string>>
+}
 
 interface Circumstances {
   readonly procedure: Procedure
@@ -62,12 +81,14 @@ export const surveyToSign = (file: CaseFile, actor: Actor, { procedure, now }: C
 export const investigationView = (
   file: CaseFile,
   actor: Actor,
-  { candidates, drawing, ...circumstances }: Circumstances & Pick<InvestigationView, 'candidates' | 'drawing'>,
+  { candidates, drawing, names, ...circumstances }: Circumstances & Opened,
 ): InvestigationView => {
-  const { stage, kin } = file.application
+  const { stage, kin, neighbours, letters } = file.application
   return {
     ...surveyToSign(file, actor, circumstances),
     stage,
+    neighbours: neighbours.map((visit) => ({ ...visit, name: names[visit.id] ?? null })),
+    letters,
     candidates: candidates.filter(({ id, name }) => !kin.officers.includes(id) && !kin.names.includes(name)),
     drawing,
     can: VerbName.options.filter((verb) => barred(file.application, verb, actor, circumstances.procedure) === null),

@@ -3,8 +3,16 @@ import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { adjustmentWords } from './adjustment.ts'
 import { Event } from './events.ts'
 
-/** Another family is nobody's business: that a case names the same people stays in the office, as does who works on it. */
-const ofTheOffice = ['duplicatesNoted', 'duplicatesResolved', 'assigned'] as const satisfies readonly Event['type'][]
+/**
+ * Another family is nobody's business: that a case names the same people stays in the office, as does who works on it; and
+ * from the hour of a neighbour visit a neighbour could be guessed.
+ */
+const ofTheOffice = [
+  'duplicatesNoted',
+  'duplicatesResolved',
+  'assigned',
+  'neighbourVisited',
+] as const satisfies readonly Event['type'][]
 type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
 
 /** One thing that happened, in what a family may read: who for the office by role, never by name; no neighbour's words. */
@@ -31,6 +39,8 @@ const withoutWords = [
   'surveyRecorded',
   'surveySigned',
   'householdSigned',
+  'letterSent',
+  'letterAnswered',
   'appraisalOrdered',
   'appraisalRecorded',
   'resurveyOrdered',

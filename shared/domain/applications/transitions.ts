@@ -2,6 +2,7 @@ import type { Party } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage, type Application } from './application.ts'
+import { isUnanswered } from './enquiries.ts'
 import { awaitsHousehold, isSigned } from './survey.ts'
 
 /**
@@ -43,6 +44,15 @@ export const isTheirs = (verb: Verb, role: Party['role'], { decidedBy }: Procedu
 const undecided = Stage.options.filter((stage) => stage !== 'CONFIRMED' && !closedStages.includes(stage))
 const sent = undecided.filter((stage) => stage !== 'DRAFT')
 const accepted = sent.filter((stage) => stage !== 'SUBMITTED' && stage !== 'RETURNED_ONCE')
+/** While the town still finds out, an anonymous word during the notice included. */
+const enquiring = [
+  'INVESTIGATING',
+  'VERIFIED_UNFIT',
+  'FIRST_OPINION',
+  'NOTICE_REVIEW',
+  'OBJECTED',
+  'RETURNED_TO_TOWN',
+] as const
 /** Somebody still owes it something: after the decision, its announcement or its delivery. */
 const owing: readonly Stage[] = [...sent, 'CONFIRMED', 'REFUSED']
 const isOwed = ({ due }: Application) => due !== null
@@ -93,6 +103,9 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     ...stay(town, 'INVESTIGATING'),
     provided: ({ survey }) => survey.status === 'done' && survey.household === null,
   },
+  recordNeighbourVisit: stay(town, ...enquiring),
+  sendLetter: stay(town, ...enquiring),
+  recordLetterAnswer: { ...stay(town, ...enquiring), provided: ({ letters }) => letters.some(isUnanswered) },
   answerSurvey: { ...stay(resident, 'INVESTIGATING'), provided: ({ survey }) => awaitsHousehold(survey) },
   // Only while it is still open what is true; the family reads both values and may answer.
   adjustIncome: stay(town, 'INVESTIGATING'),

@@ -4,6 +4,9 @@ import type { Event } from './events.ts'
 import type { CaseView } from './views.ts'
 
 const opinions: readonly Event['type'][] = [
+  'neighbourVisited',
+  'letterSent',
+  'letterAnswered',
   'appraisalOrdered',
   'appraisalRecorded',
   'objectionRecorded',
@@ -44,6 +47,8 @@ export const withoutOpinions = (view: CaseView): CaseView => ({
   closing: null,
   appeal: null,
   announcedOn: null,
+  neighbours: [],
+  letters: [],
   appraisal: noAppraisal,
   listing: null,
   postings: [],

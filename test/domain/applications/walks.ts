@@ -8,6 +8,7 @@ import { evolve } from '#shared/domain/applications/evolve.ts'
 import { leadOpen, objectionOpen } from '#shared/domain/applications/objection.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
+import { isUnanswered } from '#shared/domain/applications/enquiries.ts'
 import { hasSigned, isSigned } from '#shared/domain/applications/survey.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
@@ -147,6 +148,14 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'warn':
     case 'terminate':
       return { verb, reason: '写给家里看的理由' }
+    case 'recordNeighbourVisit':
+      return { verb, visitedOn: today, visitors: surveyorsFor(words), relation: 'left', said: inside, name: inside }
+    case 'sendLetter':
+      return { verb, to: inside, asks: inside, sentOn: today, answerBy: addDays(today, 10).date }
+    case 'recordLetterAnswer': {
+      const open = state.letters.find(isUnanswered)
+      return { verb, letter: open?.id ?? noticeId, answeredOn: today, answer: inside }
+    }
     case 'startSurvey':
       return { verb, surveyors: surveyorsFor(words) }
     case 'recordSurvey':
@@ -242,6 +251,9 @@ const rare: readonly Verb[] = [
   'adjustIncome',
   'enterSignature',
   'noteUnsigned',
+  'recordNeighbourVisit',
+  'sendLetter',
+  'recordLetterAnswer',
 ]
 
 const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
@@ -430,21 +442,15 @@ const doers = (verb: Verb, state: Application, procedure: Procedure): readonly P
   )
 }
 
-/** A pause is followed to its end at once, another income to the family's answer: for the way of a case it is no other kind of case. */
+/** A pause is followed to its end at once, another income to the family's answer, a letter to its own: for the way of a case it is no other kind of case. */
 const withEnd = (deed: Deed): Deed[] => {
   const { command, facts, outcome, after } = deed
   const { actor, now, procedure } = facts
   if (isRefusal(outcome)) return [deed]
-  if (command.verb === 'adjustIncome')
-    return [
-      deed,
-      does(after, commandFor('answerAdjustment', 0, localDate(now), after), {
-        actor: people.li,
-        now,
-        words: 0,
-        procedure,
-      }),
-    ]
+  const then = (verb: Verb, who: Party) =>
+    does(after, commandFor(verb, 0, localDate(now), after), { actor: who, now, words: 0, procedure })
+  if (command.verb === 'adjustIncome') return [deed, then('answerAdjustment', people.li)]
+  if (command.verb === 'sendLetter') return [deed, then('recordLetterAnswer', actor)]
   if (command.verb !== 'pauseDuty') return [deed]
   return [deed, does(after, { verb: 'resumeDuty', duty: command.duty }, { actor, now, words: 1, procedure })]
 }

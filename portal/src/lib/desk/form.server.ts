@@ -125,6 +125,8 @@ export const date = <Name extends string>(name: Name, label: Word): Field<Name> 
   label,
   hint: m.desk_hint_date,
 })
+/** A day that may still be to come. */
+export const laterDate = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'date', name, label })
 export const number = <Name extends string>(name: Name, label: Word, hint?: Word): Field<Name> => ({
   kind: 'number',
   name,

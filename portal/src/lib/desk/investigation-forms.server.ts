@@ -1,3 +1,4 @@
+import { isUnanswered } from '#shared/domain/applications/enquiries.ts'
 import { commands } from '#shared/domain/applications/commands.ts'
 import type { InvestigationView } from '#shared/domain/applications/investigation-view.ts'
 import { contract } from '#shared/contract/index.ts'
@@ -6,13 +7,25 @@ import type { Api } from '#lib/server/api.ts'
 import { inputOf } from '#lib/server/judge.ts'
 import { type Act, actsOn } from './act.server.ts'
 import type { CaseStamp } from './case-acts.server.ts'
-import { type ActForm, choice, date, drawn, each, line, members, people, text, words } from './form.server.ts'
+import {
+  type ActForm,
+  choice,
+  date,
+  drawn,
+  each,
+  laterDate,
+  line,
+  members,
+  people,
+  text,
+  words,
+} from './form.server.ts'
 import { methodWords } from './words/file.ts'
-import { housingWords, unsignedWords } from './words/survey.ts'
+import { housingWords, relationWords, unsignedWords } from './words/survey.ts'
 
 type Door = Api['investigation']['officer']
 export type InvestigationVerb = InvestigationView['can'][number]
-type About = Pick<InvestigationView, 'candidates' | 'members' | 'survey'>
+type About = Pick<InvestigationView, 'candidates' | 'members' | 'survey' | 'letters'>
 
 const memberBoxes = [
   { name: 'health', short: m.investigation_health, label: m.investigation_health_of },
@@ -60,6 +73,51 @@ const surveyForm = ({ candidates, members: family, survey }: About, me: string):
   ],
 })
 
+/** @param me the account that is ticked at first */
+const neighbourForm = ({ candidates }: About, me: string): ActForm => ({
+  title: m.investigation_neighbour,
+  button: m.investigation_neighbour_button,
+  rule: () => m.investigation_neighbour_rule(),
+  done: m.investigation_neighbour_done,
+  fields: [
+    date('visitedOn', m.investigation_neighbour_visited_on),
+    people('visitors', m.investigation_neighbour_visitors, m.investigation_neighbour_visitors_hint, candidates, [me]),
+    choice('relation', m.investigation_neighbour_relation, relationWords),
+    text('said', m.investigation_neighbour_said, 1000, m.investigation_neighbour_said_hint),
+    line('name', m.investigation_neighbour_name, 10, m.investigation_neighbour_name_hint),
+  ],
+})
+
+const letterForms = ({ letters }: About) => ({
+  sendLetter: {
+    title: m.investigation_letter,
+    button: m.investigation_letter_button,
+    rule: () => m.investigation_letter_rule(),
+    done: m.investigation_letter_done,
+    fields: [
+      line('to', m.investigation_letter_to, 20),
+      text('asks', m.investigation_letter_asks),
+      date('sentOn', m.investigation_letter_sent_on),
+      laterDate('answerBy', m.investigation_letter_answer_by),
+    ],
+  },
+  recordLetterAnswer: {
+    title: m.investigation_letter_answer,
+    button: m.investigation_letter_answer_button,
+    rule: () => m.investigation_letter_answer_rule(),
+    done: m.investigation_letter_answer_done,
+    fields: [
+      choice(
+        'letter',
+        m.investigation_letter_which,
+        Object.fromEntries(letters.filter(isUnanswered).map(({ id, to }) => [id, () => to])),
+      ),
+      date('answeredOn', m.investigation_letter_answered_on),
+      text('answer', m.investigation_letter_answer_words),
+    ],
+  },
+})
+
 /** The forms of one investigation: who can be sent and who lives there stands on the case. */
 export const investigationForms = (view: About, me: string): Readonly<Record<InvestigationVerb, ActForm>> => ({
   startSurvey: {
@@ -70,6 +128,8 @@ export const investigationForms = (view: About, me: string): Readonly<Record<Inv
     fields: [people('surveyors', m.investigation_start_who, m.investigation_start_who_hint, view.candidates, [])],
   },
   recordSurvey: surveyForm(view, me),
+  recordNeighbourVisit: neighbourForm(view, me),
+  ...letterForms(view),
   enterSignature: {
     title: m.investigation_enter,
     button: m.investigation_enter_button,
@@ -103,6 +163,9 @@ export const investigationActs: Readonly<Record<InvestigationVerb, Act<Door, Cas
   recordSurvey: act(commands.recordSurvey, (door) => door.record),
   enterSignature: act(inputOf(contract.investigation.officer.enter).pick({ code: true }), (door) => door.enter),
   drawSignature: act(commands.drawSignature, (door) => door.draw),
+  recordNeighbourVisit: act(commands.recordNeighbourVisit, (door) => door.visitNeighbour),
+  sendLetter: act(commands.sendLetter, (door) => door.sendLetter),
+  recordLetterAnswer: act(commands.recordLetterAnswer, (door) => door.recordLetterAnswer),
   noteUnsigned: act(commands.noteUnsigned, (door) => door.unsigned),
 }
 

@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { purposeWords } from './words/verification.ts'
 import { deliveryWords, dutyWords, levelWords } from './words/clock.ts'
 import { ballot } from './ballot.ts'
+import { relationWords } from './words/survey.ts'
 import {
   appealWords,
   decisionWords,
@@ -66,6 +67,23 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     findings,
   ],
   surveySigned: nothing,
+  neighbourVisited: ({ relation, visitedOn, visitors, said }, say) => [
+    m.investigation_neighbour_line({
+      relation: relationWords[relation](),
+      day: say.day(visitedOn),
+      names: names(visitors.map(({ name }) => name)),
+    }),
+    said,
+  ],
+  letterSent: ({ to, asks, sentOn, answerBy }, say) => [
+    m.investigation_letter_line({ to, day: say.day(sentOn) }),
+    asks,
+    m.investigation_letter_waits({ day: say.day(answerBy) }),
+  ],
+  letterAnswered: ({ answeredOn, answer }, say) => [
+    m.investigation_letter_answered({ day: say.day(answeredOn) }),
+    answer,
+  ],
   householdSigned: ({ signer }) => [signer],
   householdNotSigned: reason,
   surveyAnswered: ({ right, signer, words }) => [

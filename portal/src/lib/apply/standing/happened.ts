@@ -25,6 +25,8 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) 
   householdSigned: () => m.investigation_own_event_household_signed(),
   householdNotSigned: ({ town }) => m.investigation_own_event_not_signed({ office: town }),
   surveyAnswered: () => m.investigation_own_event_answered(),
+  letterSent: ({ town }) => m.investigation_own_event_letter({ office: town }),
+  letterAnswered: ({ town }) => m.investigation_own_event_letter_answered({ office: town }),
   verificationReported: ({ county }) => m.standing_event_verified({ office: county }),
   verificationRequested: ({ county }) => m.verification_own_requested({ office: county }),
   verificationAuthorised: () => m.verification_own_authorised(),

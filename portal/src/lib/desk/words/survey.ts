@@ -1,4 +1,5 @@
 import type { HouseholdSignature, Housing } from '#shared/domain/applications/survey.ts'
+import type { NeighbourRelation } from '#shared/domain/applications/enquiries.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { WordsFor } from './word.ts'
 
@@ -8,6 +9,15 @@ export const housingWords: WordsFor<Housing> = {
   public: m.investigation_housing_public,
   borrowed: m.investigation_housing_borrowed,
   institution: m.investigation_housing_institution,
+}
+
+export const relationWords: WordsFor<NeighbourRelation> = {
+  left: m.investigation_relation_left,
+  right: m.investigation_relation_right,
+  'same-building': m.investigation_relation_same_building,
+  'group-leader': m.investigation_relation_group_leader,
+  villager: m.investigation_relation_villager,
+  other: m.investigation_relation_other,
 }
 
 type Closed = (given: { words: string; when: string }) => string
