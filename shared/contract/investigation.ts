@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { commands } from '#shared/domain/applications/commands.ts'
 import { InvestigationView, SurveyToSign } from '#shared/domain/applications/investigation-view.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
+import { NewVisitNote, VisitNote } from '#shared/domain/applications/visit-note.ts'
 import { isRole, type Role } from '#shared/domain/people/person.ts'
 import { officer } from './applications.ts'
 import { signedIn } from './operation.ts'
@@ -17,6 +18,8 @@ const readers = [
   'county-confirmer',
   'supervisor',
 ] as const satisfies readonly Role[]
+/** The offices that go to a house; which of their people is about to, the case says. */
+const visitors = ['town-officer', 'town-lead', 'county-officer'] as const satisfies readonly Role[]
 const surveyors = transitions.signSurvey.by.filter(isRole)
 
 /** As the family reads it to whoever sits at their table; anything else is simply not the code. */
@@ -62,6 +65,24 @@ export const investigation = {
       'household-unsigned',
       'Note why nobody of the household signed; the family can read it and answer',
     ),
+    writeNote: signedIn(
+      'POST',
+      '/desk/visit-notes/{id}',
+      visitors,
+      'Leave a note for who visits next: staff safety, or what must be handled with care; sealed',
+    )
+      .input(z.strictObject({ id: z.uuid(), requestId: z.uuid(), ...NewVisitNote.shape }))
+      .output(z.strictObject({}))
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST', 'STAGE_NOT_ALLOWED')),
+    openNotes: signedIn(
+      'POST',
+      '/desk/visit-notes/{id}/opening',
+      visitors,
+      'Open the notes for a visit: only for who is about to make it; each time leaves a trace',
+    )
+      .input(ById)
+      .output(z.strictObject({ notes: z.array(VisitNote) }))
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST')),
     visitNeighbour: officer(
       'recordNeighbourVisit',
       commands.recordNeighbourVisit,

@@ -51,6 +51,9 @@ export const openObjector = async (sealed: string, id: string, objection: string
 export const sealNeighbour = (name: string, id: string, visit: string) => seal(name, `${id}/neighbour/${visit}`)
 export const openNeighbour = (sealed: string, id: string, visit: string) => open(sealed, `${id}/neighbour/${visit}`)
 
+export const sealNote = (note: string, id: string, noteId: string) => seal(note, `${id}/visit-note/${noteId}`)
+export const openNote = (sealed: string, id: string, noteId: string) => open(sealed, `${id}/visit-note/${noteId}`)
+
 export const sealStrokes = (strokes: string, id: string, at: string) => seal(strokes, `${id}/signature/${at}`)
 export const openStrokes = (sealed: string, id: string, at: string) => open(sealed, `${id}/signature/${at}`)
 

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { as, done, fieldsOf, read } from '../support/api.ts'
-import { act, submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
+import { act, submitted, surveyed, today, withoutDraftsSince } from '../support/case-walk.ts'
 
 const began = Date.now()
 const desk = contract.applications.officer
@@ -44,5 +45,54 @@ describe('a neighbour’s name', () => {
     const stranger = { ...visit, visitors: [{ id: 'town-renyi', name: '吴强' }] }
     const answer = await act('town-changyuan', await current(), 'neighbour-visits', stranger)
     expect(fieldsOf(answer)).toEqual({ visitors: 'surveyor-elsewhere' })
+  })
+})
+
+describe('notes for who visits', () => {
+  const words = '院里有一条大狗，男的喝了酒会动手。'
+  const write = (account: string) =>
+    as(account).post(`/desk/visit-notes/${id}`, { requestId: randomUUID(), kind: 'safety', text: words })
+  const open = (account: string) => as(account).post(`/desk/visit-notes/${id}/opening`)
+  const traces = async () =>
+    (read(await as('county-supervisor').get(`/desk/households/${id}`), contract.archives.officer.file).traces ?? [])
+      .filter(({ about }) => about === '入户提示')
+      .map(({ by, deed }) => `${by.name} ${deed}`)
+
+  test('are read by nobody who is not about to visit; who tries is kept', async () => {
+    done(await write('town-changyuan-2'))
+    for (const account of ['town-changyuan', 'town-changyuan-2', 'town-changyuan-lead', 'county-officer'])
+      expect(await open(account), account).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } })
+    for (const account of ['resident-li', 'county-verifier', 'county-admin', 'county-confirmer', 'county-supervisor'])
+      expect(await open(account), account).toMatchObject({ status: 403 })
+    expect((await open('town-renyi')).status).toBe(404)
+    expect((await opened()).notes).toBeNull()
+    expect(await traces()).toContain('赵敏 refused')
+  })
+
+  test('are opened by who has the case in hand, each time with a trace, and by the surveyors once they are named', async () => {
+    done(await act('town-changyuan', await current(), 'taking'))
+    expect((await opened()).notes).toBe(1)
+    const { notes } = read(await open('town-changyuan'), contract.investigation.officer.openNotes)
+    expect(notes).toMatchObject([{ kind: 'safety', text: words, by: { name: '周伟' } }])
+    expect((await open('town-changyuan-2')).status).toBe(403)
+    done(await act('town-changyuan', await current(), 'survey-start', { surveyors: surveyed(today()).surveyors }))
+    done(await open('town-changyuan-2'))
+    expect(await traces()).toEqual(expect.arrayContaining(['周伟 wrote-note', '赵敏 opened-note', '周伟 opened-note']))
+  })
+
+  test('are opened by the county where it must visit', async () => {
+    expect((await open('county-officer')).status).toBe(403)
+    done(await act('county-officer', await current(), 'county-visit-order', { cause: 'doubt' }))
+    done(await open('county-officer'))
+  })
+
+  test('stand in no event, on no case, in no file and on no page of the family', async () => {
+    const seen = [
+      await as('town-changyuan').get(`/desk/applications/${id}`),
+      await as('town-changyuan').get(`/desk/applications/${id}/investigation`),
+      await as('county-supervisor').get(`/desk/households/${id}`),
+      await as('resident-li').get(`/applications/${id}`),
+    ]
+    for (const { text } of seen) expect(text).not.toMatch(/大狗|visit-note/)
   })
 })

@@ -8,6 +8,7 @@ import { barred } from './decide.ts'
 import { Letter, NeighbourVisit } from './enquiries.ts'
 import { Survey, Surveyor } from './survey.ts'
 import type { CaseFile } from './views.ts'
+import { mayWriteNotes } from './visit-note.ts'
 
 /** The verbs of an investigation. */
 const VerbName = z.enum([
@@ -42,6 +43,9 @@ export const InvestigationView = z.strictObject({
   candidates: z.array(Surveyor),
   /** The strokes of a signature drawn by hand, as an SVG path. */
   drawing: z.string().nullable(),
+  /** How many notes there are for who is about to visit; null for everybody else. */
+  notes: z.int().nullable(),
+  mayWriteNote: z.boolean(),
   can: z.array(VerbName),
   /** Whether the reader still has to sign for the survey. */
   maySign: z.boolean(),
@@ -53,7 +57,7 @@ export const SurveyToSign = z.strictObject({ ...Visited, maySign: z.boolean() })
 export type SurveyToSign = z.infer<typeof SurveyToSign>
 
 /** What was looked up beside the case. */
-interface Opened extends Pick<InvestigationView, 'candidates' | 'drawing'> {
+interface Opened extends Pick<InvestigationView, 'candidates' | 'drawing' | 'notes'> {
   /** Neighbours' names by visit. */
   readonly names: Readonly<Record<string, string>>
 }
@@ -81,7 +85,7 @@ export const surveyToSign = (file: CaseFile, actor: Actor, { procedure, now }: C
 export const investigationView = (
   file: CaseFile,
   actor: Actor,
-  { candidates, drawing, names, ...circumstances }: Circumstances & Opened,
+  { candidates, drawing, names, notes, ...circumstances }: Circumstances & Opened,
 ): InvestigationView => {
   const { stage, kin, neighbours, letters } = file.application
   return {
@@ -91,6 +95,8 @@ export const investigationView = (
     letters,
     candidates: candidates.filter(({ id, name }) => !kin.officers.includes(id) && !kin.names.includes(name)),
     drawing,
+    notes,
+    mayWriteNote: mayWriteNotes(file.application, actor),
     can: VerbName.options.filter((verb) => barred(file.application, verb, actor, circumstances.procedure) === null),
   }
 }

@@ -15,5 +15,6 @@ export const traceWords: Readonly<Record<Trace['deed'], Word>> = {
   exported: m.county_trace_exported,
   'looked-up': m.county_trace_looked_up,
   'opened-note': m.county_trace_opened_note,
+  'wrote-note': m.investigation_trace_wrote_note,
   refused: m.county_trace_refused,
 }

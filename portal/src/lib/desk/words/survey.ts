@@ -1,5 +1,6 @@
 import type { HouseholdSignature, Housing } from '#shared/domain/applications/survey.ts'
 import type { NeighbourRelation } from '#shared/domain/applications/enquiries.ts'
+import type { VisitNoteKind } from '#shared/domain/applications/visit-note.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { WordsFor } from './word.ts'
 
@@ -18,6 +19,11 @@ export const relationWords: WordsFor<NeighbourRelation> = {
   'group-leader': m.investigation_relation_group_leader,
   villager: m.investigation_relation_villager,
   other: m.investigation_relation_other,
+}
+
+export const noteWords: WordsFor<VisitNoteKind> = {
+  safety: m.investigation_note_safety,
+  sensitive: m.investigation_note_sensitive,
 }
 
 type Closed = (given: { words: string; when: string }) => string
