@@ -5,6 +5,7 @@ import { standingAside } from '#shared/domain/people/kin.ts'
 import { findCase } from '#shared/store/applications.ts'
 import type { ApplicationChange } from '#shared/store/changes.ts'
 import { kinNaming } from '#shared/store/kin.ts'
+import { noteBenefit } from '../benefits/carry-out.ts'
 import { now } from '../http/clock.ts'
 import { note } from './note.ts'
 
@@ -13,10 +14,12 @@ const isOpen = ({ stage }: Pick<Application, 'stage'>) => transitions.noteKin.wa
 /** Looks everybody on a case up in the register, and notes what the case does not say yet; again, it notes nothing. */
 export async function noteKinOf(id: string): Promise<void> {
   const file = await findCase(id)
-  if (file === null || !isOpen(file.application)) return
+  if (file === null) return
   const members = file.application.answers.members ?? []
   const entries = await Promise.all(members.map(({ idNumber }) => kinNaming(idNumber)))
   const found = standingAside(entries.flat())
+  // What was granted stays a relative's, though the case has ended.
+  if (!isOpen(file.application)) return noteBenefit(id, { verb: 'noteKin', ...found }, now())
   await note(id, now(), (state) => (isOpen(state) && isNews(state.kin, found) ? { verb: 'noteKin', ...found } : null))
 }
 

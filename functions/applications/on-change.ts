@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { applicationChange, type ApplicationChange } from '#shared/store/changes.ts'
+import { begunBenefit } from '../benefits/begin.ts'
 import { logFailure } from '../http/log.ts'
 import { decisionLetter } from './decision-letter.ts'
 import { duplicates } from './duplicates.ts'
@@ -7,7 +8,7 @@ import { matchKin } from './kin.ts'
 
 /** What follows from a change of a case without anybody asking. Each may be called again for the same change. */
 type Consequence = (change: ApplicationChange) => Promise<void>
-const consequences: readonly Consequence[] = [matchKin, duplicates, decisionLetter]
+const consequences: readonly Consequence[] = [matchKin, duplicates, decisionLetter, begunBenefit]
 
 const follow = async (record: DynamoDBRecord): Promise<void> => {
   const change = applicationChange(record)

@@ -99,6 +99,10 @@ export class Services extends Stack {
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
       'archives/officer': door('archives/officer'),
       'archives/on-approval': door('archives/on-approval', { memoryMegabytes: 1024, timeout: Duration.minutes(10) }),
+      'benefits/resident': door('benefits/resident'),
+      'benefits/officer': door('benefits/officer'),
+      'benefits/checks': door('benefits/checks'),
+      'benefits/each-morning': door('benefits/each-morning', { timeout: Duration.minutes(15) }),
       'decisions/public': door('decisions/public'),
       'investigation/officer': door('investigation/officer'),
       'investigation/surveyor': door('investigation/surveyor'),
@@ -138,6 +142,10 @@ export class Services extends Stack {
     to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
     to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
     to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
+    to['benefits/resident'].readsAndAdds(casework).reads(people)
+    to['benefits/officer'].readsAndAdds(casework).reads(people)
+    to['benefits/checks'].readsAndAdds(casework).reads(people)
+    to['benefits/each-morning'].readsAndWrites(casework)
     to['decisions/public'].reads(publicRecord)
     to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
     to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
@@ -209,14 +217,18 @@ export class Services extends Stack {
     })
   }
 
-  /** At six in Shanghai, before the desks open; the door itself knows which days are working days. */
+  /** At six in Shanghai, before the desks open; the doors themselves know which days are working days. */
   private callEachMorning(): void {
-    const { lambda } = this.doors['applications/each-morning']
-    lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })
+    const doors = ['applications/each-morning', 'benefits/each-morning'] as const
+    const targets = doors.map((name) => {
+      const { lambda } = this.doors[name]
+      lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })
+      return new LambdaFunction(lambda)
+    })
     new Rule(this, 'EachMorning', {
-      description: 'Families are reminded, and what is overdue is told to the next level',
+      description: 'Families are reminded, what is overdue is told to the next level, re-checks are called',
       schedule: Schedule.cron({ hour: '22', minute: '0' }),
-      targets: [new LambdaFunction(lambda)],
+      targets,
     })
   }
 

@@ -28,7 +28,7 @@ const Cursor = z
   .optional()
 
 /** As it is written on the receipt. */
-const CaseNumber = z
+export const CaseNumber = z
   .string()
   .trim()
   .toUpperCase()

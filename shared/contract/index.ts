@@ -1,5 +1,6 @@
 import { archives } from './archives.ts'
 import { applications } from './applications.ts'
+import { benefits } from './benefits.ts'
 import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
 import { investigation } from './investigation.ts'
@@ -19,6 +20,7 @@ export const contract = {
   verification,
   documents,
   archives,
+  benefits,
   decisions,
   tips,
   complaints,

@@ -79,6 +79,11 @@ export const problems = {
     zh: '这件举报或投诉现在不能这样处理。',
     en: 'This report cannot be handled like this now.',
   },
+  RECIPIENT_NOT_HEARD: {
+    status: 409,
+    zh: '减发、停发以前要先听取这家人的意见（社会救助法第四十八条）。',
+    en: 'Before less is paid the recipient must be heard (Law art. 48).',
+  },
   DOCUMENT_NOT_READY: {
     status: 409,
     zh: '这份材料没有通过检查，不能打开。',

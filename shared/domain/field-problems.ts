@@ -212,6 +212,27 @@ export const fieldProblems = {
     en: 'This is after the last day of the whole procedure',
   },
   'date-before-decision': { zh: '这一天在作出决定之前，请再看一遍', en: 'This day is before the decision' },
+  'date-in-past': {
+    zh: '这一天已经过了，请填今天或以后的日期',
+    en: 'This day has passed, please write today or a later one',
+  },
+  'reason-does-not-fit': { zh: '这个原因和前面选的不相符', en: 'This reason does not fit what was chosen' },
+  'amount-does-not-fit': {
+    zh: '金额和调整方向不符：增发要高于现在的金额，减发要低于现在的金额，停发填 0',
+    en: 'The amount does not fit: more for a raise, less for a reduction, nothing for a stop',
+  },
+  'overpayment-not-withheld': {
+    zh: '只有查明隐瞒情况多领的，才能建议追回（社会救助法第七十三条）',
+    en: 'Only what was received by withholding facts may be asked back (Law art. 73)',
+  },
+  'hearing-still-open': {
+    zh: '通知听取意见的日子还没有过，不能记为没有到场',
+    en: 'The day of the hearing has not passed; nobody has failed to appear yet',
+  },
+  'gradual-exit-not-allowed': {
+    zh: '只有因就业收入增加而停发的，才有渐退期（57号文第三十三条）',
+    en: 'A gradual exit is only for an end because of new work (57号 art. 33)',
+  },
   'duty-not-pausable': { zh: '这一项现在不能暂停', en: 'This duty cannot be paused now' },
   'duty-not-paused': { zh: '这一项没有在暂停', en: 'This duty is not paused' },
   'duty-of-others': {

@@ -26,6 +26,7 @@ import {
   ScratchEntity,
 } from './casework.ts'
 import { besides, type Beside } from './beside.ts'
+import { once, requestOf } from './guards.ts'
 import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
 import { openAnswers, openObjector, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
@@ -34,7 +35,6 @@ import { townOf, waiting } from './waiting.ts'
 
 const draftOf = (resident: string, program: string) => `DRAFT#${resident}#${program}`
 const numberOf = (number: string) => `NUMBER#${number}`
-const requestOf = (actor: string, requestId: string) => `REQUEST#${actor}#${requestId}`
 
 /** Sealed values are no longer numbers: their shape is checked again once they are open. */
 const SealedApplication = z.looseObject({ id: z.string(), answers: z.custom<Application['answers']>() })
@@ -238,11 +238,6 @@ const inOffice = (event: Event, village: string) => {
   return sent.map((surveyor) => maySurvey(surveyor, village))
 }
 
-const once = (what: string, application: string) =>
-  GuardEntity.build(PutTransaction)
-    .item({ what, application })
-    .options({ condition: { attr: 'what', exists: false } })
-
 /** A number exists once; a draft that was sent or given up makes room for another; members are found by their hash. */
 const guardsOf = async (before: Application, after: Application) => {
   const leavesDraft = before.stage === 'DRAFT' && after.stage !== 'DRAFT'
@@ -255,13 +250,4 @@ const guardsOf = async (before: Application, after: Application) => {
     ),
   )
   return { unique: [once(numberOf(after.number), after.id)], rest: [room, ...members] }
-}
-
-/** Whether a request was carried out before, so that its repetition gets the same answer. */
-export async function wasCarriedOut(actor: string, requestId: string): Promise<boolean> {
-  const { Item } = await GuardEntity.build(GetItemCommand)
-    .key({ what: requestOf(actor, requestId) })
-    .options({ consistent: true })
-    .send()
-  return Item !== undefined
 }

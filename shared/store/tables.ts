@@ -36,6 +36,7 @@ export const tables = {
       byVerification: index('verificationDesk', 'verificationDue'),
       byResident: index('resident', 'startedAt'),
       byPerson: index('person', 'sk'),
+      byBenefitDesk: index('benefitDesk', 'benefitDue'),
     },
   },
   /** Reports of fraud and everything about who sent them. */

@@ -20,9 +20,12 @@ const hash = (text: string): number => {
   return (value ^ (value >>> 16)) >>> 0
 }
 
+/** A lot between 0 and `of`, without it, that follows from its seed alone. */
+export const pointOf = (seed: string, of: number): number => hash(seed) % of
+
 /** Whether a case is visited without any other cause (domain.md C13), drawn by the system when the file moves. */
 export const drawSample = (id: string, month: string, percent: number): Draw => {
   const seed = `${id}/${month}`
-  const point = hash(seed) % 100
+  const point = pointOf(seed, 100)
   return { seed, percent, point, drawn: point < percent }
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
-import { problem } from '#shared/domain/field-problems.ts'
+import { By } from '#shared/domain/applications/application.ts'
+import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
+import { problem, type FieldProblem } from '#shared/domain/field-problems.ts'
 import { Fen } from '#shared/domain/money.ts'
-import type { Role } from '#shared/domain/people/person.ts'
+import type { Party } from '#shared/domain/people/person.ts'
 import { text } from '#shared/domain/text.ts'
-import { HearingManner, Proposal, RecheckCause, type BenefitStage } from './benefit.ts'
+import { BenefitStage, HearingManner, Proposal, RecheckCause } from './benefit.ts'
+import { Overpayment } from './recovery.ts'
 
 /** 民发〔2022〕83号: a family that found work may keep the benefit for six months at most. */
 export const longestGradualExit = 6
@@ -15,40 +17,61 @@ const surveyors = z
   .max(8)
   .refine((names) => new Set(names).size === names.length, problem('two-surveyors'))
 
-/** What may be asked of a benefit. */
-export const BenefitCommand = z.discriminatedUnion('verb', [
-  z.strictObject({ verb: z.literal('callRecheck'), cause: RecheckCause }),
-  z.strictObject({ verb: z.literal('findUnchanged'), surveyors, findings: text(2, 1000) }),
-  Proposal.pick({ direction: true, reason: true, monthlyFen: true, explanation: true }).extend({
-    verb: z.literal('propose'),
+const reasons = text(2, 1000).meta({ examples: ['入户核实，收入高于标准。'] })
+const statement = text(2, 2000).meta({ examples: ['上个月已经不在那里打工了。'] })
+
+/** What may be asked of a benefit. Each schema is also the body of the operation that carries the verb. */
+export const benefitCommands = {
+  // the recipient
+  answerProposal: z.strictObject({ statement, hearingWanted: z.boolean('choose-one') }),
+  askToLeave: z.strictObject({ statement }),
+  // the town
+  callRecheck: z.strictObject({ cause: RecheckCause.exclude(['spot-check']) }),
+  findUnchanged: z.strictObject({ surveyors, findings: reasons }),
+  propose: Proposal.pick({ direction: true, reason: true, monthlyFen: true, explanation: true }).extend({
+    /** What was paid too much, where a family withheld what it had to say (Law art. 73); proposed, never imposed here. */
+    overpayment: Overpayment.nullable(),
   }),
-  z.strictObject({ verb: z.literal('askToLeave'), statement: text(2, 2000) }),
-  z.strictObject({ verb: z.literal('inviteToHearing'), on: LocalDate }),
-  z.strictObject({ verb: z.literal('hear'), manner: HearingManner, statement: text(2, 2000) }),
-  z.strictObject({
-    verb: z.literal('decideChange'),
-    outcome: z.enum(['carry-out', 'drop']),
-    reasons: text(2, 1000),
+  inviteToHearing: z.strictObject({ on: LocalDate }),
+  hear: z.strictObject({ manner: HearingManner, statement }),
+  closeGradualExit: z.strictObject({}),
+  // the county
+  decideChange: z.strictObject({
+    outcome: z.enum(['carry-out', 'drop'], 'choose-one'),
+    reasons,
     /** Months that a family which found work keeps the benefit; none unless the decision says so. */
-    gradualExitMonths: z.int().min(0).max(longestGradualExit),
+    gradualExitMonths: z.int('not-a-number').min(0, 'too-small').max(longestGradualExit, 'too-large'),
   }),
-  z.strictObject({ verb: z.literal('keepPaying'), reasons: text(2, 1000) }),
-  z.strictObject({ verb: z.literal('closeGradualExit') }),
-])
-export type BenefitCommand = z.infer<typeof BenefitCommand>
-export type BenefitVerb = BenefitCommand['verb']
+  keepPaying: z.strictObject({ reasons }),
+  // the system, by the calendar and by lot
+  callDueRecheck: z.strictObject({}),
+  drawSpotCheck: z.strictObject({}),
+  noteKin: z.strictObject({ officers: z.array(z.string()), names: z.array(z.string()) }),
+} as const
+export type BenefitVerb = keyof typeof benefitCommands
+export type BenefitCommandOf<V extends BenefitVerb> = {
+  [P in V]: { readonly verb: P } & (keyof (typeof benefitCommands)[P]['shape'] extends never
+    ? unknown
+    : z.output<(typeof benefitCommands)[P]>)
+}[V]
+export type BenefitCommand = BenefitCommandOf<BenefitVerb>
 
 /** One verb: who may say it, from which stages, and to where it leads. */
 export interface BenefitTransition {
-  readonly by: readonly Role[]
+  readonly by: readonly Party['role'][]
   readonly from: readonly BenefitStage[]
   readonly to: readonly BenefitStage[]
 }
 
 const town = ['town-officer', 'town-lead'] as const
 const confirmer = ['county-confirmer'] as const
+const open = BenefitStage.options.filter((stage) => stage !== 'ENDED')
 
 export const benefitTransitions: Readonly<Record<BenefitVerb, BenefitTransition>> = {
+  callDueRecheck: { by: ['system'], from: ['ACTIVE'], to: ['RECHECK_DUE'] },
+  drawSpotCheck: { by: ['system'], from: ['ACTIVE'], to: ['RECHECK_DUE'] },
+  noteKin: { by: ['system'], from: open, to: open },
+  answerProposal: { by: ['resident'], from: ['PROPOSED', 'HEARING'], to: ['PROPOSED', 'HEARING'] },
   callRecheck: { by: [...town, 'county-officer'], from: ['ACTIVE'], to: ['RECHECK_DUE'] },
   findUnchanged: { by: town, from: ['RECHECK_DUE'], to: ['ACTIVE'] },
   propose: { by: town, from: ['RECHECK_DUE'], to: ['PROPOSED'] },
@@ -61,11 +84,14 @@ export const benefitTransitions: Readonly<Record<BenefitVerb, BenefitTransition>
 }
 
 const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
-  z.strictObject({ type: z.literal(type), at: Instant, by: z.string(), ...shape })
+  z.strictObject({ type: z.literal(type), at: Instant, by: By, ...shape })
 
 /** What happened to a benefit. */
 export const BenefitEvent = z.discriminatedUnion('type', [
-  event('recheckCalled', { cause: RecheckCause }),
+  event('begun', { monthlyFen: Fen, firstMonth: Month, nextRecheck: Month }),
+  event('kinNoted', { officers: z.array(z.string()), names: z.array(z.string()) }),
+  event('recheckCalled', { cause: RecheckCause, due: DueDate }),
+  event('proposalAnswered', { statement: z.string(), hearingWanted: z.boolean() }),
   event('foundUnchanged', { surveyors: z.array(z.string()), findings: z.string(), nextRecheck: Month }),
   event('changeProposed', { proposal: Proposal }),
   event('hearingCalled', { on: LocalDate }),
@@ -83,11 +109,5 @@ export type BenefitRefusal =
   | { readonly problem: 'STAGE_NOT_ALLOWED'; readonly stage: BenefitStage }
   | { readonly problem: 'ROLE_NOT_ALLOWED' }
   | { readonly problem: 'CONFLICT_OF_INTEREST' }
-  | { readonly problem: 'REASON_DOES_NOT_FIT' }
-  | { readonly problem: 'AMOUNT_DOES_NOT_FIT'; readonly monthlyFen: number }
-  | { readonly problem: 'HEARING_NOT_NEEDED' }
   | { readonly problem: 'RECIPIENT_NOT_HEARD' }
-  | { readonly problem: 'DATE_IN_PAST' }
-  | { readonly problem: 'HEARING_STILL_OPEN'; readonly on: string }
-  | { readonly problem: 'GRADUAL_EXIT_NOT_ALLOWED' }
-  | { readonly problem: 'GRADUAL_EXIT_STILL_OPEN'; readonly lastMonth: string }
+  | { readonly problem: 'FIELD'; readonly field: string; readonly code: FieldProblem }
