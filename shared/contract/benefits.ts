@@ -95,7 +95,7 @@ export const benefits = {
   checks: {
     order: signedIn(
       'POST',
-      '/desk/ordered-checks',
+      '/desk/ordered-checks/{number}',
       ['tip-handler', 'supervisor'],
       'Order a look at a benefit; it goes out with the next morning’s draw and is told apart from no drawn one',
     )

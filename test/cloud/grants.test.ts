@@ -73,6 +73,10 @@ const declared: Record<string, Record<string, string>> = {
     Archives: 'read write delete',
     Unhandled: 'send',
   },
+  benefitsresident: { casework: 'read write', people: 'read' },
+  benefitsofficer: { casework: 'read write', people: 'read' },
+  benefitschecks: { casework: 'read write', people: 'read' },
+  benefitseachmorning: { casework: 'read write delete', Unhandled: 'send' },
   decisionspublic: { publicRecord: 'read' },
   investigationofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
   investigationsurveyor: { ...casework, casework: 'read write', publicRecord: 'read' },
@@ -156,9 +160,13 @@ describe('the walls between the zones', () => {
     },
   )
 
-  test('only a resident, of drafts and their documents, deletes a record; nobody deletes a tip or a complaint', () => {
+  test('only a resident, of drafts and their documents, and the morning, of orders that went out, delete a record; nobody deletes a tip or a complaint', () => {
     const deleting = doors.filter(({ grants }) => grants.some(({ action }) => action === 'dynamodb:DeleteItem'))
-    expect(deleting.map(({ name }) => name).sort()).toEqual(['applicationsresident', 'documentsresident'])
+    expect(deleting.map(({ name }) => name).sort()).toEqual([
+      'applicationsresident',
+      'benefitseachmorning',
+      'documentsresident',
+    ])
   })
 
   test.each(['programspublic', 'noticespublic', 'decisionspublic'])(

@@ -1,25 +1,15 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest'
-import { saveDraft } from '#shared/store/applications.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { pdfText } from '../support/pdf-text.ts'
-import { storedSubmission } from '../support/stored-case.ts'
-import { caseAfter } from '../domain/applications/case.ts'
-import { ready, confirmed } from '../domain/applications/history.ts'
+import { storedGrant } from '../support/stored-case.ts'
 
 inABrowser()
 
 const wang: Actor = { id: 'resident-wang', name: '王建国', role: 'resident', division: '' }
 
-/** A case of the family's that was just confirmed; what follows from it follows as in life. */
-const justConfirmed = async (): Promise<string> => {
-  const sent = await storedSubmission(wang)
-  const { id, resident, answers, number, submittedAt, version } = sent
-  const decided = caseAfter([...ready, confirmed()])
-  await saveDraft(sent, { ...decided, id, resident, answers, number, submittedAt, version: version + 1 }, undefined)
-  return id
-}
+const justConfirmed = async () => (await storedGrant(wang)).id
 
 beforeAll(() => void Object.assign(process.env, inject('environment')))
 

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { promised } from '#shared/domain/documents/document.ts'
-import { applicationsNaming, applicationsOf, findCase, keepScratch, record, saveDraft, startApplication, whereaboutsOf } from '#shared/store/applications.ts'
+import {
+  applicationsNaming,
+  applicationsOf,
+  findCase,
+  keepScratch,
+  record,
+  saveDraft,
+  startApplication,
+  whereaboutsOf,
+} from '#shared/store/applications.ts'
 import { wasCarriedOut } from '#shared/store/guards.ts'
 import { promiseDocument } from '#shared/store/documents.ts'
 import { family, identityNumber, yuping } from '../support/family.ts'

@@ -8,6 +8,8 @@ import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { findCase, record, saveDraft, startApplication, type Deed } from '#shared/store/applications.ts'
+import { caseAfter } from '../domain/applications/case.ts'
+import { granted } from '../domain/applications/history.ts'
 import { family } from './family.ts'
 
 /** Cases in the store without any door: what the domain decides is written as a door would write it. */
@@ -53,4 +55,14 @@ export const storedSubmission = async (resident: Actor, answers = family()): Pro
   const sent = deed(await storedDraft(resident, answers), declared, resident)
   await record(sent)
   return sent.after
+}
+
+/** A case of the family's that was just confirmed; what follows from it follows as in life. */
+export const storedGrant = async (resident: Actor, answers = family()): Promise<Application> => {
+  const sent = await storedSubmission(resident, answers)
+  const { id, number, submittedAt, version } = sent
+  const decided = caseAfter(granted)
+  const after = { ...decided, id, resident: resident.id, answers, number, submittedAt, version: version + 1 }
+  await saveDraft(sent, after, undefined)
+  return after
 }

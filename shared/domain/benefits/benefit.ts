@@ -87,7 +87,7 @@ export const Proposal = z.strictObject({
   reason: ChangeReason,
   /** What would be paid each month; nothing for a stop. */
   monthlyFen: Fen,
-  explanation: text(2, 1000),
+  explanation: text(2, 1000).meta({ examples: ['入户核实，收入高于标准。'] }),
   /** Who proposed it, and so will not decide it. */
   by: z.string(),
   proposedAt: Instant,

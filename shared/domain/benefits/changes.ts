@@ -16,6 +16,7 @@ const surveyors = z
   .min(2, problem('two-surveyors'))
   .max(8)
   .refine((names) => new Set(names).size === names.length, problem('two-surveyors'))
+  .meta({ examples: [['赵敏', '周伟']] })
 
 const reasons = text(2, 1000).meta({ examples: ['入户核实，收入高于标准。'] })
 const statement = text(2, 2000).meta({ examples: ['上个月已经不在那里打工了。'] })
