@@ -37,6 +37,12 @@ const limits: Readonly<Record<string, typeof eachReport>> = {
   'decisions/public': { rateLimit: 5, burstLimit: 20 },
 }
 
+interface DoorLimits {
+  readonly memoryMegabytes?: number
+  readonly timeout?: Duration
+}
+type MakeDoor = (name: DoorName, limits?: DoorLimits) => Door
+
 /** Files up to 10 MB pass through the memory of these, and are searched there. */
 const judgesFiles = { memoryMegabytes: 1024, timeout: Duration.minutes(1) }
 
@@ -81,8 +87,12 @@ export class Services extends Stack {
 
   private makeDoors(): Readonly<Record<DoorName, Door>> {
     const codeOf = bundleDoors(this, Object.keys(doors))
-    const door = (name: DoorName, limits: { memoryMegabytes?: number; timeout?: Duration } = {}): Door =>
+    const door: MakeDoor = (name, limits = {}) =>
       new Door(this, name.replace('/', '-'), { code: codeOf(name), description: doors[name], ...limits })
+    return { ...this.doorsOfBenefits(door), ...this.doorsOfReports(door), ...this.doorsOfCases(door) }
+  }
+
+  private doorsOfCases(door: MakeDoor) {
     return {
       'programs/public': door('programs/public'),
       'programs/drafts': door('programs/drafts'),
@@ -99,10 +109,6 @@ export class Services extends Stack {
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),
       'archives/officer': door('archives/officer'),
       'archives/on-approval': door('archives/on-approval', { memoryMegabytes: 1024, timeout: Duration.minutes(10) }),
-      'benefits/resident': door('benefits/resident'),
-      'benefits/officer': door('benefits/officer'),
-      'benefits/checks': door('benefits/checks'),
-      'benefits/each-morning': door('benefits/each-morning', { timeout: Duration.minutes(15) }),
       'decisions/public': door('decisions/public'),
       'investigation/officer': door('investigation/officer'),
       'investigation/surveyor': door('investigation/surveyor'),
@@ -113,18 +119,38 @@ export class Services extends Stack {
       'documents/officer': door('documents/officer'),
       'documents/on-arrival': door('documents/on-arrival', judgesFiles),
       'notices/on-case-change': door('notices/on-case-change', { timeout: Duration.minutes(1) }),
+      'http/openapi': door('http/openapi'),
+    }
+  }
+
+  private doorsOfBenefits(door: MakeDoor) {
+    return {
+      'benefits/resident': door('benefits/resident'),
+      'benefits/officer': door('benefits/officer'),
+      'benefits/checks': door('benefits/checks'),
+      'benefits/each-morning': door('benefits/each-morning', { timeout: Duration.minutes(15) }),
+    }
+  }
+
+  private doorsOfReports(door: MakeDoor) {
+    return {
       'tips/public': door('tips/public'),
       'tips/handler': door('tips/handler'),
       'tips/on-evidence': door('tips/on-evidence', judgesFiles),
       'complaints/public': door('complaints/public'),
       'complaints/officer': door('complaints/officer'),
-      'http/openapi': door('http/openapi'),
     }
   }
 
   /** The whole of what each door may touch. A door that is not here touches nothing. */
-  private grantRecords({ tables, keys, buckets }: Records): void {
-    const { casework, tips, complaints, people, publicRecord } = tables
+  private grantRecords(records: Records): void {
+    this.grantCases(records)
+    this.grantBenefits(records)
+    this.grantReports(records)
+  }
+
+  private grantCases({ tables, keys, buckets }: Records): void {
+    const { casework, people, publicRecord } = tables
     const to = this.doors
     to['programs/public'].reads(publicRecord)
     to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
@@ -142,10 +168,6 @@ export class Services extends Stack {
     to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
     to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
     to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
-    to['benefits/resident'].readsAndAdds(casework).reads(people)
-    to['benefits/officer'].readsAndAdds(casework).reads(people)
-    to['benefits/checks'].readsAndAdds(casework).reads(people)
-    to['benefits/each-morning'].readsAndWrites(casework)
     to['decisions/public'].reads(publicRecord)
     to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
     to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
@@ -159,6 +181,18 @@ export class Services extends Stack {
     to['documents/officer'].readsAndAdds(casework).reads(people).readsObjects(buckets.documents)
     to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
     to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
+  }
+
+  private grantBenefits({ tables: { casework, people } }: Records): void {
+    const to = this.doors
+    to['benefits/resident'].readsAndAdds(casework).reads(people)
+    to['benefits/officer'].readsAndAdds(casework).reads(people)
+    to['benefits/checks'].readsAndAdds(casework).reads(people)
+    to['benefits/each-morning'].readsAndWrites(casework)
+  }
+
+  private grantReports({ tables: { tips, complaints, people }, keys, buckets }: Records): void {
+    const to = this.doors
     to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
     to['tips/handler'].readsAndAdds(tips).reads(people).derivesWith(keys.tips).readsObjects(buckets.evidence)
     to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
