@@ -18,7 +18,8 @@ import { ContractApi, openToAnyone } from '../constructs/contract-api.ts'
 import { Door } from '../constructs/door.ts'
 import type { BucketBinding, TableBinding } from '../constructs/door.ts'
 import { Gateway } from '../constructs/gateway.ts'
-import { decidingDoors, doors, type DoorName } from './doors.ts'
+import { doors, type DoorName } from './doors.ts'
+import { grantRecords } from './grants.ts'
 import type { Identity } from './identity.ts'
 import type { Records } from './records.ts'
 
@@ -56,7 +57,7 @@ export class Services extends Stack {
   constructor(scope: Construct, id: string, { contract, records, identity, ...props }: ServicesProps) {
     super(scope, id, props)
     this.doors = this.makeDoors()
-    this.grantRecords(records)
+    grantRecords(this.doors, records)
     const { portalOrigin } = identity
     for (const name of [
       'documents/resident',
@@ -140,64 +141,6 @@ export class Services extends Stack {
       'complaints/public': door('complaints/public'),
       'complaints/officer': door('complaints/officer'),
     }
-  }
-
-  /** The whole of what each door may touch. A door that is not here touches nothing. */
-  private grantRecords(records: Records): void {
-    this.grantCases(records)
-    this.grantBenefits(records)
-    this.grantReports(records)
-  }
-
-  private grantCases({ tables, keys, buckets }: Records): void {
-    const { casework, people, publicRecord } = tables
-    const to = this.doors
-    to['programs/public'].reads(publicRecord)
-    to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
-    to['programs/signatory'].readsAndAdds(people, publicRecord)
-    to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
-    to['programs/on-draft-change'].derivesWith(keys.casework)
-    to['notices/public'].reads(publicRecord)
-    to['people/self'].reads(people)
-    for (const name of ['people/administrator', 'people/registrar'] as const)
-      to[name].readsAndAdds(people).derivesWith(keys.people)
-    to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
-    for (const name of decidingDoors)
-      to[name].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
-    to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
-    to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
-    to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
-    to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
-    to['decisions/public'].reads(publicRecord)
-    to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
-    to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
-    to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)
-    to['archives/on-approval'].putsObjects(buckets.archives).takesObjects(buckets.archives)
-    to['verification/officer'].putsObjects(buckets.registers).readsObjects(buckets.registers)
-    to['verification/on-reply'].readsAndAdds(casework).readsObjects(buckets.registers).derivesWith(keys.casework)
-    to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
-    to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
-    to['documents/public'].reads(casework).derivesWith(keys.casework)
-    to['documents/officer'].readsAndAdds(casework).reads(people).readsObjects(buckets.documents)
-    to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
-    to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
-  }
-
-  private grantBenefits({ tables: { casework, people } }: Records): void {
-    const to = this.doors
-    to['benefits/resident'].readsAndAdds(casework).reads(people)
-    to['benefits/officer'].readsAndAdds(casework).reads(people)
-    to['benefits/checks'].readsAndAdds(casework).reads(people)
-    to['benefits/each-morning'].readsAndWrites(casework)
-  }
-
-  private grantReports({ tables: { tips, complaints, people }, keys, buckets }: Records): void {
-    const to = this.doors
-    to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
-    to['tips/handler'].readsAndAdds(tips).reads(people).derivesWith(keys.tips).readsObjects(buckets.evidence)
-    to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
-    to['complaints/public'].readsAndAdds(complaints).derivesWith(keys.complaints)
-    to['complaints/officer'].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)
   }
 
   /** The one route that is not in the contract, because it is the contract. */

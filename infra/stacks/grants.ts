@@ -1,0 +1,60 @@
+import type { Door } from '../constructs/door.ts'
+import { decidingDoors, type DoorName } from './doors.ts'
+import type { Records } from './records.ts'
+
+type Doors = Readonly<Record<DoorName, Door>>
+
+/** The whole of what each door may touch. A door that is not here touches nothing. */
+export function grantRecords(to: Doors, records: Records): void {
+  grantCases(to, records)
+  grantBenefits(to, records)
+  grantReports(to, records)
+}
+
+function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
+  const { casework, people, publicRecord } = tables
+  to['programs/public'].reads(publicRecord)
+  to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
+  to['programs/signatory'].readsAndAdds(people, publicRecord)
+  to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
+  to['programs/on-draft-change'].derivesWith(keys.casework)
+  to['notices/public'].reads(publicRecord)
+  to['people/self'].reads(people)
+  for (const name of ['people/administrator', 'people/registrar'] as const)
+    to[name].readsAndAdds(people).derivesWith(keys.people)
+  to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
+  for (const name of decidingDoors)
+    to[name].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+  to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
+  to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
+  to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)
+  to['applications/on-kin-change'].derivesWith(keys.casework).derivesWith(keys.people)
+  to['decisions/public'].reads(publicRecord)
+  to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
+  to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
+  to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)
+  to['archives/on-approval'].putsObjects(buckets.archives).takesObjects(buckets.archives)
+  to['verification/officer'].putsObjects(buckets.registers).readsObjects(buckets.registers)
+  to['verification/on-reply'].readsAndAdds(casework).readsObjects(buckets.registers).derivesWith(keys.casework)
+  to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)
+  to['documents/resident'].putsObjects(buckets.intake).readsObjects(buckets.documents)
+  to['documents/public'].reads(casework).derivesWith(keys.casework)
+  to['documents/officer'].readsAndAdds(casework).reads(people).readsObjects(buckets.documents)
+  to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
+  to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
+}
+
+function grantBenefits(to: Doors, { tables: { casework, people } }: Records): void {
+  to['benefits/resident'].readsAndAdds(casework).reads(people)
+  to['benefits/officer'].readsAndAdds(casework).reads(people)
+  to['benefits/checks'].readsAndAdds(casework).reads(people)
+  to['benefits/each-morning'].readsAndWrites(casework)
+}
+
+function grantReports(to: Doors, { tables: { tips, complaints, people }, keys, buckets }: Records): void {
+  to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
+  to['tips/handler'].readsAndAdds(tips).reads(people).derivesWith(keys.tips).readsObjects(buckets.evidence)
+  to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
+  to['complaints/public'].readsAndAdds(complaints).derivesWith(keys.complaints)
+  to['complaints/officer'].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)
+}
