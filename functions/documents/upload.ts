@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { promised, type CaseDocument, type DocumentKind, type DocumentType } from '#shared/domain/documents/document.ts'
+import { promised, type CaseDocument, type DocumentType } from '#shared/domain/documents/document.ts'
 import { told } from '#shared/store/environment.ts'
 import { uploadForm, uploadSeconds, type Zone } from '#shared/store/uploads.ts'
 
 interface UploadWish {
-  readonly kind: DocumentKind
+  readonly kind: CaseDocument['kind']
   readonly name: string
   readonly type?: DocumentType | undefined
   readonly plainForm?: boolean | undefined

@@ -15,6 +15,7 @@ import { codeOf } from '../applications/survey-code.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
+import { photograph } from './photograph.ts'
 import { openNotes, writeNote } from './visit-notes.ts'
 
 const officer = implement(contract.investigation.officer).$context<RequestContext>().use(signedIn)
@@ -56,6 +57,9 @@ export const handler = serve(
     draw: officer.draw.handler(({ input, context }) => act(input, { verb: 'drawSignature', ...body(input) }, context)),
     enter: officer.enter.handler(({ input, context }) =>
       act(input, { verb: 'enterSignature' }, context, isCode(input.code)),
+    ),
+    photograph: officer.photograph.handler(({ input: { id, ...wish }, context }) =>
+      unlessConflicted(id, 'photograph', context, () => photograph(id, wish, context)),
     ),
     writeNote: officer.writeNote.handler(({ input, context }) =>
       unlessConflicted(input.id, 'writeNote', context, async () => {

@@ -34,6 +34,7 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
   to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)
   to['archives/on-approval'].putsObjects(buckets.archives).takesObjects(buckets.archives)
+  to['investigation/officer'].putsObjects(buckets.intake)
   to['verification/officer'].putsObjects(buckets.registers).readsObjects(buckets.registers)
   to['verification/on-reply'].readsAndAdds(casework).readsObjects(buckets.registers).derivesWith(keys.casework)
   to['documents/resident'].readsAndWrites(casework).reads(people).derivesWith(keys.casework)

@@ -61,6 +61,7 @@ export class Services extends Stack {
     const { portalOrigin } = identity
     for (const name of [
       'documents/resident',
+      'investigation/officer',
       'verification/officer',
       'tips/public',
       'applications/on-change',

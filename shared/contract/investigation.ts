@@ -3,8 +3,10 @@ import { commands } from '#shared/domain/applications/commands.ts'
 import { InvestigationView, SurveyToSign } from '#shared/domain/applications/investigation-view.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { NewVisitNote, VisitNote } from '#shared/domain/applications/visit-note.ts'
+import { FileName, PhotographKind, PhotographType } from '#shared/domain/documents/document.ts'
 import { isRole, type Role } from '#shared/domain/people/person.ts'
 import { officer } from './applications.ts'
+import { Upload } from './documents.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
 
@@ -65,6 +67,23 @@ export const investigation = {
       'household-unsigned',
       'Note why nobody of the household signed; the family can read it and answer',
     ),
+    photograph: signedIn(
+      'POST',
+      '/desk/photographs/{id}',
+      visitors,
+      'Ask for an upload of a photograph taken at the house; for officers and the file, never on the family’s pages',
+    )
+      .input(
+        z.strictObject({
+          id: z.uuid(),
+          kind: PhotographKind,
+          name: FileName,
+          type: PhotographType.optional(),
+          plainForm: z.boolean().optional(),
+        }),
+      )
+      .output(Upload)
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST', 'STAGE_NOT_ALLOWED', 'TOO_MANY_DOCUMENTS')),
     writeNote: signedIn(
       'POST',
       '/desk/visit-notes/{id}',

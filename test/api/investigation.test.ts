@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { as, done, fieldsOf, read } from '../support/api.ts'
-import { act, submitted, surveyed, today, withoutDraftsSince } from '../support/case-walk.ts'
+import { act, startDraft, submitted, surveyed, today, withoutDraftsSince } from '../support/case-walk.ts'
+import { wholeFiles } from '../support/files.ts'
+import { judged, sendForm } from '../support/uploads.ts'
 
 const began = Date.now()
 const desk = contract.applications.officer
@@ -94,5 +96,39 @@ describe('notes for who visits', () => {
       await as('resident-li').get(`/applications/${id}`),
     ]
     for (const { text } of seen) expect(text).not.toMatch(/大狗|visit-note/)
+  })
+})
+
+describe('a photograph of the house', () => {
+  const wish = { kind: 'survey-photograph', name: '堂屋.jpg', type: 'image/jpeg' }
+  const ask = (account: string) => as(account).post(`/desk/photographs/${id}`, wish)
+  const opens = (account: string, documentId: string) =>
+    as(account).get(
+      account === 'resident-li'
+        ? `/applications/${id}/documents/${documentId}`
+        : `/desk/applications/${id}/documents/${documentId}`,
+    )
+
+  test('goes the way of every document, and is the office’s to see', async () => {
+    const form = read(await ask('town-changyuan'), contract.investigation.officer.photograph)
+    expect((await sendForm(form, wholeFiles['image/jpeg'], 'photo.jpg')).status).toBe(201)
+    const arrived = await judged(async () =>
+      (await opened()).photographs.find((document) => document.id === form.documentId),
+    )
+    expect(arrived).toMatchObject({ kind: 'survey-photograph', status: 'clean', type: 'image/jpeg' })
+    for (const account of ['town-changyuan', 'county-officer', 'county-supervisor'])
+      expect((await opens(account, form.documentId)).status, account).toBe(200)
+    for (const account of ['resident-li', 'county-verifier'])
+      expect((await opens(account, form.documentId)).status, account).toBe(404)
+    const own = read(await as('resident-li').get(`/applications/${id}`), contract.applications.resident.get)
+    expect(own.documents).toEqual([])
+    const file = read(await as('county-supervisor').get(`/desk/households/${id}`), contract.archives.officer.file)
+    expect(file.cases.flatMap(({ documents }) => documents).map(({ name }) => name)).toContain('堂屋.jpg')
+  })
+
+  test('is taken by nobody of another town, and of no draft', async () => {
+    expect((await ask('town-renyi')).status).toBe(404)
+    const draft = await startDraft('resident-wang')
+    expect((await as('town-changyuan').post(`/desk/photographs/${draft.id}`, wish)).status).toBe(404)
   })
 })

@@ -78,7 +78,7 @@ const declared: Record<string, Record<string, string>> = {
   benefitschecks: { casework: 'read write', people: 'read' },
   benefitseachmorning: { casework: 'read write delete', Unhandled: 'send' },
   decisionspublic: { publicRecord: 'read' },
-  investigationofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
+  investigationofficer: { ...casework, casework: 'read write', publicRecord: 'read', Intake: 'write' },
   investigationsurveyor: { ...casework, casework: 'read write', publicRecord: 'read' },
   verificationofficer: { ...casework, casework: 'read write', publicRecord: 'read', Registers: 'read write' },
   verificationonreply: { casework: 'read write', CaseworkKey: 'derive', Registers: 'read', Unhandled: 'send' },

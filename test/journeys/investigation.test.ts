@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/index.ts'
 import { as, read } from '../support/api.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { act, submitted, today } from '../support/case-walk.ts'
+import { wholeFiles } from '../support/files.ts'
 
 inABrowser()
 
@@ -25,17 +26,19 @@ const fill = async (page: Page, verb: string, words: Record<string, string>) => 
 }
 const text = (page: Page) => page.locator('main').innerText()
 
+const dayOf = (name: string, later = 0) => {
+  const day = today(later * 86_400_000)
+  return { [`${name}.year`]: day.slice(0, 4), [`${name}.month`]: day.slice(5, 7), [`${name}.day`]: day.slice(8) }
+}
+
 /** At the kitchen table: whoever was met, what was seen and told, each member's health and work. */
 const fillForm = async (page: Page) => {
-  const day = today()
   await page.locator('input[name="recordSurvey.surveyors"][value="town-changyuan-2"]').check()
   await page.locator('input[name="recordSurvey.method"][value="visit"]').check()
   await page.locator('input[name="recordSurvey.housing"][value="rented"]').check()
   await page.locator('input[name="recordSurvey.met"][value="0"]').check()
   await fill(page, 'recordSurvey', {
-    'visitedOn.year': day.slice(0, 4),
-    'visitedOn.month': day.slice(5, 7),
-    'visitedOn.day': day.slice(8),
+    ...dayOf('visitedOn'),
     residents: '夫妻两人，租住一间房。',
     seen: '一张床、一台旧电视机。',
     'members.0.health': '腰不好',
@@ -99,6 +102,52 @@ describe.each([{ script: true }, { script: false }])('a household survey, JavaSc
       }
       expect(await text(zhao)).toContain(script ? '李桂花 手写签字' : '李桂花 用签字码签字')
       await look(zhao)
+
+      await unfold(zhao, 'recordNeighbourVisit')
+      await zhao.locator('input[name="recordNeighbourVisit.relation"][value="left"]').check()
+      await fill(zhao, 'recordNeighbourVisit', { ...dayOf('visitedOn'), said: '说男的常去工地。', name: '秦秀兰' })
+      await send(zhao, 'recordNeighbourVisit')
+      expect(await text(zhao)).toContain('秦秀兰')
+      await unfold(zhao, 'sendLetter')
+      await fill(zhao, 'sendLetter', {
+        to: '某建筑公司',
+        asks: '用工和工资。',
+        ...dayOf('sentOn'),
+        ...dayOf('answerBy', 14),
+      })
+      await send(zhao, 'sendLetter')
+      expect(await text(zhao)).toContain('等回函')
+      await look(zhao)
+
+      await zhao.getByRole('link', { name: /加照片/ }).click()
+      await zhao.locator('[id="photograph-1-file"]').waitFor()
+      await look(zhao)
+      await zhao.locator('[id="photograph-1-file"]').setInputFiles({
+        name: '堂屋.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(wholeFiles['image/jpeg']),
+      })
+      await zhao.locator('form[target="photograph-1"] button').click()
+      const frame = zhao.frameLocator('iframe[name="photograph-1"]')
+      await frame.getByText('通过').waitFor()
+      await zhao.goto(`/desk/applications/${id}/survey`)
+      expect(await text(zhao)).toContain('入户照片 1')
+
+      await zhao.goto(`/desk/applications/${id}/visit-notes`)
+      await zhao.locator('input[name="kind"][value="safety"]').check()
+      await zhao.locator('[name="text"]').fill('院里有大狗。')
+      await press(zhao, '保存提示')
+      await zhao.waitForURL(/saved/)
+      await look(zhao)
+      await zhou.goto(`/desk/applications/${id}/visit-notes`)
+      await press(zhou, '打开')
+      expect(await text(zhou)).toContain('院里有大狗。')
+      await look(zhou)
+      const lead = await visitor('town-changyuan-lead', script)
+      await lead.goto(`/desk/applications/${id}/visit-notes`)
+      expect(await text(lead)).toContain('您现在不能打开')
+      await li.goto(`/applications/${id}`)
+      expect(await text(li)).not.toMatch(/秦秀兰|常去工地|大狗|入户照片/)
 
       const view = read(await as('town-changyuan').get(`/desk/applications/${id}`), contract.applications.officer.get)
       expect(view.gates?.checkpoints.find(({ checkpoint }) => checkpoint === 'survey')).toMatchObject({

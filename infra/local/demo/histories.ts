@@ -25,6 +25,18 @@ const survey = (days: number, visitedOn: string): Step[] => [
   recorded(days, visitedOn),
   [days, colleague, { verb: 'signSurvey' }],
   [days, owner, { verb: 'answerSurvey', right: true, words: '' }],
+  [
+    days,
+    town,
+    {
+      verb: 'recordNeighbourVisit',
+      visitedOn,
+      visitors: [...pair],
+      relation: 'left',
+      said: '说这家靠打零工过日子，时有时无，老人常年吃药。',
+      name: '',
+    },
+  ],
 ]
 const asked = (days: number): Step => [
   days,
@@ -109,7 +121,21 @@ const underInvestigation = ({ investigated }: Stretches, day: (daysAgo: number) 
   accepted(2),
   accepted(7),
   [...accepted(5), [4, town, { verb: 'startSurvey', surveyors: pair }]],
-  [...accepted(6), recorded(4, day(4))],
+  [
+    ...accepted(6),
+    recorded(4, day(4)),
+    [
+      3,
+      town,
+      {
+        verb: 'sendLetter',
+        to: '荣昌某建筑劳务公司',
+        asks: '今年以来的用工和工资情况。',
+        sentOn: day(3),
+        answerBy: day(-7),
+      },
+    ],
+  ],
   [...accepted(8), ...verified(6)],
   investigated(6),
   investigated(11),

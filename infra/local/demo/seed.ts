@@ -7,6 +7,8 @@ import { decide } from '#shared/domain/applications/decide.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
+import { by } from '#shared/domain/applications/rule.ts'
+import type { VisitNote } from '#shared/domain/applications/visit-note.ts'
 import { rulebookFor } from '#shared/domain/applications/rulebook.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
@@ -18,6 +20,7 @@ import { findCase, record, saveDraft, startApplication } from '#shared/store/app
 import { writeKin } from '#shared/store/kin.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
+import { leaveNote } from '#shared/store/visit-notes.ts'
 import { complaints, tips } from '#shared/store/reports.ts'
 import { answerFor } from './replies.ts'
 import { histories, type Step } from './histories.ts'
@@ -70,6 +73,14 @@ const spokenOnPaper = (steps: readonly Step[]) =>
 const isUnfit = (steps: readonly Step[]) =>
   steps.some(([, , command]) => command.verb === 'reportVerification' && command.result === 'unfit')
 
+const dogInTheYard = (author: Actor): VisitNote => ({
+  id: randomUUID(),
+  kind: 'safety',
+  text: '院里有一条大狗，去之前先打电话，请家里拴好。',
+  by: by(author),
+  at: instant(4, 0),
+})
+
 const load = async (steps: readonly Step[], index: number): Promise<void> => {
   const village = index === 4 || index === 11 ? childrenOf(renyiTown)[0]?.code : undefined
   const resident = owners[index] ?? `household-${String(index + 1).padStart(2, '0')}`
@@ -86,6 +97,7 @@ const load = async (steps: readonly Step[], index: number): Promise<void> => {
   await saveDraft(blank, application, undefined)
   for (const [order, step] of steps.entries()) {
     application = await walk(application, step, order)
+    if (step[2].verb === 'startSurvey') await leaveNote(application.id, dogInTheYard(actorOf(step[1], resident)))
     if (step[2].verb === 'startVerification' && !spokenOnPaper(steps)) await answerFor(application, isUnfit(steps))
   }
 }

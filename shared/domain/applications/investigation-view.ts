@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { LocalDate, localDate } from '#shared/domain/calendar/calendar.ts'
+import { CaseDocument, isPhotograph } from '#shared/domain/documents/document.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import { Stage } from './application.ts'
 import { countingOf } from './counted.ts'
 import { barred } from './decide.ts'
 import { Letter, NeighbourVisit } from './enquiries.ts'
+import { mayPhotograph } from './photographs.ts'
 import { Survey, Surveyor } from './survey.ts'
 import type { CaseFile } from './views.ts'
 import { mayWriteNotes } from './visit-note.ts'
@@ -39,6 +41,8 @@ export const InvestigationView = z.strictObject({
   /** Each with the neighbour's name, if they gave it. */
   neighbours: z.array(NeighbourVisit.extend({ name: z.string().nullable() })),
   letters: z.array(Letter),
+  photographs: z.array(CaseDocument),
+  mayPhotograph: z.boolean(),
   /** Who can be sent: nobody who is a relative. */
   candidates: z.array(Surveyor),
   /** The strokes of a signature drawn by hand, as an SVG path. */
@@ -93,6 +97,8 @@ export const investigationView = (
     stage,
     neighbours: neighbours.map((visit) => ({ ...visit, name: names[visit.id] ?? null })),
     letters,
+    photographs: file.documents.filter(isPhotograph).filter(({ status }) => status !== 'awaited'),
+    mayPhotograph: mayPhotograph(file.application, actor),
     candidates: candidates.filter(({ id, name }) => !kin.officers.includes(id) && !kin.names.includes(name)),
     drawing,
     notes,

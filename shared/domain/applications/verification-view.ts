@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
-import { CaseDocument } from '#shared/domain/documents/document.ts'
+import { CaseDocument, maySee } from '#shared/domain/documents/document.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import { ReplyFile } from '#shared/domain/verification/file.ts'
@@ -58,7 +58,7 @@ export const verificationView = (
     replies: [...file.replies],
     discrepancies: weighed(file.application, file.replies),
     files,
-    documents: [...file.documents],
+    documents: file.documents.filter((document) => maySee(document, actor.role)),
     lookUps,
     can: VerbName.options.filter((verb) => barred(file.application, verb, actor, procedure) === null),
   }

@@ -164,7 +164,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
     today: localDate(circumstances.now),
     missing: missingSections(application.answers),
     scratch: file.scratch,
-    documents: [...file.documents],
+    documents: file.documents.filter((document) => maySee(document, actor.role)),
     timeline: file.events
       .filter(concernsFamily)
       .filter((event) => !ofLead(file.application, event))

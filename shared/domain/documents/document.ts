@@ -30,8 +30,13 @@ export const FileName = text(1, 120)
     examples: ['户口簿.pdf'],
   })
 
-/** Beside what the family sends, what the office writes to it: nobody uploads one. */
-const FiledKind = z.enum([...DocumentKind.options, 'decision'])
+/** What officers photograph at a house: for the office and its file, not for the family's pages. */
+export const PhotographKind = z.enum(['survey-photograph'])
+/** A photograph is a picture. */
+export const PhotographType = DocumentType.exclude(['application/pdf'])
+
+/** Beside what people send, what the office writes to the family: nobody uploads one. */
+const FiledKind = z.enum([...DocumentKind.options, ...PhotographKind.options, 'decision'])
 
 export const CaseDocument = z.strictObject({
   id: z.uuid(),
@@ -56,6 +61,13 @@ export const promised = (wish: Pick<CaseDocument, 'id' | 'kind' | 'name' | 'requ
   reason: null,
 })
 
-/** The verifier sees no decision, so that the registers alone speak (roles.md). */
-export const maySee = ({ kind }: Pick<CaseDocument, 'kind'>, role: Role): boolean =>
-  kind !== 'decision' || role !== 'verifier'
+export const isPhotograph = ({ kind }: Pick<CaseDocument, 'kind'>): boolean => PhotographKind.safeParse(kind).success
+
+/**
+ * The verifier sees no decision and no house, so that the registers alone speak (roles.md); the family sees no photograph
+ * that the office took.
+ */
+export const maySee = (document: Pick<CaseDocument, 'kind'>, role: Role): boolean => {
+  if (isPhotograph(document)) return role !== 'verifier' && role !== 'resident'
+  return document.kind !== 'decision' || role !== 'verifier'
+}

@@ -9,6 +9,7 @@ export const kindName: Record<CaseDocument['kind'], () => string> = {
   illness: m.apply_document_illness,
   disability: m.apply_document_disability,
   other: m.apply_document_other,
+  'survey-photograph': m.investigation_photograph,
   decision: m.county_letter,
 }
 

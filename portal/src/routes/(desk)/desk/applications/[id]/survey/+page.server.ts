@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import * as z from 'zod'
+import type { InvestigationView } from '#shared/domain/applications/investigation-view.ts'
 import { awaitsHousehold, forFamily } from '#shared/domain/applications/survey.ts'
 import { carryOut } from '#lib/desk/act.server.ts'
 import { CaseStamp } from '#lib/desk/case-acts.server.ts'
@@ -11,6 +12,7 @@ import {
   type InvestigationVerb,
 } from '#lib/desk/investigation-forms.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { m } from '#lib/paraglide/messages.js'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
@@ -18,6 +20,17 @@ const CaseId = z.uuid()
 
 /** What is to be done first: go, write it down; afterwards nothing is more urgent than the rest. */
 const firsts: readonly InvestigationVerb[] = ['startSurvey', 'recordSurvey']
+
+/** Forms for a few photographs, signed for the store; more are had by asking again. */
+const photographForms = (api: App.Locals['api'], { id, photographs }: InvestigationView) =>
+  Promise.all(
+    [1, 2, 3].map(async (more) => {
+      const number = photographs.length + more
+      const name = m.investigation_photograph_name({ number })
+      const wish = { id, kind: 'survey-photograph', name, plainForm: true } as const
+      return { number, upload: await api.investigation.officer.photograph(wish) }
+    }),
+  )
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { me } = await parent()
@@ -28,6 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { record } = view.survey
   const next = record === null ? firsts.find((verb) => view.can.includes(verb)) : undefined
   const done = url.searchParams.get('done')
+  const taking = view.mayPhotograph && url.searchParams.has('photographs')
   return {
     view,
     written: forFamily(view.survey),
@@ -37,6 +51,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     others: view.can.filter((verb) => verb !== next).map(asked),
     requestIds: Object.fromEntries(view.can.map((verb) => [verb, crypto.randomUUID()])),
     done: isInvestigationVerb(done) ? forms[done].done() : undefined,
+    uploads: taking ? await photographForms(locals.api, view) : undefined,
     signHere: `${url.origin}/desk/surveys/${view.id}`,
   }
 }
