@@ -4,42 +4,31 @@ import { by } from '#shared/domain/applications/rule.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
 import { caseNumbered, whereaboutsOf } from '#shared/store/applications.ts'
-import { isCursor, queuePage, type QueueQuestion } from '#shared/store/queue.ts'
+import { queuePage, type QueueQuestion } from '#shared/store/queue.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
-import { fieldProblem, problem } from '../http/problem.ts'
+import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { act, body, fileWithinReach, shown, unlessConflicted } from './desk.ts'
+import { questionOf } from './lists.ts'
 
 const officer = implement(contract.applications.officer).$context<RequestContext>().use(signedIn)
 
-const listed = async (question: QueueQuestion, now: string) => {
-  if (question.cursor !== undefined && !isCursor(question.cursor))
-    throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
-  return { today: localDate(now), ...(await queuePage(question)) }
-}
+const listed = async (question: QueueQuestion, now: string) => ({
+  today: localDate(now),
+  ...(await queuePage(question)),
+})
 
 /** A town sees all that is overdue with it; the county what is so for so long that it was told. */
-const lateAt = ({ role, division }: Actor, today: string): QueueQuestion =>
-  role === 'town-officer' || role === 'town-lead'
-    ? { desk: division, dueBefore: today }
-    : { desk: division.slice(0, 6), kind: 'escalation' }
+const lateFor = ({ role }: Actor) => (role === 'town-officer' || role === 'town-lead' ? 'late' : 'told')
 
 export const handler = serve(
   officer.router({
-    queue: officer.queue.handler(({ input: { assignee, ...filter }, context: { actor, now } }) =>
-      listed(
-        {
-          desk: actor.division,
-          kind: actor.role === 'verifier' ? 'verification' : 'desk',
-          assignee: assignee === 'mine' ? actor.id : assignee,
-          ...filter,
-        },
-        now,
-      ),
+    queue: officer.queue.handler(({ input: { cursor, ...filter }, context }) =>
+      listed(questionOf(filter, context, { cursor }), context.now),
     ),
-    late: officer.late.handler(({ input: { cursor }, context: { actor, now } }) =>
-      listed({ ...lateAt(actor, localDate(now)), cursor }, now),
+    late: officer.late.handler(({ input: { cursor }, context }) =>
+      listed(questionOf({ due: lateFor(context.actor) }, context, { cursor }), context.now),
     ),
     find: officer.find.handler(async ({ input: { number }, context: { actor } }) => {
       const id = await caseNumbered(number)

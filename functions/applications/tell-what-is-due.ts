@@ -1,5 +1,5 @@
-import { saidByClock } from '#shared/domain/applications/clock.ts'
-import { addWorkingDays, dayAfter, isWorkingDay, localDate } from '#shared/domain/calendar/calendar.ts'
+import { lastDaySoon, saidByClock } from '#shared/domain/applications/clock.ts'
+import { addDays, isWorkingDay, localDate } from '#shared/domain/calendar/calendar.ts'
 import { childrenOf, countiesServed } from '#shared/domain/divisions/divisions.ts'
 import { casesDue, type QueueQuestion } from '#shared/store/queue.ts'
 import { logFailure } from '../http/log.ts'
@@ -26,7 +26,7 @@ const tellOf = async (id: string, now: string): Promise<void> => {
 export async function tellWhatIsDue(now: string): Promise<void> {
   const today = localDate(now)
   if (!isWorkingDay(today)) return
-  const dueBefore = dayAfter(addWorkingDays(today, 2))
+  const dueBefore = addDays(lastDaySoon(today), 1).date
   let failures = 0
   for (const desk of desks())
     for await (const found of casesDue({ ...desk, dueBefore }))

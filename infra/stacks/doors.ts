@@ -10,6 +10,7 @@ export const doors = {
   'people/registrar': 'The administrator keeps the register of near relatives',
   'applications/resident': 'A resident writes, submits, follows and withdraws an application',
   'applications/officer': 'Officers work the queue of their division',
+  'applications/worklist': 'Officers find their work and share it out',
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
   'applications/each-morning': 'A day begins: families are reminded, and what is overdue is told to the next level',
   'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',

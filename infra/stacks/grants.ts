@@ -25,6 +25,7 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
   for (const name of decidingDoors)
     to[name].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+  to['applications/worklist'].readsAndAdds(casework).reads(people)
   to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
   to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
   to['applications/on-kin-change'].follows(people).readsAndAdds(casework).reads(people, publicRecord)

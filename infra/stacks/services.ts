@@ -106,6 +106,7 @@ export class Services extends Stack {
       'people/registrar': door('people/registrar'),
       'applications/resident': door('applications/resident'),
       'applications/officer': door('applications/officer'),
+      'applications/worklist': door('applications/worklist'),
       'applications/each-morning': door('applications/each-morning', { timeout: Duration.minutes(15) }),
       'applications/on-change': door('applications/on-change', { memoryMegabytes: 1024, timeout: Duration.minutes(1) }),
       'applications/on-kin-change': door('applications/on-kin-change', { timeout: Duration.minutes(1) }),

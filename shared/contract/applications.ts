@@ -1,32 +1,18 @@
 import * as z from 'zod'
 import { Answers } from '#shared/domain/applications/answers.ts'
-import { Stage } from '#shared/domain/applications/application.ts'
 import { commands, type Verb } from '#shared/domain/applications/commands.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
+import { ListFilter, ListRow } from '#shared/domain/applications/worklist.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
-import { isRole, type Role } from '#shared/domain/people/person.ts'
+import { isRole } from '#shared/domain/people/person.ts'
 import { Program } from '#shared/domain/programs/program.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
+import { caseReaders, Place, worklist } from './worklist.ts'
 
 const resident = ['resident'] as const
-export const caseReaders = [
-  'town-officer',
-  'town-lead',
-  'verifier',
-  'county-officer',
-  'county-confirmer',
-  'supervisor',
-] as const satisfies readonly Role[]
-
 const ById = z.strictObject({ id: z.uuid() })
-const Cursor = z
-  .string()
-  .max(1000)
-  .meta({ examples: ['2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10'] })
-  .optional()
-
 /** As it is written on the receipt. */
 export const CaseNumber = z
   .string()
@@ -79,7 +65,11 @@ const own = <Shape extends z.core.$ZodLooseShape>(body: z.ZodObject<Shape>, path
     .output(OwnApplication)
     .errors(decisionProblems)
 
+/** One page of a list; `cursor` is where the next one begins. */
+const ListPage = z.strictObject({ today: LocalDate, cases: z.array(ListRow), cursor: z.string().nullable() })
+
 export const applications = {
+  worklist,
   resident: {
     start: signedIn(
       'POST',
@@ -156,29 +146,16 @@ export const applications = {
   },
   officer: {
     queue: signedIn('GET', '/desk/applications', caseReaders, 'The desk’s open cases by due date, overdue first')
-      .input(
-        z.strictObject({
-          stage: Stage.optional(),
-          program: Program.optional(),
-          /** The account of an officer of the desk, or `mine`. */
-          assignee: z
-            .string()
-            .min(1)
-            .max(100)
-            .meta({ examples: ['mine'] })
-            .optional(),
-          cursor: Cursor,
-        }),
-      )
-      .output(z.strictObject({ today: LocalDate, cases: z.array(CaseSummary), cursor: z.string().nullable() })),
+      .input(ListFilter.extend({ cursor: Place.optional() }))
+      .output(ListPage),
     late: signedIn(
       'GET',
       '/desk/late-applications',
       ['town-officer', 'town-lead', 'county-officer', 'county-confirmer', 'supervisor'],
       'What is overdue at the town, or was told to the county because it is',
     )
-      .input(z.strictObject({ cursor: Cursor }))
-      .output(z.strictObject({ today: LocalDate, cases: z.array(CaseSummary), cursor: z.string().nullable() })),
+      .input(z.strictObject({ cursor: Place.optional() }))
+      .output(ListPage),
     find: signedIn(
       'GET',
       '/desk/application-numbers/{number}',

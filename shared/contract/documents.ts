@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CaseDocument, DocumentKind, DocumentType, FileName } from '#shared/domain/documents/document.ts'
-import { caseReaders } from './applications.ts'
+import { caseReaders } from './worklist.ts'
 import { open, signedIn } from './operation.ts'
 import { named } from './problems.ts'
 

@@ -22,6 +22,7 @@ export const ApplicationEntity = new Entity({
     deskProgram: string().optional(),
     deskStageProgram: string().optional(),
     deskAssignee: string().optional(),
+    deskPlace: string().optional(),
     escalationDesk: string().optional(),
     verificationDesk: string().optional(),
     verificationDue: string().optional(),

@@ -87,6 +87,17 @@ export async function officersOf(county: string): Promise<Officer[]> {
   return Items.map(({ person }) => Officer.parse(person))
 }
 
+/** Access pattern: the officers of one division, those who left among them. */
+export async function officersAt(division: string): Promise<Officer[]> {
+  const { Items = [] } = await peopleTable
+    .build(QueryCommand)
+    .query({ index: 'byCounty', partition: countyOf(division), range: { beginsWith: `PERSON#${division}#` } })
+    .entities(PersonEntity)
+    .options({ maxPages: Infinity })
+    .send()
+  return Items.map(({ person }) => Officer.parse(person))
+}
+
 /** Access pattern: what became of an office, newest first. */
 export async function officeHistory(id: string): Promise<OfficeChange[]> {
   const { Items = [] } = await peopleTable

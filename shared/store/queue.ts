@@ -2,8 +2,10 @@ import { QueryCommand } from 'dynamodb-toolbox'
 import * as z from 'zod'
 import { Application, type Stage } from '#shared/domain/applications/application.ts'
 import { nextDue } from '#shared/domain/applications/clock.ts'
-import { summary, type CaseSummary } from '#shared/domain/applications/views.ts'
+import { summary } from '#shared/domain/applications/views.ts'
+import type { ListRow } from '#shared/domain/applications/worklist.ts'
 import { ApplicationEntity, casework, partitionOf } from './casework.ts'
+import { nobody } from './waiting.ts'
 
 const pageSize = 50
 
@@ -19,26 +21,61 @@ export interface QueueQuestion {
   readonly kind?: QueueKind
   readonly stage?: Stage | undefined
   readonly program?: string | undefined
-  /** The account of one officer of the desk. */
-  readonly assignee?: string | undefined
-  /** Only what was due before this day, YYYY-MM-DD. */
+  /** The account of one officer of the desk; null for what no one has taken. */
+  readonly assignee?: string | null | undefined
+  /** A division that lies in the desk's own. */
+  readonly place?: string | undefined
+  /** Only what is due on this day or later, and before that one, YYYY-MM-DD. */
+  readonly dueFrom?: string | undefined
   readonly dueBefore?: string | undefined
   readonly cursor?: string | undefined
+  /** From the cursor, or the end, towards the first. */
+  readonly backwards?: boolean
 }
 
-const of = <Index extends string, Attribute extends string>(index: Index, attribute: Attribute, partition: string) =>
-  ({ index, attribute, partition, sort: 'due' }) as const
+type Narrowing = 'stage' | 'program' | 'place'
+const of = <Index extends string, Attribute extends string>(
+  index: Index,
+  attribute: Attribute,
+  partition: string,
+  ...narrowed: readonly Narrowing[]
+) => ({ index, attribute, partition, sort: 'due', narrowed }) as const
 
-const indexFor = ({ desk, kind = 'desk', stage, program, assignee }: QueueQuestion) => {
-  if (kind === 'verification')
-    return { index: 'byVerification', attribute: 'verificationDesk', partition: desk, sort: 'verificationDue' } as const
+/** The index that holds the fewest cases besides those asked for, and what it narrows the list to by itself. */
+const indexFor = ({ desk, kind = 'desk', stage, program, assignee, place }: QueueQuestion) => {
+  if (kind === 'verification') {
+    const narrowed: readonly Narrowing[] = []
+    const [attribute, sort] = ['verificationDesk', 'verificationDue'] as const
+    return { index: 'byVerification', attribute, partition: desk, sort, narrowed } as const
+  }
   if (kind === 'escalation') return of('byEscalation', 'escalationDesk', desk)
-  if (assignee) return of('byAssignee', 'deskAssignee', `${desk}#${assignee}`)
-  if (stage && program) return of('byDeskStageAndProgram', 'deskStageProgram', `${desk}#${stage}#${program}`)
-  if (stage) return of('byDeskAndStage', 'deskStage', `${desk}#${stage}`)
-  if (program) return of('byDeskAndProgram', 'deskProgram', `${desk}#${program}`)
+  if (assignee !== undefined) return of('byAssignee', 'deskAssignee', `${desk}#${assignee ?? nobody}`)
+  if (place) return of('byDeskAndPlace', 'deskPlace', `${desk}#${place}`, 'place')
+  if (stage && program)
+    return of('byDeskStageAndProgram', 'deskStageProgram', `${desk}#${stage}#${program}`, 'stage', 'program')
+  if (stage) return of('byDeskAndStage', 'deskStage', `${desk}#${stage}`, 'stage')
+  if (program) return of('byDeskAndProgram', 'deskProgram', `${desk}#${program}`, 'program')
   return of('byDesk', 'desk', desk)
 }
+
+/** What the index leaves to be sorted out while it is read. */
+const sievesFor = ({ stage, program, place }: QueueQuestion, narrowed: readonly Narrowing[]) => [
+  ...(stage && !narrowed.includes('stage') ? [{ attr: 'snapshot.stage', eq: stage } as const] : []),
+  ...(program && !narrowed.includes('program') ? [{ attr: 'snapshot.program', eq: program } as const] : []),
+  ...(place && !narrowed.includes('place')
+    ? [{ attr: 'snapshot.answers.place.village', beginsWith: place } as const]
+    : []),
+]
+
+/** The part of the list that is asked for by day; a due date is followed by the case's id. */
+const rangeOf = ({ dueFrom = '0', dueBefore = '~' }: QueueQuestion): { between: [string, string] } => ({
+  between: [dueFrom, dueBefore],
+})
+
+/** DynamoDB refuses a start beyond the range that it is to read. */
+const isBeyond = ({ cursor, backwards, dueFrom, dueBefore }: QueueQuestion): boolean =>
+  cursor !== undefined &&
+  (backwards ? dueFrom !== undefined && cursor <= dueFrom : dueBefore !== undefined && cursor >= dueBefore)
 
 /** Sealed fields stay sealed in a list: a row shows none of them. */
 const Row = Application.pick({
@@ -62,29 +99,36 @@ const Row = Application.pick({
   })
 
 const rowsOf = async (question: QueueQuestion) => {
-  const { index, partition, attribute, sort } = indexFor(question)
-  const { cursor, dueBefore } = question
-  // DynamoDB refuses a start beyond the range that it is to read.
-  if (cursor !== undefined && dueBefore !== undefined && cursor >= dueBefore) return { rows: [], cursor: null }
+  const { index, partition, attribute, sort, narrowed } = indexFor(question)
+  if (isBeyond(question)) return { rows: [], cursor: null }
+  const { cursor, backwards = false } = question
   const start = cursor && {
     exclusiveStartKey: { pk: partitionOf(cursor.slice(11)), sk: 'APPLICATION', [sort]: cursor, [attribute]: partition },
   }
+  const sieves = sievesFor(question, narrowed)
   const { Items = [], LastEvaluatedKey } = await casework
     .build(QueryCommand)
-    .query({ index, partition, ...(dueBefore === undefined ? {} : { range: { lt: dueBefore } }) })
+    .query({ index, partition, range: rangeOf(question) })
     .entities(ApplicationEntity)
-    .options({ limit: pageSize, ...(start || {}) })
+    .options({
+      // What is sorted out counts towards a limit, so a sieved list is read as far as one query reaches, and cut.
+      ...(sieves.length > 0 ? { filters: { application: { and: sieves } } } : { limit: pageSize }),
+      reverse: backwards,
+      ...(start || {}),
+    })
     .send()
+  const rows = Items.slice(0, pageSize).map((found) => ({ ...Row.parse(found.snapshot), at: found[sort] ?? '' }))
   const ended = z.object({ [sort]: Cursor }).safeParse(LastEvaluatedKey).data
-  return { rows: Items.map(({ snapshot }) => Row.parse(snapshot)), cursor: ended?.[sort] ?? null }
+  const cut = Items.length > pageSize ? rows.at(-1)?.at : undefined
+  return { rows, cursor: cut ?? ended?.[sort] ?? null }
 }
 
 /** Access pattern: a desk's queue by due date, a page per query whatever the number of cases. */
-export async function queuePage(question: QueueQuestion): Promise<{ cases: CaseSummary[]; cursor: string | null }> {
+export async function queuePage(question: QueueQuestion): Promise<{ cases: ListRow[]; cursor: string | null }> {
   const { rows, cursor } = await rowsOf(question)
   const due = ({ clock, due: own }: (typeof rows)[number]) =>
     question.kind === 'verification' ? nextDue(clock, ['verifier']) : own
-  return { cases: rows.map((row) => summary({ ...row, due: due(row) })), cursor }
+  return { cases: rows.map((row) => ({ ...summary({ ...row, due: due(row) }), at: row.at })), cursor }
 }
 
 /** Access pattern: every case of a desk that is due before a day, with its clock, page by page. */

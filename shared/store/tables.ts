@@ -32,6 +32,7 @@ export const tables = {
       byDeskAndProgram: index('deskProgram', 'due'),
       byDeskStageAndProgram: index('deskStageProgram', 'due'),
       byAssignee: index('deskAssignee', 'due'),
+      byDeskAndPlace: index('deskPlace', 'due'),
       byEscalation: index('escalationDesk', 'due'),
       byVerification: index('verificationDesk', 'verificationDue'),
       byResident: index('resident', 'startedAt'),

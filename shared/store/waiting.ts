@@ -8,7 +8,13 @@ const countyOf = (village: string) => village.slice(0, 6)
 /** While the registers are to be asked or are being asked. */
 const atRegisters = new Set<string>(['requested', 'started'])
 
-const never = '9999-12-31'
+/** Who owes nothing by a day stands last. */
+export const never = '9999-12-31'
+/** No account is called so: what of a town no one has taken. */
+export const nobody = '-'
+
+/** A desk's list is parted by what lies one level below it: a county's by town, a town's by village. */
+const placeOf = (desk: string, village: string) => (desk.length === 6 ? townOf(village) : village)
 
 /** The registers' queue: what they were asked, by their own days. */
 const atTheRegisters = ({ id, stage, verification, clock }: Application, village: string) =>
@@ -32,7 +38,8 @@ export const waiting = (application: Application) => {
     deskProgram: `${desk}#${program}`,
     deskStageProgram: `${desk}#${stage}#${program}`,
     due: `${due?.date ?? never}#${id}`,
-    ...(assignee !== null && stage !== 'COUNTY_REVIEW' && { deskAssignee: `${desk}#${assignee.id}` }),
+    deskPlace: `${desk}#${placeOf(desk, village)}`,
+    ...(desk === townOf(village) && { deskAssignee: `${desk}#${assignee?.id ?? nobody}` }),
     ...(isBeyondTown(clock) && { escalationDesk: countyOf(village) }),
     ...atTheRegisters(application, village),
   }

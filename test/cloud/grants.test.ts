@@ -47,6 +47,7 @@ const declared: Record<string, Record<string, string>> = {
   peopleregistrar: { people: 'read write', PeopleKey: 'derive' },
   applicationsresident: { ...casework, publicRecord: 'read' },
   applicationsofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
+  applicationsworklist: { casework: 'read write', people: 'read' },
   applicationseachmorning: { ...casework, casework: 'read write', publicRecord: 'read', Unhandled: 'send' },
   applicationsonchange: {
     ...casework,

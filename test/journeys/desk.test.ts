@@ -47,7 +47,7 @@ describe.each([{ script: true }, { script: false }])(
       const town = await visitor('town-changyuan', script)
       await town.goto('/desk?stage=SUBMITTED')
       await look(town)
-      const path = (await town.locator('a[data-row]').last().getAttribute('href')) ?? ''
+      const [path = ''] = ((await town.locator('a[data-row]').last().getAttribute('href')) ?? '').split('?')
       await town.goto(path)
       await look(town)
 

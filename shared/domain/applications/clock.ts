@@ -52,6 +52,7 @@ export type DutyView = z.infer<typeof DutyView>
 
 /** [service promise] Working days before its end in which a duty counts as due soon. */
 const warnWorkingDays = 2
+export const lastDaySoon = (today: string): string => addWorkingDays(today, warnWorkingDays).date
 /** What is due with the whole is warned of while the county can still have its ten days (57号 art. 20). */
 const warnOfWholeWorkingDays = 12
 const dueWithWhole: readonly DutyKey[] = ['whole', 'opinion', 'verification-report']

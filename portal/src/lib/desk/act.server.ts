@@ -79,7 +79,7 @@ const gates: Readonly<Record<Gate, Word>> = gateWords
 const events: Readonly<Record<Event['type'], Word>> = eventWords
 
 /** What is still missing, from when it can be done, what somebody else did meanwhile. */
-function explained({ code, data }: Refusal, language: Language): string[] {
+export function explained({ code, data }: Refusal, language: Language): string[] {
   if (code === 'CONFLICT_OF_INTEREST') return [m.people_aside_hand()]
   const missing = (data?.missing ?? []).map((gate) => wordFor(gates, gate))
   const until = data?.until === undefined ? [] : [m.desk_possible_from({ day: day(data.until, language) })]

@@ -12,6 +12,16 @@ export type CaseStamp = z.infer<typeof CaseStamp> & { id: string }
 
 const act = actsOn<CaseDoor, CaseStamp>()
 
+/** A colleague is chosen as one word of account and name; whether both are true of somebody is for the store to say. */
+export const colleagueWord = ({ id, name }: { readonly id: string; readonly name: string }): string => `${id} ${name}`
+const Chosen = z.object({
+  to: z
+    .string()
+    .regex(/^\S+ ./, 'choose-one')
+    .transform((word) => ({ id: word.slice(0, word.indexOf(' ')), name: word.slice(word.indexOf(' ') + 1) })),
+})
+const assign: Act<CaseDoor, CaseStamp> = (door, stamp, body) => act(Chosen, (of) => of.assign)(door, stamp, body)
+
 /** Every verb and the operation that carries it. */
 export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> = {
   accept: act(commands.accept, (door) => door.accept),
@@ -36,6 +46,7 @@ export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> =
   announce: act(commands.announce, (door) => door.announce),
   deliverRefusal: act(commands.deliverRefusal, (door) => door.deliverRefusal),
   take: act(commands.take, (door) => door.take),
+  assign,
   pauseDuty: act(commands.pauseDuty, (door) => door.pauseDuty),
   resumeDuty: act(commands.resumeDuty, (door) => door.resumeDuty),
   returnToTown: act(commands.returnToTown, (door) => door.returnToTown),

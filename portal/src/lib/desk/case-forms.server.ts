@@ -11,10 +11,7 @@ import { appealWords, duplicateWords, extensionWords, refusalWords, visitCauseWo
 import { townForms } from './town-forms.server.ts'
 
 /** The verbs that officers say, as the contract has them. */
-export type OfficerVerb = Exclude<
-  keyof typeof contract.applications.officer,
-  'queue' | 'late' | 'find' | 'get' | 'assign'
->
+export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'late' | 'find' | 'get'>
 
 export type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
@@ -64,6 +61,13 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     done: m.clock_take_done,
     rule: m.clock_take_rule,
     fields: [],
+  },
+  assign: {
+    title: m.worklist_case_assign,
+    button: m.worklist_case_assign_button,
+    done: m.worklist_case_assign_done,
+    rule: m.worklist_case_assign_rule,
+    fields: [choice('to', m.worklist_assign_to, {})],
   },
   pauseDuty: {
     title: m.clock_pause,

@@ -7,7 +7,7 @@ interface Operation {
   readonly '~orpc': { readonly meta: OperationMeta }
 }
 
-const mayCall = (operation: Operation, role: Role): boolean =>
+export const mayCall = (operation: Operation, role: Role): boolean =>
   (operation['~orpc'].meta.actors ?? []).some((actor) => actor === role)
 
 /** The rooms of the desk that a role may enter: the contract says who may call what stands behind each. */

@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types.js'
 
 const year = 365 * 24 * 60 * 60
 
-/** Language and size of the letters: kept in the browser, readable by its scripts, saying nothing about anyone. */
+/** Language, size of the letters, keys of the desk: kept in the browser, readable by its scripts, saying nothing about anyone. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData()
   const options = {
@@ -19,6 +19,8 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   if (typeof language === 'string' && isLocale(language)) cookies.set(cookieName, language, options)
   const size = form.get('size')
   if (size === 'large' || size === 'normal') cookies.set('size', size, options)
+  const keys = form.get('keys')
+  if (keys === 'on' || keys === 'off') cookies.set('keys', keys, options)
   const back = form.get('back')
   redirect(303, sameSitePath(typeof back === 'string' ? back : '/'))
 }

@@ -3,9 +3,10 @@ import * as z from 'zod'
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { day } from '#lib/days.ts'
 import { carryOut } from '#lib/desk/act.server.ts'
-import { caseActs, CaseStamp } from '#lib/desk/case-acts.server.ts'
+import { caseActs, CaseStamp, colleagueWord } from '#lib/desk/case-acts.server.ts'
 import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
 import { ask, choosing } from '#lib/desk/form.server.ts'
+import { filterIn } from '#lib/desk/work-list.ts'
 import { surveyAhead, workOn } from '#lib/desk/next.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
@@ -24,11 +25,16 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const objections = view.objections
     .filter(({ settled }) => settled === null)
     .map(({ id, text }) => ({ value: id, text: text.slice(0, 60) }))
-  const asked = (verb: OfficerVerb) =>
-    choosing(ask(verb, caseForms[verb], view.procedure.limits), 'objection', objections)
+  const colleagues = view.can.includes('assign') ? await colleaguesBeside(locals.api, view.assignee?.id) : []
+  const asked = (verb: OfficerVerb) => {
+    const form = choosing(ask(verb, caseForms[verb], view.procedure.limits), 'objection', objections)
+    return verb === 'assign' ? choosing(form, 'to', colleagues) : form
+  }
   const done = url.searchParams.get('done')
+  const at = url.searchParams.get('at')
   return {
     view,
+    list: at === null ? undefined : { filter: filterIn(url.searchParams), at },
     mayOpenFile: rooms.households,
     mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',
     surveyNext: surveyAhead(view) && (view.can.includes('recordSurvey') || view.can.includes('signSurvey')),
@@ -40,6 +46,14 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     requestIds: Object.fromEntries(Object.keys(caseForms).map((verb) => [verb, crypto.randomUUID()])),
     done: isOfficerVerb(done) ? caseForms[done].done() : undefined,
   }
+}
+
+/** To whom the case can be given: the town's people, but for who has it. */
+async function colleaguesBeside(api: App.Locals['api'], assignee: string | undefined) {
+  const { colleagues } = await api.applications.worklist.get({})
+  return colleagues
+    .filter(({ id, left }) => !left && id !== assignee)
+    .map((colleague) => ({ value: colleagueWord(colleague), text: colleague.name }))
 }
 
 export const actions: Actions = {
@@ -58,6 +72,8 @@ export const actions: Actions = {
       language: locals.language,
     })
     if (notDone !== undefined) return notDone
-    redirect(303, `${url.pathname}?done=${verb}`)
+    const after = new URL(url)
+    after.searchParams.set('done', verb)
+    redirect(303, after.pathname + after.search)
   },
 }

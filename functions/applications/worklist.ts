@@ -1,0 +1,51 @@
+import { implement } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import { mostFilters, type Colleague, type SavedFilter } from '#shared/domain/applications/worklist.ts'
+import type { Actor } from '#shared/domain/people/person.ts'
+import { officersAt } from '#shared/store/people.ts'
+import { queuePage } from '#shared/store/queue.ts'
+import { keepFilters, savedFilters } from '#shared/store/saved-filters.ts'
+import { fieldProblem, problem } from '../http/problem.ts'
+import { serve, type RequestContext } from '../http/serve.ts'
+import { signedIn } from '../http/signed-in.ts'
+import { questionOf } from './lists.ts'
+
+const worklist = implement(contract.applications.worklist).$context<RequestContext>().use(signedIn)
+
+/** Work is given to people of a town; the county's lies with its desk. */
+const colleaguesOf = async ({ role, division }: Actor): Promise<Colleague[]> => {
+  if (role !== 'town-officer' && role !== 'town-lead') return []
+  const officers = await officersAt(division)
+  return officers
+    .filter((officer) => officer.role === 'town-officer' || officer.role === 'town-lead')
+    .map(({ id, name, left }) => ({ id, name, left: left !== null }))
+}
+
+const changed = async ({ id }: Actor, change: (filters: SavedFilter[]) => SavedFilter[]) => {
+  const before = await savedFilters(id)
+  const filters = change(before.filters)
+  if (filters.length > mostFilters) throw problem('INPUT_INVALID', { fields: [fieldProblem('name', 'too-many')] })
+  if (!(await keepFilters(id, before, filters))) throw problem('CHANGED_MEANWHILE')
+  return { filters }
+}
+const without = (filters: readonly SavedFilter[], name: string) => filters.filter((saved) => saved.name !== name)
+
+export const handler = serve(
+  worklist.router({
+    get: worklist.get.handler(async ({ context: { actor } }) => {
+      const [{ filters }, colleagues] = await Promise.all([savedFilters(actor.id), colleaguesOf(actor)])
+      return { filters, colleagues }
+    }),
+    saveFilter: worklist.saveFilter.handler(({ input, context: { actor } }) =>
+      changed(actor, (filters) => [...without(filters, input.name), input]),
+    ),
+    dropFilter: worklist.dropFilter.handler(({ input: { name }, context: { actor } }) =>
+      changed(actor, (filters) => without(filters, name)),
+    ),
+    beside: worklist.beside.handler(async ({ input: { at, way, ...filter }, context }) => {
+      const { cases } = await queuePage(questionOf(filter, context, { cursor: at, backwards: way === 'previous' }))
+      const [found] = cases
+      return { found: found === undefined ? null : { id: found.id, at: found.at } }
+    }),
+  }),
+)
