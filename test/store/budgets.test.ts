@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { handler as desk } from '../../functions/applications/officer.ts'
+import { handler as lists } from '../../functions/applications/worklist.ts'
 import { handler as own } from '../../functions/applications/resident.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import { savePerson } from '#shared/store/people.ts'
@@ -10,7 +10,7 @@ import { isRead, requestsDuring } from '../support/counted-requests.ts'
 import { knock } from '../support/door.ts'
 import { someone, storedDraft, storedSubmission } from '../support/stored-case.ts'
 
-/** What one request may ask of the database; policies, calendar and divisions are in memory by then. */
+/** What one request may ask of the database, besides the commands (command-budgets.test.ts); policies, calendar and divisions are in memory by then. */
 
 const officer = { id: 'town-budget', name: '赵敏', role: 'town-officer', division: '500153001' } as const
 
@@ -29,17 +29,6 @@ const asked = async (work: () => ReturnType<typeof knock>) => {
 }
 
 describe('the door of the residents', () => {
-  test('submits with one transaction and at most two reads', async () => {
-    const resident = someone()
-    const { id } = await storedDraft(resident)
-    const declared = { truthDeclared: true, verificationAuthorised: true }
-    const { reads, writes } = await asked(() =>
-      knock(own, resident.id, 'POST', `/applications/${id}/submission`, declared),
-    )
-    expect(writes).toEqual(['TransactWriteItems'])
-    expect(reads.length).toBeLessThanOrEqual(2)
-  })
-
   test('saves a section with one transaction and at most two reads', async () => {
     const resident = someone()
     const { id } = await storedDraft(resident)
@@ -53,16 +42,6 @@ describe('the door of the residents', () => {
 })
 
 describe('the door of the officers', () => {
-  test('carries out a command with one transaction and at most two reads', async () => {
-    const { id, version } = await storedSubmission(someone())
-    const command = { version, requestId: randomUUID() }
-    const { reads, writes } = await asked(() =>
-      knock(desk, officer.id, 'POST', `/desk/applications/${id}/acceptance`, command),
-    )
-    expect(writes).toEqual(['TransactWriteItems'])
-    expect(reads.length).toBeLessThanOrEqual(2)
-  })
-
   test('shows a page of the queue with one query, and one look at who asks', async () => {
     const { reads, writes } = await asked(() => knock(desk, officer.id, 'GET', '/desk/applications'))
     expect(reads.toSorted()).toEqual(['GetItem', 'Query'])
@@ -73,6 +52,22 @@ describe('the door of the officers', () => {
     const { id } = await storedSubmission(someone())
     const { reads, writes } = await asked(() => knock(desk, officer.id, 'GET', `/desk/applications/${id}`))
     expect(reads.length).toBeLessThanOrEqual(2)
+    expect(writes).toEqual(['PutItem'])
+  })
+
+  test('finds what stands beside the list, and the case beside a case, with one query each', async () => {
+    const around = await asked(() => knock(lists, officer.id, 'GET', '/desk/worklist'))
+    expect(around.reads.toSorted()).toEqual(['GetItem', 'GetItem', 'Query'])
+    const place = `at=${encodeURIComponent('2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10')}&way=next`
+    const beside = await asked(() => knock(lists, officer.id, 'GET', `/desk/worklist/neighbour?${place}`))
+    expect(beside.reads.toSorted()).toEqual(['GetItem', 'Query'])
+    expect([...around.writes, ...beside.writes]).toEqual([])
+  })
+
+  test('saves a filter with one write over what was read', async () => {
+    const filter = { name: '快到期的', filter: { due: 'soon' } }
+    const { reads, writes } = await asked(() => knock(lists, officer.id, 'POST', '/desk/worklist/filters', filter))
+    expect(reads).toEqual(['GetItem', 'GetItem'])
     expect(writes).toEqual(['PutItem'])
   })
 })

@@ -24,11 +24,12 @@ const contextOf = (subject: string, method: string, path: string, routeKey: stri
 /** Calls a door as the gateway calls it, for a signed-in person. */
 export const knock = async (handler: Handler, subject: string, method: string, path: string, body?: object) => {
   const routeKey = `${method} ${path}`
+  const [address = '', query = ''] = path.split('?')
   const answer = await handler({
     version: '2.0',
     routeKey,
-    rawPath: path,
-    rawQueryString: '',
+    rawPath: address,
+    rawQueryString: query,
     headers: { host: 'api.example', 'content-type': 'application/json' },
     requestContext: contextOf(subject, method, path, routeKey),
     body: body === undefined ? null : JSON.stringify(body),
