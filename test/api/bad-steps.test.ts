@@ -11,8 +11,7 @@ const began = Date.now()
 const [zhao] = surveyed(today()).surveyors
 
 /** One case at each of these places of its way. */
-const places = ['sent', 'accepted', 'posted'] as const
-type Place = (typeof places)[number]
+type Place = 'sent' | 'accepted' | 'posted'
 const cases = new Map<Place, string>()
 const idOf = (place: Place) => cases.get(place) ?? ''
 const shown = async (id: string) => read(await as('county-supervisor').get(`/desk/applications/${id}`), toOfficer)
