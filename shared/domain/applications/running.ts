@@ -120,7 +120,7 @@ const goesOn = (duty: Duty, before: Application, after: Application, event: Even
   const [was, is] = [kind.due(before, event), kind.due(after, event)]
   // A day that an event named stays: a longer whole does not give a desk longer for its own duty.
   const isMoved = kind.due !== named && is !== null && is.date !== was?.date
-  const moved = isMoved ? { due: is, pause: null, escalatedTo: [] } : {}
+  const moved = isMoved ? { due: notBefore(is, localDate(duty.since)), pause: null, escalatedTo: [] } : {}
   return { ...told(duty, event), ...moved, owner: ownerOf(kind, after) }
 }
 

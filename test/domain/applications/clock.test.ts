@@ -67,6 +67,12 @@ describe('each duty has its own day', () => {
     expect(dutyOn(late, 'whole', '2026-10-26')).toMatchObject({ due: due('2026-10-19'), state: 'overdue' })
   })
 
+  test('and stays due then when the whole is made longer, though not as long', () => {
+    const late = past.returnedToTown('2026-11-20')
+    const state = caseAfter([...past.withCounty, late, past.objectionRecorded('2026-11-20')])
+    expect(dutyOn(state, 'opinion', '2026-11-20')?.due).toEqual(due('2026-11-20'))
+  })
+
   test('the family has ten working days to supply what was missing, and nothing ends with them', () => {
     const asked = [past.submitted(), past.deficiencyNoticed()]
     expect(openOn(caseAfter(asked), '2026-09-30')).toEqual({ 'answer-of-family': ['2026-09-15', 'overdue'] })
