@@ -132,3 +132,31 @@ describe('a photograph of the house', () => {
     expect((await as('town-changyuan').post(`/desk/photographs/${draft.id}`, wish)).status).toBe(404)
   })
 })
+
+describe('the named assistant of the village', () => {
+  const agent = as('agent-changyuan')
+  const name = async (communities: string[]) => {
+    const { officer } = read(
+      await as('county-admin').get('/desk/people/agent-changyuan'),
+      contract.people.administrator.get,
+    )
+    const { name: called, role, division, version } = officer
+    const change = { name: called, role, division, communities, version }
+    done(await as('county-admin').put('/desk/people/agent-changyuan', change))
+  }
+  afterAll(() => name([]))
+
+  test('goes along, reads the form and signs it, and sees nothing else of the case', async () => {
+    await name(['500153001001'])
+    const went = [zhao, { id: 'agent-changyuan', name: '刘春梅' }]
+    expect((await agent.get(`/desk/surveys/${id}`)).status).toBe(404)
+    done(await act('town-changyuan', await current(), 'survey', { ...surveyed(today()), surveyors: went }))
+    const form = read(await agent.get(`/desk/surveys/${id}`), contract.investigation.surveyor.get)
+    expect(form).toMatchObject({ maySign: true, survey: { record: { residents: '一家人都住在这里。' } } })
+    expect((await agent.get(`/desk/applications/${id}`)).status).toBe(403)
+    expect((await agent.get(`/desk/applications/${id}/investigation`)).status).toBe(403)
+    const { version } = form
+    const signed = await agent.post(`/desk/surveys/${id}/signature`, { version, requestId: randomUUID() })
+    expect(read(signed, contract.investigation.surveyor.sign).signed).toEqual(['赵敏', '刘春梅'])
+  })
+})

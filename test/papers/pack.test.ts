@@ -52,7 +52,14 @@ test('its first paper is the whole file by parts: what was asked, found, said an
   const text = pdfText(await print(filePaper([file], originals, at))).replaceAll('\n', '')
   for (const part of ['申请受理', '调查核对', '审核意见', '县级会审和决定', '附件'])
     expect(text.match(new RegExp(`RC-2608-7K4M ${part}`, 'g'))?.length).toBe(2)
-  for (const words of ['家中情况与申报一致', '没有发现不一致', '程序合规', '每月 1,296.00 元', '01-户口簿.jpg'])
+  for (const words of [
+    '住房：自有',
+    '家中情况与申报一致',
+    '没有发现不一致',
+    '程序合规',
+    '每月 1,296.00 元',
+    '01-户口簿.jpg',
+  ])
     expect(text).toContain(words)
   for (const { idNumber } of family.members) expect(text).not.toContain(idNumber)
 })

@@ -8,6 +8,7 @@ import { inChinese, type Block, type Paper } from '#shared/domain/papers/paper.t
 import { definitionOf } from '#shared/domain/programs/definitions.ts'
 import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
 import { eventTitles, sections } from './event-titles.ts'
+import { surveyWords } from './survey-words.ts'
 
 /** The whole file of a household on paper: what an auditor reads, with a table of contents; numbers stay masked. */
 
@@ -21,12 +22,16 @@ const wordsIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(wordsIn)
 }
-const writtenIn = (event: Event): string =>
-  wordsIn(Object.fromEntries(Object.entries(event).filter(([field]) => !fieldsWithoutWords.includes(field)))).join('；')
+const writtenIn = (event: Event, members: readonly string[]): string => {
+  if (event.type === 'surveyRecorded') return surveyWords(event, members)
+  return wordsIn(
+    Object.fromEntries(Object.entries(event).filter(([field]) => !fieldsWithoutWords.includes(field))),
+  ).join('；')
+}
 
-const told = (event: Event): readonly [string, string] => [
+const told = (event: Event, members: readonly string[]): readonly [string, string] => [
   inChinese(localDate(event.at)),
-  [`${eventTitles[event.type][1]}（${event.by.name}）`, writtenIn(event)].filter(Boolean).join('：'),
+  [`${eventTitles[event.type][1]}（${event.by.name}）`, writtenIn(event, members)].filter(Boolean).join('：'),
 ]
 
 const application = ({ application: { answers, number, program, submittedAt } }: CaseFile): Rows => [
@@ -58,9 +63,11 @@ const decision = ({ application: { decision: taken } }: CaseFile): Block[] =>
 /** One case: what was asked, what happened by part of the way, what was decided, which originals lie beside. */
 const blocksOf = (file: CaseFile, originals: readonly string[]): Block[] => {
   const title = file.application.number ?? ''
+  const members = (file.application.answers.members ?? []).map(({ name }) => name)
   const inSection = (section: (typeof sections)[number]): Block[] => {
     const events = file.events.filter(({ type }) => eventTitles[type][0] === section)
-    const rows: Block[] = events.length === 0 ? [] : [{ kind: 'rows', rows: events.map(told) }]
+    const rows: Block[] =
+      events.length === 0 ? [] : [{ kind: 'rows', rows: events.map((event) => told(event, members)) }]
     const extra = section === '县级会审和决定' ? decision(file) : []
     const asked: Block[] = section === '申请受理' ? [{ kind: 'rows', rows: application(file) }] : []
     const blocks = [...asked, ...rows, ...extra]

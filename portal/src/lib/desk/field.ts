@@ -47,6 +47,8 @@ export interface AskedForm {
   /** It ends the case for the family. */
   grave: boolean
   fields: AskedField[]
+  /** What stands in it at first, as one would type it. */
+  typed?: Record<string, string>
 }
 
 /** What came back instead of a deed: which form, what was typed, what is in the way. */

@@ -11,6 +11,7 @@ import {
   isInvestigationVerb,
   type InvestigationVerb,
 } from '#lib/desk/investigation-forms.server.ts'
+import { typedSurvey } from '#lib/desk/survey-typed.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { typedIn } from '#lib/server/typed.ts'
@@ -37,8 +38,11 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (!CaseId.safeParse(params.id).success) error(404)
   const view = await openOrStandAside(locals, () => locals.api.investigation.officer.get({ id: params.id }))
   const forms = investigationForms(view, me.id)
-  const asked = (verb: InvestigationVerb) => ask(verb, forms[verb], undefined)
   const { record } = view.survey
+  const asked = (verb: InvestigationVerb) => ({
+    ...ask(verb, forms[verb], undefined),
+    ...(verb === 'recordSurvey' && record !== null && { typed: typedSurvey(verb, record) }),
+  })
   const next = record === null ? firsts.find((verb) => view.can.includes(verb)) : undefined
   const done = url.searchParams.get('done')
   const taking = view.mayPhotograph && url.searchParams.has('photographs')
