@@ -53,6 +53,7 @@ const own = ['', '/receipt', '/withdraw', '/documents']
 const desks = [
   ['town-changyuan', '/desk'],
   ['county-officer', '/desk'],
+  ['town-changyuan', '/desk/benefits'],
   ['county-officer', '/desk/complaints'],
   ['county-verifier', '/desk'],
   ['county-supervisor', '/desk/tips'],

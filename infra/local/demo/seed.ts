@@ -22,6 +22,7 @@ import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { leaveNote } from '#shared/store/visit-notes.ts'
 import { complaints, tips } from '#shared/store/reports.ts'
+import { loadBenefit } from './benefits.ts'
 import { answerFor } from './replies.ts'
 import { histories, type Step } from './histories.ts'
 import { filledIn } from './surveys.ts'
@@ -66,6 +67,8 @@ const walk = async (before: Application, [daysAgo, account, told]: Step, order: 
 
 /** 李桂花 has the case under notice, 王建国 a draft; the last family of the list lives in 仁义镇. */
 const owners = ['resident-li', 'resident-wang']
+/** Whose benefit may become less: 王建国, who has a draft for another program besides. */
+const recipient = 'resident-wang'
 
 /** Where the verifier says that registers answered on paper, no file came. */
 const spokenOnPaper = (steps: readonly Step[]) =>
@@ -83,7 +86,8 @@ const dogInTheYard = (author: Actor): VisitNote => ({
 
 const load = async (steps: readonly Step[], index: number): Promise<void> => {
   const village = index === 4 || index === 11 ? childrenOf(renyiTown)[0]?.code : undefined
-  const resident = owners[index] ?? `household-${String(index + 1).padStart(2, '0')}`
+  const isAnnounced = steps.at(-1)?.[2].verb === 'announce'
+  const resident = (isAnnounced ? recipient : owners[index]) ?? `household-${String(index + 1).padStart(2, '0')}`
   const blank = newApplication({
     id: randomUUID(),
     program: index % 3 === 2 ? 'rural-dibao' : 'urban-dibao',
@@ -100,6 +104,7 @@ const load = async (steps: readonly Step[], index: number): Promise<void> => {
     if (step[2].verb === 'startSurvey') await leaveNote(application.id, dogInTheYard(actorOf(step[1], resident)))
     if (step[2].verb === 'startVerification' && !spokenOnPaper(steps)) await answerFor(application, isUnfit(steps))
   }
+  await loadBenefit(application, actorOf('town-changyuan', ''), instant(0, 0), isAnnounced)
 }
 
 const report = async (store: typeof tips, filing: Parameters<typeof receive>[1], daysAgo: number) => {

@@ -7,6 +7,7 @@ import { barredFrom } from './decide.ts'
 import { dueOf, waitsAt } from './waiting.ts'
 
 const Verb = z.enum(Object.keys(benefitCommands) as [BenefitVerb, ...BenefitVerb[]])
+const EventType = z.enum(BenefitEvent.options.map(({ shape }) => shape.type.value))
 const Position = { today: LocalDate, due: DueDate.nullable(), waitsAt: z.enum(['town', 'county']).nullable() }
 
 /** What the family reads: what is paid, what is proposed and why, what it can do, and what happened. */
@@ -25,7 +26,7 @@ export const OwnBenefit = Benefit.pick({
   ...Position,
   proposal: Proposal.omit({ by: true }).nullable(),
   /** Offices have names for a family, their people have not. */
-  timeline: z.array(z.strictObject({ type: z.string(), at: Instant, words: z.array(z.string()) })),
+  timeline: z.array(z.strictObject({ type: EventType, at: Instant, words: z.array(z.string()) })),
   can: z.array(Verb),
 })
 export type OwnBenefit = z.infer<typeof OwnBenefit>

@@ -15,6 +15,7 @@ export const roomsOf = (role: Role): Rooms => ({
   cases: mayCall(contract.applications.officer.queue, role),
   surveys: mayCall(contract.investigation.officer.get, role),
   households: mayCall(contract.archives.officer.file, role),
+  benefits: mayCall(contract.benefits.officer.list, role),
   tips: mayCall(contract.tips.handler.list, role),
   complaints: mayCall(contract.complaints.officer.list, role),
   people: mayCall(contract.people.administrator.list, role),

@@ -55,6 +55,7 @@ export const load: PageServerLoad = async (event) => {
     happened: happened(application, offices),
     documents: application.documents.filter(({ kind }) => kind !== 'decision'),
     letter: letterOf(application),
+    granted: application.outcome?.outcome === 'confirmed',
     sum: sumShown(application, event.locals.language),
     writtenDays: application.procedure.limits.refusalNoticeWorkingDays,
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,

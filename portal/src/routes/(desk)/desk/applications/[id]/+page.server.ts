@@ -36,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     view,
     list: at === null ? undefined : { filter: filterIn(url.searchParams), at },
     mayOpenFile: rooms.households,
+    mayOpenBenefit: rooms.benefits,
     mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',
     surveyNext: surveyAhead(view) && (view.can.includes('recordSurvey') || view.can.includes('signSurvey')),
     place: fullNameOf(view.answers.place?.village ?? ''),
