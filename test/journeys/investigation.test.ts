@@ -140,7 +140,7 @@ describe.each([{ script: true }, { script: false }])('a household survey, JavaSc
       await zhao.waitForURL(/saved/)
       await look(zhao)
       await zhou.goto(`/desk/applications/${id}/visit-notes`)
-      await press(zhou, '打开')
+      await press(zhou, '打开（会留下记录）')
       expect(await text(zhou)).toContain('院里有大狗。')
       await look(zhou)
       const lead = await visitor('town-changyuan-lead', script)

@@ -1,18 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { handler as desk } from '../../functions/applications/officer.ts'
 import { handler as lists } from '../../functions/applications/worklist.ts'
 import { handler as own } from '../../functions/applications/resident.ts'
+import { handler as investigation } from '../../functions/investigation/officer.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { record } from '#shared/store/applications.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import policyFile from '../cases/policies.json' with { type: 'json' }
 import { isRead, requestsDuring } from '../support/counted-requests.ts'
+import { surveyed } from '../support/case-walk.ts'
 import { knock } from '../support/door.ts'
-import { someone, storedDraft, storedSubmission } from '../support/stored-case.ts'
+import { deed, someone, storedDraft, storedSubmission } from '../support/stored-case.ts'
 
 /** What one request may ask of the database, besides the commands (command-budgets.test.ts); policies, calendar and divisions are in memory by then. */
 
 const officer = { id: 'town-budget', name: '赵敏', role: 'town-officer', division: '500153001' } as const
+const colleague = { ...officer, id: 'town-budget-2', name: '周伟' } as const
 
 beforeAll(async () => {
   for (const policy of PolicyFile.parse(policyFile).policies) await savePolicy(policy)
@@ -42,6 +48,20 @@ describe('the door of the residents', () => {
 })
 
 describe('the door of the officers', () => {
+  test('records a survey, and that its surveyors hold their offices, with one transaction and at most two reads', async () => {
+    await savePerson(colleague)
+    const accepted = deed(await storedSubmission(someone()), { verb: 'accept' }, officer)
+    await record(accepted)
+    const { id, version } = accepted.after
+    const surveyors = [officer, colleague].map(({ id: account, name }) => ({ id: account, name }))
+    const command = { version, requestId: randomUUID(), ...surveyed(localDate(new Date().toISOString())), surveyors }
+    const { reads, writes } = await asked(() =>
+      knock(investigation, officer.id, 'POST', `/desk/applications/${id}/survey`, command),
+    )
+    expect(writes).toEqual(['TransactWriteItems'])
+    expect(reads.length).toBeLessThanOrEqual(2)
+  })
+
   test('shows a page of the queue with one query, and one look at who asks', async () => {
     const { reads, writes } = await asked(() => knock(desk, officer.id, 'GET', '/desk/applications'))
     expect(reads.toSorted()).toEqual(['GetItem', 'Query'])
