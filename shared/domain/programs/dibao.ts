@@ -48,4 +48,5 @@ export const dibao: Procedure = {
   alone: { belowPercentOfStandard: 150, paidPercent: 100 },
   supportCountedPercent: 100,
   exitMonths: 6,
+  telephones: [],
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { DivisionCodeShape } from '#shared/domain/divisions/divisions.ts'
 import { DocumentKind } from '#shared/domain/documents/document.ts'
+import { Phone } from '#shared/domain/people/phone.ts'
 import { definitionOf } from './definitions.ts'
 import type { Policy } from './policy.ts'
 import { ProgramId } from './program.ts'
@@ -89,6 +91,10 @@ export const Procedure = z.strictObject({
   supportCountedPercent: z.int().min(0).max(100),
   /** For how many months a household that found work keeps what it had, at most (民发〔2022〕83号: six). */
   exitMonths: z.int().min(0).max(6),
+  /** Whom to call: the desk of a town or county, or who supervises it. Where none is named, the government's hotline. */
+  telephones: z
+    .array(z.strictObject({ division: DivisionCodeShape, of: z.enum(['desk', 'supervision']), phone: Phone }))
+    .max(200),
 })
 export type Procedure = z.infer<typeof Procedure>
 
@@ -107,6 +113,7 @@ export const Switches = Procedure.pick({
   alone: true,
   supportCountedPercent: true,
   exitMonths: true,
+  telephones: true,
 })
   .extend({ limits: Limits.partial() })
   .partial()

@@ -53,6 +53,7 @@ export const policyValues = (policy: Proposal): Typed => ({
   minimum: yuanTyped(policy.minimumPayment?.amountFen),
   minimumBelow: policy.minimumPayment?.below ?? 'raise',
   firstPayment: policy.firstPaymentRule ?? 'next-month',
+  procedure: JSON.stringify(policy.procedure ?? {}),
 })
 
 const whole = (text = '') => (/^\d{1,9}$/.test(text) ? Number(text) : text || undefined)
@@ -69,6 +70,15 @@ const rowsOf = (typed: Typed) => ({
   subsidies: linesOf(typed, 'subsidy', subsidyRows, ['name', 'amount']),
   tiers: linesOf(typed, 'tier', tierRows, ['percent', 'amount']),
 })
+
+/** What the region decided of the procedure is no field here, and goes on as it was. */
+const carried = (text = '{}'): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 
 /** What was typed, as the contract asks for it; whether it is right is for its schema to say. */
 export function policyTyped(typed: Typed, notCounted: readonly string[]) {
@@ -106,6 +116,7 @@ export function policyTyped(typed: Typed, notCounted: readonly string[]) {
       })),
     }),
     firstPaymentRule: typed.firstPayment,
+    procedure: carried(typed.procedure),
   }
 }
 

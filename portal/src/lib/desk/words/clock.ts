@@ -19,6 +19,22 @@ export const dutyWords: WordsFor<DutyKey> = {
   whole: m.clock_duty_whole,
 }
 
+/** The same to a family: what somebody has to do, as a sentence goes on. */
+export const plainDutyWords: WordsFor<DutyKey> = {
+  accept: m.clock_plain_accept,
+  'answer-of-family': m.clock_plain_answer,
+  'survey-start': m.clock_plain_survey_start,
+  'verification-start': m.clock_plain_verification_start,
+  'verification-report': m.clock_plain_verification_report,
+  opinion: m.clock_plain_opinion,
+  'notice-close': m.clock_plain_notice_close,
+  forward: m.clock_plain_forward,
+  'county-decide': m.clock_plain_county_decide,
+  'refusal-notice': m.clock_plain_refusal_notice,
+  announce: m.clock_plain_announce,
+  whole: m.clock_plain_whole,
+}
+
 export const ownerWords: WordsFor<Owner> = {
   town: m.clock_owner_town,
   verifier: m.clock_owner_verifier,

@@ -5,6 +5,7 @@ import { dayWords, dueWords } from '#lib/apply/standing/due.ts'
 import { day } from '#lib/days.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
+import { plainDuties } from '#lib/apply/standing/duties.ts'
 import { happened } from '#lib/apply/standing/happened.ts'
 import { now } from '#lib/apply/standing/now.ts'
 import { officesOf } from '#lib/apply/standing/offices.server.ts'
@@ -60,7 +61,7 @@ export const load: PageServerLoad = async (event) => {
     writtenDays: application.procedure.limits.refusalNoticeWorkingDays,
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
     provisional: !application.outcome && dues.some((due) => due?.provisional),
-    duties: application.duties.filter(({ state }) => state !== 'done'),
+    duties: plainDuties(application, offices),
     appealUntil: application.can.includes('appeal') ? lastDayToAppeal(application) : undefined,
     warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
     adjusted: application.can.includes('answerAdjustment'),
