@@ -13,7 +13,8 @@ export const doors = {
   'applications/worklist': 'Officers find their work and share it out',
   'applications/on-change': 'A case changed: what the system has to note of it is noted',
   'applications/each-morning': 'A day begins: families are reminded, and what is overdue is told to the next level',
-  'applications/on-kin-change': 'The register of relatives changed: open cases that name them are noted',
+  'applications/on-kin-change':
+    'The register of relatives or an office changed: open cases are noted, or go to the successor',
   'archives/officer': 'Officers open the file of a household, and ask for it or let it out as an archive',
   'archives/on-approval': 'An archive was approved: it is made of the file and its originals',
   'benefits/resident': 'A family reads what is paid to it, and answers what is proposed',

@@ -13,7 +13,7 @@ const Row = z.object({ sk: z.literal('APPLICATION'), snapshot: Snapshot })
 /** The event's types and the SDK's name the same wire format differently. */
 export const Wire = z.custom<Parameters<typeof unmarshall>[0]>((value) => typeof value === 'object' && value !== null)
 
-type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
+export type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
 
 const applicationIn = (image: Image): Application | null => {
   if (image === undefined) return null

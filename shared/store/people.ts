@@ -12,8 +12,12 @@ import {
   string,
   Table,
 } from 'dynamodb-toolbox'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
+import * as z from 'zod'
 import { Officer, type OfficeChange, OfficeChange as StoredChange } from '#shared/domain/people/officer.ts'
 import type { Person } from '#shared/domain/people/person.ts'
+import { Wire, type Image } from './changes.ts'
 import { definitionOf } from './database.ts'
 import { conditionsFailed } from './refused.ts'
 import { tables } from './tables.ts'
@@ -187,6 +191,16 @@ export const maySurvey = ({ id, name }: Pick<Person, 'id' | 'name'>, village: st
         },
       ],
     })
+
+const Row = z.object({ sk: z.literal('PERSON'), person: Officer })
+const officerIn = (image: Image): Officer | null =>
+  image === undefined ? null : (Row.safeParse(unmarshall(Wire.parse(image))).data?.person ?? null)
+
+/** Who left an office by a change of the people table; null where nobody did. */
+export const whoLeft = ({ dynamodb }: DynamoDBRecord): Officer | null => {
+  const [before, after] = [officerIn(dynamodb?.OldImage), officerIn(dynamodb?.NewImage)]
+  return before?.left === null && after !== null && after.left !== null ? after : null
+}
 
 /** That somebody of this name works the cases of a town now, as a condition of a transaction. */
 export const holdsOffice = ({ id, name }: Pick<Person, 'id' | 'name'>, town: string) =>

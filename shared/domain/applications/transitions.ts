@@ -183,7 +183,8 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   returnToTown: { by: [...examiner, ...confirmer], ways: { COUNTY_REVIEW: ['RETURNED_TO_TOWN'] } },
   announce: { by: town, ways: { CONFIRMED: ['ANNOUNCED'] } },
   deliverRefusal: { ...stay(town, 'REFUSED'), provided: ({ refusalDelivered }) => refusalDelivered === null },
-  assign: { ...stay(['town-lead'], ...owing), provided: isOwed },
+  // Of somebody who left, the system gives each open case to the successor whom the administrator named.
+  assign: { ...stay(['town-lead', 'system'], ...owing), provided: isOwed },
   take: { ...stay(town, ...owing), provided: isOwed },
   pauseDuty: stay([...town, 'verifier', ...examiner], ...working),
   resumeDuty: { ...stay([...town, 'verifier', ...examiner], ...working), provided: hasPause },

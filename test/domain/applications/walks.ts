@@ -435,7 +435,7 @@ export const everyWay = (
 
 /** One who may; for what each office does to its own duties, one of each. */
 const doers = (verb: Verb, state: Application, procedure: Procedure): readonly Party[] => {
-  const able = [system, ...Object.values(people)].filter(({ role }) => mayIn(verb, role, procedure))
+  const able = [...Object.values(people), system].filter(({ role }) => mayIn(verb, role, procedure))
   if (verb === 'pauseDuty' || verb === 'resumeDuty') return able
   return [able.find((someone) => barred(state, verb, someone, procedure) === null) ?? able[0]].flatMap(
     (one) => one ?? [],
