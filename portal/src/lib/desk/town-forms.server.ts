@@ -39,7 +39,7 @@ export const townForms = {
   requestVerification: {
     title: m.verification_again,
     button: m.verification_again_button,
-    rule: m.verification_again_rule,
+    rule: ({ verificationStartWorkingDays: days }) => m.verification_again_rule({ days }),
     done: m.verification_again_done,
     fields: [text('reason', m.desk_field_why)],
   },
