@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { contract } from '#shared/contract/index.ts'
+import { anyone, read } from '../support/api.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 
 inABrowser()
@@ -57,5 +59,11 @@ it(
     expect(await phone.locator('main').innerText()).toContain('何静')
     await admin.goto('/desk/policies')
     expect(await admin.locator('main').innerText()).toContain('何静已签发')
+
+    // What the region decided of the procedure before goes on, though no field of the form shows it.
+    const inForce = await anyone.get('/policies?region=500153&month=2035-07')
+    const { policies } = read(inForce, contract.programs.public.policies)
+    const signed = policies.find(({ effectiveFrom }) => effectiveFrom === '2035-07')
+    expect(signed?.procedure?.telephones).toContainEqual({ division: '500153001', of: 'desk', phone: '02300001001' })
   },
 )
