@@ -39,7 +39,7 @@ const leaves = (successor: string | null) =>
   })
 
 const inTown = () => family({ place: { village: `${town}007`, address: '人民路 1 号' } })
-const takenBy = async (who: typeof zhao | typeof wu): Promise<Application> => {
+const takenBy = async (who: typeof zhao): Promise<Application> => {
   const taken = deed(await storedSubmission(someone(), inTown()), { verb: 'take' }, who)
   expect(await record(taken)).toBe('recorded')
   return taken.after
