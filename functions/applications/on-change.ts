@@ -1,7 +1,7 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBRecord } from 'aws-lambda'
 import { applicationChange, type ApplicationChange } from '#shared/store/changes.ts'
 import { begunBenefit } from '../benefits/begin.ts'
-import { logFailure } from '../http/log.ts'
+import { inOrder } from '../events/in-order.ts'
 import { decisionLetter } from './decision-letter.ts'
 import { duplicates } from './duplicates.ts'
 import { matchKin } from './kin.ts'
@@ -15,15 +15,4 @@ const follow = async (record: DynamoDBRecord): Promise<void> => {
   if (change.after !== null) for (const consequence of consequences) await consequence(change)
 }
 
-export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const record of event.Records) {
-    try {
-      await follow(record)
-    } catch (error) {
-      logFailure(error)
-      // In order: what comes after it waits and is tried again with it.
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-    }
-  }
-  return { batchItemFailures: [] }
-}
+export const handler = inOrder(follow)

@@ -1,8 +1,8 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBRecord } from 'aws-lambda'
 import { applicationsNaming } from '#shared/store/applications.ts'
 import { kinNamed } from '#shared/store/kin.ts'
 import { whoLeft } from '#shared/store/people.ts'
-import { logFailure } from '../http/log.ts'
+import { inOrder } from '../events/in-order.ts'
 import { noteKinOf } from './kin.ts'
 import { handOverFrom } from './leaving.ts'
 
@@ -17,14 +17,4 @@ const follow = async (record: DynamoDBRecord): Promise<void> => {
   for (const id of new Set(cases.flat())) await noteKinOf(id)
 }
 
-export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const record of event.Records) {
-    try {
-      await follow(record)
-    } catch (error) {
-      logFailure(error)
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-    }
-  }
-  return { batchItemFailures: [] }
-}
+export const handler = inOrder(follow)

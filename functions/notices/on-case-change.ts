@@ -1,28 +1,20 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { noticeOf } from '#shared/domain/notices/notice.ts'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { noticesFor } from '#shared/domain/notices/notice.ts'
+import { standingsAfter } from '#shared/domain/notices/objecting.ts'
 import { applicationChange } from '#shared/store/changes.ts'
+import { noteStanding } from '#shared/store/objections.ts'
 import { postNotice } from '#shared/store/public-record.ts'
-import { log } from '../http/log.ts'
+import { inOrder } from '../events/in-order.ts'
 
-/** What anyone may read of a case follows the case: posted, changed or taken down. */
+/** What anyone may read of a case follows the case: posted, changed or taken down; whoever objected is answered. */
 const follow = async (record: DynamoDBRecord): Promise<void> => {
   const { before, after } = applicationChange(record)
   if (after === null) return
-  const stands = noticeOf(after)
-  const stood = before && noticeOf(before)
-  if (stood && stood.id !== stands?.id) await postNotice(stood.id, after.version, null)
-  if (stands) await postNotice(stands.id, after.version, stands)
+  const stand = noticesFor(after)
+  const gone = (before ? noticesFor(before) : []).filter(({ id }) => stand.every((notice) => notice.id !== id))
+  for (const { id } of gone) await postNotice(id, after.version, null)
+  for (const notice of stand) await postNotice(notice.id, after.version, notice)
+  for (const [id, standing] of standingsAfter(before, after)) await noteStanding(id, after.version, standing)
 }
 
-export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const record of event.Records) {
-    try {
-      await follow(record)
-    } catch (error) {
-      log.error('a case change could not be followed', { name: error instanceof Error ? error.name : 'unknown' })
-      // In order: what comes after it waits and is tried again with it.
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-    }
-  }
-  return { batchItemFailures: [] }
-}
+export const handler = inOrder(follow)

@@ -1,4 +1,4 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+import type { DynamoDBRecord } from 'aws-lambda'
 import { CompleteAnswers } from '#shared/domain/applications/answers.ts'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { assessment } from '#shared/domain/applications/assess.ts'
@@ -10,7 +10,7 @@ import { policyInForce, type Policy } from '#shared/domain/programs/policy.ts'
 import { openCasesAt } from '#shared/store/open-cases.ts'
 import { draftChanged, findDraft, writeDraft } from '#shared/store/policy-drafts.ts'
 import { allPolicies } from '#shared/store/public-record.ts'
-import { logFailure } from '../http/log.ts'
+import { inOrder } from '../events/in-order.ts'
 
 /** Cases in one go: a second or two, far from this function's limit. */
 const atOnce = 200
@@ -66,14 +66,4 @@ const follow = async (record: DynamoDBRecord): Promise<void> => {
   await writeDraft({ ...draft, simulation: await simulated(draft) }, draft)
 }
 
-export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const record of event.Records) {
-    try {
-      await follow(record)
-    } catch (error) {
-      logFailure(error)
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] }
-    }
-  }
-  return { batchItemFailures: [] }
-}
+export const handler = inOrder(follow)

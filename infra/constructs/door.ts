@@ -40,7 +40,8 @@ interface DoorProps {
 }
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem']
-const add = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
+const put = 'dynamodb:PutItem'
+const add = [put, 'dynamodb:UpdateItem']
 /** What DynamoDB does with a zone's key in the name of who reads and writes. */
 const underKey = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey']
 
@@ -78,6 +79,12 @@ export class Door extends Construct {
 
   reads(...bindings: readonly TableBinding[]): this {
     for (const binding of bindings) this.bindTable(binding, read)
+    return this
+  }
+
+  /** May put something in, and not even read it again. */
+  adds(...bindings: readonly TableBinding[]): this {
+    for (const binding of bindings) this.bindTable(binding, [put])
     return this
   }
 

@@ -12,13 +12,17 @@ export function grantRecords(to: Doors, records: Records): void {
 }
 
 function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
-  const { casework, people, publicRecord } = tables
+  const { casework, objections, people, publicRecord } = tables
   to['programs/public'].reads(publicRecord)
   to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
   to['programs/signatory'].readsAndAdds(people, publicRecord)
   to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
   to['programs/on-draft-change'].derivesWith(keys.casework)
   to['notices/public'].reads(publicRecord)
+  to['notices/objector'].reads(publicRecord).adds(objections).derivesWith(keys.objections)
+  to['notices/answers'].reads(objections).derivesWith(keys.objections)
+  to['notices/on-objection'].follows(objections).adds(objections).readsAndAdds(casework).reads(publicRecord)
+  to['notices/on-objection'].derivesWith(keys.objections).derivesWith(keys.casework)
   to['people/self'].reads(people)
   for (const name of ['people/administrator', 'people/registrar'] as const)
     to[name].readsAndAdds(people).derivesWith(keys.people)
@@ -44,6 +48,7 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['documents/officer'].readsAndAdds(casework).reads(people).readsObjects(buckets.documents)
   to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
   to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
+  to['notices/on-case-change'].adds(objections).derivesWith(keys.objections)
 }
 
 function grantBenefits(to: Doors, { tables: { casework, people } }: Records): void {

@@ -26,7 +26,7 @@ const keyAttributes = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | '
  */
 export class Records extends Stack {
   readonly tables: Readonly<Record<TableName, TableBinding>>
-  readonly keys: Readonly<Record<'casework' | 'people' | 'tips' | 'complaints', KeyBinding>>
+  readonly keys: Readonly<Record<'casework' | 'people' | 'tips' | 'complaints' | 'objections', KeyBinding>>
   readonly buckets: Readonly<
     Record<'intake' | 'documents' | 'archives' | 'registers' | 'tipIntake' | 'evidence', BucketBinding>
   >
@@ -39,6 +39,7 @@ export class Records extends Stack {
       casework: this.table('casework', casework),
       tips: this.table('tips', tips),
       complaints: this.table('complaints'),
+      objections: this.table('objections'),
       people: this.table('people'),
       publicRecord: this.table('publicRecord'),
     }
@@ -47,6 +48,7 @@ export class Records extends Stack {
       people: { variable: 'PEOPLE_KEY', key: hmacKey(this, 'PeopleKey', 'Seals fields of the people records') },
       tips: { variable: 'TIPS_KEY', key: hmacKey(this, 'TipsKey', 'Seals fields of tips') },
       complaints: { variable: 'COMPLAINTS_KEY', key: hmacKey(this, 'ComplaintsKey', 'Seals fields of complaints') },
+      objections: { variable: 'OBJECTIONS_KEY', key: hmacKey(this, 'ObjectionsKey', 'Seals objections') },
     }
     const intake = { from: portalOrigin, keepFor: Duration.days(30) }
     // What a reporter sends carries traces of who sent it; the original lives a day at most.

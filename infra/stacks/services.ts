@@ -35,6 +35,8 @@ const eachReport = { rateLimit: 20, burstLimit: 40 }
 const limits: Readonly<Record<string, typeof eachReport>> = {
   'tips/public': eachReport,
   'complaints/public': eachReport,
+  'notices/objector': eachReport,
+  'notices/answers': eachReport,
   'decisions/public': { rateLimit: 5, burstLimit: 20 },
 }
 
@@ -101,6 +103,9 @@ export class Services extends Stack {
       'programs/signatory': door('programs/signatory'),
       'programs/on-draft-change': door('programs/on-draft-change', { timeout: Duration.minutes(1) }),
       'notices/public': door('notices/public'),
+      'notices/objector': door('notices/objector'),
+      'notices/answers': door('notices/answers'),
+      'notices/on-objection': door('notices/on-objection', { timeout: Duration.minutes(1) }),
       'people/self': door('people/self'),
       'people/administrator': door('people/administrator'),
       'people/registrar': door('people/registrar'),
@@ -175,9 +180,10 @@ export class Services extends Stack {
   }
 
   /** In order for each case; a shard serves two readers well, no more. A change that fails is retried, then set apart, so that it holds up no other for good. */
-  private callOnChanges({ tables: { casework, people } }: Records): void {
+  private callOnChanges({ tables: { casework, objections, people } }: Records): void {
     this.onChanges(casework, 'notices/on-case-change')
     this.onChanges(casework, 'applications/on-change')
+    this.onChanges(objections, 'notices/on-objection')
     this.onChanges(people, 'applications/on-kin-change')
     this.onChanges(people, 'programs/on-draft-change')
   }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { VillageCode } from '#shared/domain/divisions/divisions.ts'
 import { Notice } from '#shared/domain/notices/notice.ts'
+import { ObjectionFiling, SentObjection } from '#shared/domain/notices/objecting.ts'
+import { Receipt } from '#shared/domain/reports/receipt.ts'
 import { open } from './operation.ts'
 import { named } from './problems.ts'
 
@@ -13,5 +15,16 @@ export const notices = {
       .input(z.strictObject({ id: z.uuid() }))
       .output(Notice)
       .errors(named('NOT_FOUND')),
+  },  objector: {
+    file: open('POST', '/notices/{id}/objections', 'Object to a notice without an account; the code is shown once')
+      .input(ObjectionFiling.safeExtend({ id: z.uuid() }))
+      .output(z.strictObject({ receipt: z.string() }))
+      .errors(named('NOTICE_OVER')),
+  },
+  answers: {
+    follow: open('POST', '/notices/answers', 'Read what became of an objection, with its code')
+      .input(z.strictObject({ receipt: Receipt }))
+      .output(SentObjection)
+      .errors(named('RECEIPT_UNKNOWN')),
   },
 }

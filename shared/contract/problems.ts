@@ -38,6 +38,11 @@ export const problems = {
     zh: '没有找到这个查询码，请对照回执再看一遍。',
     en: 'No report has this code. Please compare it with your receipt.',
   },
+  NOTICE_OVER: {
+    status: 404,
+    zh: '这则公示已经结束或者暂停，这里不再收异议。请直接向乡镇、街道便民服务中心或者县区民政局提出，也可以打 12345；有线索随时可以举报。',
+    en: 'This notice is over or suspended and takes no more objections here. Please turn to the town or street office or the county civil affairs bureau, or call 12345; tips are welcome at any time.',
+  },
   CODE_UNKNOWN: {
     status: 404,
     zh: '没有这个核验码的通知书。请对照通知书再看一遍；如果没有看错，这份通知书不是我们发的。',

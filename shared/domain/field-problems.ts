@@ -108,6 +108,10 @@ export const fieldProblems = {
     zh: '文件名里有不能用的符号，请换一个名字',
     en: 'The file name has a character that cannot be used',
   },
+  'names-sender': {
+    zh: '这里写了您的名字或电话。这段话要留在案卷里，名字和电话请只写在下面的格子里，那里单独加密保存',
+    en: 'This holds your name or telephone. These words stay in the file; please write both below only, where they are sealed',
+  },
   'gives-away-receipt': {
     zh: '请不要把查询码写进去：别人会读到这段话，凭查询码能打开您的全部内容',
     en: 'Do not write the receipt code here: others read these words, and the code opens everything you sent',

@@ -35,6 +35,7 @@ import { townOf, waiting } from './waiting.ts'
 
 const draftOf = (resident: string, program: string) => `DRAFT#${resident}#${program}`
 const numberOf = (number: string) => `NUMBER#${number}`
+const noticeGuard = (notice: string) => `NOTICE#${notice}`
 
 /** Sealed values are no longer numbers: their shape is checked again once they are open. */
 const SealedApplication = z.looseObject({ id: z.string(), answers: z.custom<Application['answers']>() })
@@ -110,6 +111,15 @@ const SentSomewhere = Application.pick({ stage: true, resident: true, kin: true 
 export async function caseNumbered(number: string): Promise<string | null> {
   const { Item } = await GuardEntity.build(GetItemCommand)
     .key({ what: numberOf(number) })
+    .send()
+  return Item?.application ?? null
+}
+
+/** Access pattern: which application a notice is of; the notice itself does not say. */
+export async function caseOfNotice(notice: string): Promise<string | null> {
+  const { Item } = await GuardEntity.build(GetItemCommand)
+    .key({ what: noticeGuard(notice) })
+    .options({ consistent: true })
     .send()
   return Item?.application ?? null
 }
@@ -238,10 +248,16 @@ const inOffice = (event: Event, village: string) => {
   return sent.map((surveyor) => maySurvey(surveyor, village))
 }
 
+/** From the moment that a notice is open, an objection to it finds its way. */
+const opensNotice = (before: Application, after: Application) =>
+  after.notice === null || after.notice.id === before.notice?.id
+    ? []
+    : [GuardEntity.build(PutTransaction).item({ what: noticeGuard(after.notice.id), application: after.id })]
+
 /** A number exists once; a draft that was sent or given up makes room for another; members are found by their hash. */
 const guardsOf = async (before: Application, after: Application) => {
   const leavesDraft = before.stage === 'DRAFT' && after.stage !== 'DRAFT'
-  if (!leavesDraft) return { unique: [], rest: [] }
+  if (!leavesDraft) return { unique: [], rest: opensNotice(before, after) }
   const room = GuardEntity.build(DeleteTransaction).key({ what: draftOf(after.resident, after.program) })
   if (after.number === null) return { unique: [], rest: [room] }
   const members = await Promise.all(

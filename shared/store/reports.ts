@@ -10,26 +10,18 @@ import {
   string,
   Table,
 } from 'dynamodb-toolbox'
-import { scrypt } from 'node:crypto'
 import * as z from 'zod'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Report } from '#shared/domain/reports/report.ts'
 import { definitionOf } from './database.ts'
 import { unlessRefused } from './refused.ts'
 import { sealUnder, type Seal } from './seal.ts'
+import { slowHash } from './slow-hash.ts'
 import { tables } from './tables.ts'
 
 const pageSize = 50
 const never = '9999-12-31'
 const Cursor = z.string().regex(/^\d{4}-\d\d-\d\d#[\w-]{16,64}$/)
-
-/** Only the slow hash of a receipt is stored, keyed besides, so that a copy of the table alone cannot be searched. */
-const slowHash = (receipt: string, salt: string) =>
-  new Promise<string>((resolve, reject) =>
-    scrypt(receipt, salt, 24, { N: 32_768, r: 8, maxmem: 64 * 1024 * 1024 }, (error, hash) =>
-      error ? reject(error) : resolve(hash.toString('base64url')),
-    ),
-  )
 
 const keyOf = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
 

@@ -41,7 +41,9 @@ const derive = (keyId: string, label: string): Promise<Uint8Array> => {
   return asked
 }
 
-export const sealUnder = (variable: 'CASEWORK_KEY' | 'PEOPLE_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KEY'): Seal => {
+export const sealUnder = (
+  variable: 'CASEWORK_KEY' | 'PEOPLE_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KEY' | 'OBJECTIONS_KEY',
+): Seal => {
   const key = (purpose: string, label: string) => derive(told(variable), `sunshine-aid/${purpose}/${label}`)
   return {
     seal: async (text, record) =>

@@ -52,6 +52,8 @@ export const tables = {
     stream: false,
     indexes: { byDesk: index('desk', 'due') },
   },
+  /** Objections as they were left beside a notice, and what became of them: nobody but their carrier opens one. */
+  objections: { variable: 'OBJECTIONS_TABLE', stream: true, indexes: {} },
   /** Who holds which role at which division, the register of their near relatives, and drafts of policy versions. */
   people: {
     variable: 'PEOPLE_TABLE',

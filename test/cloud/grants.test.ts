@@ -42,6 +42,17 @@ const declared: Record<string, Record<string, string>> = {
     Unhandled: 'send',
   },
   noticespublic: { publicRecord: 'read' },
+  noticesobjector: { publicRecord: 'read', objections: 'write', ObjectionsKey: 'derive' },
+  noticesanswers: { objections: 'read', ObjectionsKey: 'derive' },
+  noticesonobjection: {
+    casework: 'read write',
+    CaseworkKey: 'derive',
+    objections: 'write',
+    objectionsStream: 'follow',
+    ObjectionsKey: 'derive',
+    publicRecord: 'read',
+    Unhandled: 'send',
+  },
   peopleself: { people: 'read' },
   peopleadministrator: { people: 'read write', PeopleKey: 'derive' },
   peopleregistrar: { people: 'read write', PeopleKey: 'derive' },
@@ -87,7 +98,13 @@ const declared: Record<string, Record<string, string>> = {
   documentspublic: { casework: 'read', CaseworkKey: 'derive' },
   documentsofficer: { casework: 'read write', people: 'read', Documents: 'read' },
   documentsonarrival: { casework: 'read write', Intake: 'read delete', Documents: 'write', Unhandled: 'send' },
-  noticesoncasechange: { caseworkStream: 'follow', publicRecord: 'read write', Unhandled: 'send' },
+  noticesoncasechange: {
+    caseworkStream: 'follow',
+    publicRecord: 'read write',
+    objections: 'write',
+    ObjectionsKey: 'derive',
+    Unhandled: 'send',
+  },
   tipspublic: { tips: 'read write', TipsKey: 'derive', TipIntake: 'write' },
   tipshandler: { tips: 'read write', people: 'read', TipsKey: 'derive', Evidence: 'read' },
   tipsonevidence: { tips: 'read write', TipIntake: 'read delete', Evidence: 'write' },
@@ -115,7 +132,7 @@ describe('what each door may touch', () => {
     ({ grants }) => {
       const wild = grants.map(({ action, on }) => `${action} ${on}`).filter((grant) => grant.includes('*'))
       const allowed =
-        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|Registers|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|people)\/stream\/\*)$/
+        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|Registers|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|objections|people)\/stream\/\*)$/
       expect(wild.filter((grant) => !allowed.test(grant))).toEqual([])
     },
   )
@@ -167,6 +184,14 @@ describe('the walls between the zones', () => {
       'applicationsresident',
       'benefitseachmorning',
       'documentsresident',
+    ])
+  })
+
+  test('whoever leaves an objection comes through a door that reads neither a case nor what others left', () => {
+    const held = doorOf('noticesobjector').grants.filter(({ on }) => !/^(publicRecord|noticesobjectorLogs)/.test(on))
+    expect(held.map(({ action, on }) => `${action} ${on}`).sort()).toEqual([
+      'dynamodb:PutItem objections',
+      'kms:GenerateMac ObjectionsKey',
     ])
   })
 

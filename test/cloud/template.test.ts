@@ -129,9 +129,9 @@ describe('limits', () => {
   test('what anyone may send to an office, or try codes at, has a limit of its own, below that of all requests', () => {
     const limits: Record<string, { ThrottlingRateLimit: number }> = stage?.Properties.RouteSettings
     expect(Object.keys(limits)).toEqual(
-      expect.arrayContaining(['POST /tips', 'POST /complaints', 'GET /decisions/{code}']),
+      expect.arrayContaining(['POST /tips', 'POST /complaints', 'GET /decisions/{code}', 'POST /notices/answers']),
     )
-    expect(Object.keys(limits).filter((key) => !/ \/(tips|complaints|decisions)\b/.test(key))).toEqual([])
+    expect(Object.keys(limits).filter((key) => !/ \/(tips|complaints|decisions|notices)\b/.test(key))).toEqual([])
     for (const { ThrottlingRateLimit } of Object.values(limits))
       expect(ThrottlingRateLimit).toBeLessThan(stage?.Properties.DefaultRouteSettings.ThrottlingRateLimit)
   })

@@ -50,6 +50,7 @@ export default async function engines() {
     PEOPLE_KEY: 'people',
     TIPS_KEY: 'tips',
     COMPLAINTS_KEY: 'complaints',
+    OBJECTIONS_KEY: 'objections',
   })
   const client = new DynamoDBClient({})
   const names = Object.entries(tables).map(([table, { variable, indexes }]) => ({

@@ -35,14 +35,14 @@ export type Objection = z.infer<typeof Objection>
 export const Objector = z.strictObject({ name: z.string(), phone: z.string() })
 export type Objector = z.infer<typeof Objector>
 
-const words = text(2, 2000).meta({ examples: ['他家在县城还有一套房子。'] })
+export const ObjectionWords = text(2, 2000).meta({ examples: ['他家在县城还有一套房子。'] })
 /** Empty makes it a lead. */
 const name = text(0, 50).meta({ examples: ['热心邻居'] })
 const phone = z.union([z.literal(''), Phone], 'phone-number')
 
 export const objectionCommands = {
-  recordObjection: z.strictObject({ name, phone, text: words }),
-  receiveObjection: z.strictObject({ objection: ObjectionId, name, phone, text: words }),
+  recordObjection: z.strictObject({ name, phone, text: ObjectionWords }),
+  receiveObjection: z.strictObject({ objection: ObjectionId, name, phone, text: ObjectionWords }),
   settleObjection: z.strictObject({
     objection: ObjectionId,
     outcome: ObjectionOutcome,
@@ -53,6 +53,9 @@ export const objectionCommands = {
 
 /** The sealed part of a command: who objected, under the objection's name; null where nobody is named. */
 export const objectorIn = ({ name, phone }: Objector): Objector | null => (name === '' ? null : { name, phone })
+
+/** As many as one case takes from the public; a flood must not make the record of a case too large to be written. */
+export const mostObjections = 20
 
 const open = ({ objections }: Pick<Application, 'objections'>, named: boolean) =>
   objections.some((objection) => objection.named === named && objection.settled === null)
@@ -83,7 +86,7 @@ const recordObjection: Rule<'recordObjection'> = (state, { name, phone, text }, 
     : raised(state, { objection: facts.newId, name, text }, facts)
 
 const receiveObjection: Rule<'receiveObjection'> = (state, command, facts) =>
-  state.objections.some(({ id }) => id === command.objection)
+  state.objections.some(({ id }) => id === command.objection) || state.objections.length >= mostObjections
     ? { problem: 'STAGE_NOT_ALLOWED', stage: state.stage }
     : raised(state, command, facts)
 

@@ -69,8 +69,13 @@ const objectable = {
     COUNTY_REVIEW: ['COUNTY_REVIEW'],
     RETURNED_TO_TOWN: ['RETURNED_TO_TOWN'],
   },
-  provided: ({ notice, objections }) => notice !== null || objections.length > 0,
+  provided: ({ notice, objections }: Pick<Application, 'notice' | 'objections'>) =>
+    notice !== null || objections.length > 0,
 } satisfies Pick<Transition, 'ways' | 'provided'>
+
+/** Whether an objection that was left in time still finds the case on its way. */
+export const isObjectable = (state: Pick<Application, 'stage' | 'notice' | 'objections'>): boolean =>
+  Object.hasOwn(objectable.ways, state.stage) && objectable.provided(state)
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
   noteKin: stay(noted, ...sent),

@@ -1,57 +1,74 @@
 import * as z from 'zod'
-import type { Application } from '#shared/domain/applications/application.ts'
-import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { closedStages, type Application, type NoticePeriod } from '#shared/domain/applications/application.ts'
+import { addDays, LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 
-/** A public posting with exactly what the law lets anyone read: name, number of persons, amount (57号 art. 24; domain.md §9). */
-export const Notice = z.strictObject({
+const posted = {
   id: z.uuid(),
-  kind: z.enum(['REVIEW', 'ANNOUNCEMENT']),
   village: z.string(),
   program: ProgramId,
   applicantName: z.string(),
-  persons: z.int(),
-  /** fen per month */
-  monthlyFen: z.int(),
   postedOn: LocalDate,
   /** Open through this day, Asia/Shanghai. */
   lastDay: LocalDate,
-})
+}
+const granted = {
+  persons: z.int(),
+  /** fen per month */
+  monthlyFen: z.int(),
+}
+
+/** A public posting with exactly what the law lets anyone read: name, number of persons, amount (57号 art. 24; domain.md §9). */
+export const Notice = z.discriminatedUnion('kind', [
+  /** Who applied, where the region has such a list: no more than that (domain.md C5). */
+  z.strictObject({ kind: z.literal('APPLICATION'), ...posted }),
+  z.strictObject({ kind: z.literal('REVIEW'), ...posted, ...granted }),
+  z.strictObject({ kind: z.literal('ANNOUNCEMENT'), ...posted, ...granted }),
+])
 export type Notice = z.infer<typeof Notice>
 
 /** An announcement stays as long as a review notice would: the shortest time that serves its purpose (PIPL art. 19). */
-const announcementDays = 7
+export const announcementDays = 7
 
-const later = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** The one notice that stands for a case now, or null: a posted grant under review, or its announcement. */
-export const noticeOf = (application: Application): Notice | null => {
-  const { answers, notice, opinion, stage, announcedOn, decision } = application
-  const applicant = answers.members?.[0]
-  if (!answers.place || !applicant || !answers.members || notice === null) return null
-  const shown = {
-    id: notice.id,
-    village: answers.place.village,
-    program: application.program,
-    applicantName: applicant.name,
-    persons: answers.members.length,
+/** A case whose answers may be sealed: nothing sealed is asked of it. */
+type Posted = Omit<Application, 'answers'> & {
+  readonly answers: {
+    readonly place?: { readonly village: string } | undefined
+    readonly members?: readonly unknown[] | undefined
   }
-  if (stage === 'NOTICE_REVIEW' && opinion)
-    return {
-      ...shown,
-      kind: 'REVIEW',
-      monthlyFen: opinion.monthlyFen,
-      postedOn: notice.postedOn,
-      lastDay: notice.lastDay,
-    }
-  if (stage === 'ANNOUNCED' && decision && announcedOn)
-    return {
-      ...shown,
-      kind: 'ANNOUNCEMENT',
-      monthlyFen: decision.monthlyFen,
-      postedOn: announcedOn,
-      lastDay: later(announcedOn, announcementDays),
-    }
-  return null
 }
+
+const shownOf = ({ program, answers: { place } }: Posted, { id, applicant, postedOn, lastDay }: NoticePeriod) => ({
+  id,
+  village: place?.village ?? '',
+  program,
+  applicantName: applicant,
+  postedOn,
+  lastDay,
+})
+
+/** While it is open whether the family is helped; the days of the list end it besides. */
+const listing = (state: Posted): Notice[] =>
+  state.listing === null || state.stage === 'CONFIRMED' || closedStages.includes(state.stage)
+    ? []
+    : [{ kind: 'APPLICATION', ...shownOf(state, state.listing) }]
+
+const review = (state: Posted): Notice[] => {
+  const { notice, opinion, stage, answers } = state
+  if (stage !== 'NOTICE_REVIEW' || notice === null || opinion === null) return []
+  const persons = answers.members?.length ?? 0
+  return [{ kind: 'REVIEW', ...shownOf(state, notice), persons, monthlyFen: opinion.monthlyFen }]
+}
+
+const announcement = (state: Posted): Notice[] => {
+  const { notice, decision, announcedOn, stage, answers } = state
+  if (stage !== 'ANNOUNCED' || notice === null || decision === null || announcedOn === null) return []
+  const days = { postedOn: announcedOn, lastDay: addDays(announcedOn, announcementDays).date }
+  const persons = answers.members?.length ?? 0
+  return [
+    { kind: 'ANNOUNCEMENT', ...shownOf(state, { ...notice, ...days }), persons, monthlyFen: decision.monthlyFen },
+  ]
+}
+
+/** The notices that stand for a case now. */
+export const noticesFor = (state: Posted): Notice[] => [...listing(state), ...review(state), ...announcement(state)]

@@ -3,7 +3,7 @@ import { By } from '#shared/domain/applications/application.ts'
 import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { DivisionCode } from '#shared/domain/divisions/divisions.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
-import { Phone } from '#shared/domain/people/phone.ts'
+import { Contact } from '#shared/domain/people/contact.ts'
 import { text } from '#shared/domain/text.ts'
 
 /** A report from the public: a tip (举报) about fraud or favour, or a complaint (投诉) about service or payment (domain.md §11). */
@@ -23,8 +23,6 @@ export const ComplaintKind = z.enum(['payment-wrong-or-late', 'acceptance-refuse
 
 /** Whom it concerns decides who may read it: what names the county's own goes to the supervisor (信访 art. 30). */
 export const Against = z.enum(['family', 'village-or-town', 'county'], 'choose-one')
-
-export const Contact = z.strictObject({ name: text(1, 50).meta({ examples: ['热心邻居'] }), phone: Phone })
 
 const filing = {
   against: Against,

@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { Notice, noticeOf } from '#shared/domain/notices/notice.ts'
-import { caseAfter, noticeId } from '../applications/case.ts'
+import { Notice, noticesFor } from '#shared/domain/notices/notice.ts'
+import { sections } from '#shared/domain/applications/answers.ts'
+import { evolve } from '#shared/domain/applications/evolve.ts'
+import { caseAfter, family, noticeId } from '../applications/case.ts'
 import * as past from '../applications/history.ts'
 
+const named = (applicant: string) => ({
+  id: noticeId,
+  applicant,
+  postedOn: '2026-09-01',
+  lastDay: '2026-09-08',
+  movesOn: { date: '2026-09-09', provisional: false },
+})
+
 describe('a posted opinion', () => {
-  const shown = noticeOf(caseAfter(past.posted))
+  const [shown] = noticesFor(caseAfter(past.posted))
 
   test('shows the applicant’s name, the number of persons and the amount, where and until when', () => {
     expect(Notice.parse(shown)).toEqual({
@@ -42,7 +52,7 @@ describe('nothing is shown', () => {
     ['of a refusal', [...past.ready, past.refused()]],
     ['of a family that withdrew during its notice', [...past.posted, past.withdrawn('2026-09-10')]],
     ['of a case that was ended', [...past.underInvestigation, past.warned(), past.terminated()]],
-  ])('%s', (_, events) => expect(noticeOf(caseAfter(events))).toBeNull())
+  ])('%s', (_, events) => expect(noticesFor(caseAfter(events))).toEqual([]))
 })
 
 describe('a second notice', () => {
@@ -53,13 +63,13 @@ describe('a second notice', () => {
       past.appraisalRecorded(),
       past.grantProposed('2026-09-18'),
     ])
-    expect(noticeOf(again)).toMatchObject({ kind: 'REVIEW', postedOn: '2026-09-18', lastDay: '2026-09-25' })
+    expect(noticesFor(again)).toMatchObject([{ kind: 'REVIEW', postedOn: '2026-09-18', lastDay: '2026-09-25' }])
   })
 })
 
 describe('an announcement', () => {
   test('shows the amount that was decided, for as long as a notice', () => {
-    const shown = noticeOf(caseAfter([...past.granted, past.announced('2026-09-24')]))
+    const [shown] = noticesFor(caseAfter([...past.granted, past.announced('2026-09-24')]))
     expect(Notice.parse(shown)).toEqual({
       id: noticeId,
       kind: 'ANNOUNCEMENT',
@@ -72,4 +82,39 @@ describe('an announcement', () => {
       lastDay: '2026-10-01',
     })
   })
+})
+
+describe('of an applicant who is a minor', () => {
+  test('the guardian is named in every notice, never the child', () => {
+    const child = { ...family.members[2], relation: 'self' as const }
+    const mother = { ...family.members[0], relation: 'parent' as const }
+    const answers = { ...family, members: sections.members.parse([child, mother]) }
+    const shown = noticesFor({ ...caseAfter(past.posted, answers), listing: named('李桂花') })
+    expect(shown.map(({ kind, applicantName }) => [kind, applicantName])).toEqual([
+      ['APPLICATION', '李桂花'],
+      ['REVIEW', '李桂花'],
+    ])
+  })
+})
+
+describe('a list of who applied, where the region has one', () => {
+  const listed = caseAfter([past.submitted(), { ...past.accepted(), listing: named('李桂花') }])
+
+  test('shows name, place and program, and neither persons nor an amount', () => {
+    const [shown] = noticesFor(listed)
+    expect(Notice.parse(shown)).toEqual({
+      id: noticeId,
+      kind: 'APPLICATION',
+      village: '500153001001',
+      program: 'urban-dibao',
+      applicantName: '李桂花',
+      postedOn: '2026-09-01',
+      lastDay: '2026-09-08',
+    })
+  })
+
+  test.each([
+    ['withdraws', past.withdrawn('2026-09-02')],
+    ['is ended', past.terminated()],
+  ])('loses the family that %s', (_, event) => expect(noticesFor(evolve(listed, event))).toEqual([]))
 })
