@@ -13,14 +13,14 @@ const beforeAnyCase = 0
 const carry = async ({ id, notice, text, contact }: FiledObjection): Promise<void> => {
   const application = await caseOfNotice(notice)
   if (application === null) throw new Error('an objection to a notice without a case')
-  let closed = false
+  const found = new Set<ReturnType<typeof reception>>()
   await note(application, now(), (state) => {
-    const found = reception(state, id)
-    closed = found === 'closed'
+    found.clear()
+    found.add(reception(state, id))
     const { name, phone } = contact ?? { name: '', phone: '' }
-    return found === 'open' ? { verb: 'receiveObjection', objection: id, name, phone, text } : null
+    return found.has('open') ? { verb: 'receiveObjection', objection: id, name, phone, text } : null
   })
-  if (closed) await noteStanding(id, beforeAnyCase, { state: 'NOT_TAKEN' })
+  if (found.has('closed')) await noteStanding(id, beforeAnyCase, { state: 'NOT_TAKEN' })
 }
 
 const follow = async (record: DynamoDBRecord): Promise<void> => {

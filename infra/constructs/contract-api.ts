@@ -31,6 +31,12 @@ interface ContractApiProps {
 }
 
 /**
+ * A door may be called by this API, once for all of its routes: a permission for each would fill the stack, which may hold
+ * 500 things, and says no more, for only the contract makes routes.
+ */
+const perApi = { scopePermissionToRoute: false } as const
+
+/**
  * Gives each operation of the contract its route, and stands it behind the authorizer unless anyone may call it.
  * An operation nobody could reach, or a door nobody declared, is an error here and not on the day it is called.
  */
@@ -44,7 +50,8 @@ export class ContractApi extends Construct {
     this.routes = operationsOf(contract).map(({ name, door, method, path, anyone }) => {
       const behind = doors[door]
       if (!behind) throw new Error(`${name}: there is no door ${door}`)
-      const integration = integrations.get(door) ?? new HttpLambdaIntegration(`${door} integration`, behind.lambda)
+      const integration =
+        integrations.get(door) ?? new HttpLambdaIntegration(`${door} integration`, behind.lambda, perApi)
       integrations.set(door, integration)
       const route = new HttpRoute(this, `${method} ${path.slice(1).replaceAll('/', '.')}`, {
         httpApi: api,

@@ -15,7 +15,8 @@ export const notices = {
       .input(z.strictObject({ id: z.uuid() }))
       .output(Notice)
       .errors(named('NOT_FOUND')),
-  },  objector: {
+  },
+  objector: {
     file: open('POST', '/notices/{id}/objections', 'Object to a notice without an account; the code is shown once')
       .input(ObjectionFiling.safeExtend({ id: z.uuid() }))
       .output(z.strictObject({ receipt: z.string() }))

@@ -10,7 +10,7 @@ const explained: readonly { readonly finding: RegExp; readonly because: string }
     because: 'All objects of one bucket: their keys are made per upload and cannot be named beforehand.',
   },
   {
-    finding: /^AwsSolutions-IAM5\[Resource::Sunshine-records:\w+(casework|people)\w+\/stream\/\*\]$/,
+    finding: /^AwsSolutions-IAM5\[Resource::Sunshine-records:\w+(casework|objections|people)\w+\/stream\/\*\]$/,
     because: 'ListStreams can only be granted on all streams of a table.',
   },
 ]

@@ -148,7 +148,7 @@ describe('events', () => {
 
   test('changes of cases and of the register are retried, split and set apart, in order', () => {
     const mappings = Object.values(services.findResources('AWS::Lambda::EventSourceMapping'))
-    expect(mappings).toHaveLength(4)
+    expect(mappings).toHaveLength(5)
     for (const { Properties } of mappings) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,

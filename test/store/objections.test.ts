@@ -1,7 +1,8 @@
 import { DynamoDBClient, GetItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { ownView } from '#shared/domain/applications/views.ts'
@@ -9,6 +10,7 @@ import { dibao } from '#shared/domain/programs/dibao.ts'
 import { record } from '#shared/store/applications.ts'
 import { told } from '#shared/store/environment.ts'
 import { fileObjection, findObjection, noteStanding, objectionId } from '#shared/store/objections.ts'
+import { savePerson } from '#shared/store/people.ts'
 import { tables } from '#shared/store/tables.ts'
 import { handler as followCase } from '../../functions/notices/on-case-change.ts'
 import { handler as carry } from '../../functions/notices/on-objection.ts'
@@ -16,29 +18,21 @@ import { handler as answers } from '../../functions/notices/answers.ts'
 import { handler as objector } from '../../functions/notices/objector.ts'
 import * as past from '../domain/applications/history.ts'
 import { knock } from '../support/door.ts'
-import { fileOf, now, someone, storedSubmission } from '../support/stored-case.ts'
+import { fileOf, now, someone, storedNotice } from '../support/stored-case.ts'
 
 const sender = { name: '邬丽君', phone: '13800131234' }
 const words = '他家在县城还有一套房子。'
 const client = new DynamoDBClient({})
 
-/** A case of the store under a notice of its own. */
-const underNotice = async () => {
-  const notice = randomUUID()
-  const own = (event: Event): Event =>
-    'notice' in event && event.notice ? { ...event, notice: { ...event.notice, id: notice, lastDay: '2026-12-01' } } : event
-  let before = await storedSubmission(someone())
-  for (const event of past.posted.slice(1).map(own)) {
-    const after = evolve(before, event)
-    await record({ before, after, event, actor: event.by.id, requestId: null })
-    before = after
-  }
-  return { id: before.id, notice }
-}
+/** Whoever surveys a family holds an office at that moment. */
+beforeAll(async () => {
+  for (const { id, name } of past.pair) await savePerson({ id, name, role: 'town-officer', division: '500153001' })
+})
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
 /** The wire has one shape, its two clients two names for it. */
-const asImage = (item: Record<string, AttributeValue> | undefined): Image => JSON.parse(JSON.stringify(item))
+const Stored = z.custom<Image>((value) => typeof value === 'object' && value !== null)
+const asImage = (item: Record<string, AttributeValue> | undefined): Image => Stored.parse(item)
 
 const imageOf = async (table: keyof typeof tables, pk: string, sk: string): Promise<Image> => {
   const Key = { pk: { S: pk }, sk: { S: sk } }
@@ -58,11 +52,14 @@ const filed = async (notice: string, contact: typeof sender | null = sender) => 
 
 describe('an objection that was left beside a notice', () => {
   test('reaches its case once, however often it comes, and its sender only beside the case', async () => {
-    const { id, notice } = await underNotice()
+    const { id, notice } = await storedNotice(someone())
     const objection = await filed(notice)
     for (let time = 0; time < 3; time++) expect(await carried(objection)).toEqual({ batchItemFailures: [] })
     const file = await fileOf(id)
-    expect(file.application).toMatchObject({ stage: 'OBJECTED', objections: [{ id: objection, named: true, text: words }] })
+    expect(file.application).toMatchObject({
+      stage: 'OBJECTED',
+      objections: [{ id: objection, named: true, text: words }],
+    })
     expect(file.objectors).toEqual({ [objection]: sender })
     const events = JSON.stringify(file.events)
     expect(events).toContain(words)
@@ -70,7 +67,7 @@ describe('an objection that was left beside a notice', () => {
   })
 
   test('is nothing that the family reads', async () => {
-    const { id, notice } = await underNotice()
+    const { id, notice } = await storedNotice(someone())
     await carried(await filed(notice))
     const file = await fileOf(id)
     const family = { id: file.application.resident, name: '李桂花', role: 'resident', division: '' } as const
@@ -80,7 +77,7 @@ describe('an objection that was left beside a notice', () => {
   })
 
   test('without a name is a lead: the notice goes on, and nobody stands beside the case', async () => {
-    const { id, notice } = await underNotice()
+    const { id, notice } = await storedNotice(someone())
     await carried(await filed(notice, null))
     const file = await fileOf(id)
     expect(file.application).toMatchObject({ stage: 'NOTICE_REVIEW', objections: [{ named: false }] })
@@ -93,7 +90,7 @@ describe('an objection that was left beside a notice', () => {
   })
 
   test('that comes after the decision is not taken, and its sender is told', async () => {
-    const { id, notice } = await underNotice()
+    const { id, notice } = await storedNotice(someone())
     const { application: before } = await fileOf(id)
     const after = { ...before, stage: 'CONFIRMED' as const, version: before.version + 1 }
     await record({ before, after, event: past.confirmed(), actor: 'county-confirmer', requestId: null })
@@ -112,7 +109,7 @@ describe('an objection that was left beside a notice', () => {
 
 describe('what became of it', () => {
   test('follows the case, and an older change of the case than the one known is ignored', async () => {
-    const { id, notice } = await underNotice()
+    const { id, notice } = await storedNotice(someone())
     const objection = await filed(notice)
     await carried(objection)
     const image = await imageOf('casework', `APPLICATION#${id}`, 'APPLICATION')
@@ -143,7 +140,7 @@ describe('the public door', () => {
   })
 
   test('answers the very same form with the same code, and another with another', async () => {
-    const { id, notice } = await underNotice()
+    const { id, notice } = await storedNotice(someone())
     const image = await imageOf('casework', `APPLICATION#${id}`, 'APPLICATION')
     await followCase(changed({ dynamodb: { NewImage: image } }))
     const [first, again, other] = [

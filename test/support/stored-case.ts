@@ -3,13 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Application } from '#shared/domain/applications/application.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
 import { decide } from '#shared/domain/applications/decide.ts'
+import type { Event } from '#shared/domain/applications/events.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { findCase, record, saveDraft, startApplication, type Deed } from '#shared/store/applications.ts'
 import { caseAfter } from '../domain/applications/case.ts'
-import { granted } from '../domain/applications/history.ts'
+import { granted, posted } from '../domain/applications/history.ts'
 import { family } from './family.ts'
 
 /** Cases in the store without any door: what the domain decides is written as a door would write it. */
@@ -65,4 +66,19 @@ export const storedGrant = async (resident: Actor, answers = family()): Promise<
   const after = { ...decided, id, resident: resident.id, answers, number, submittedAt, version: version + 1 }
   await saveDraft(sent, after, undefined)
   return after
+}
+
+/** A case under a notice of its own in September 2026, open through `lastDay`; its surveyors hold their offices. */
+export const storedNotice = async (resident: Actor, lastDay = '2026-12-01') => {
+  const notice = randomUUID()
+  const own = (event: Event): Event =>
+    'notice' in event && event.notice ? { ...event, notice: { ...event.notice, id: notice, lastDay } } : event
+  let before = await storedSubmission(resident)
+  for (const event of posted.slice(1).map(own)) {
+    const after = evolve(before, event)
+    const recorded = await record({ before, after, event, actor: event.by.id, requestId: null })
+    if (recorded !== 'recorded') throw new Error(`not recorded: ${recorded}`)
+    before = after
+  }
+  return { id: before.id, notice }
 }

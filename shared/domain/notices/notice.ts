@@ -65,9 +65,7 @@ const announcement = (state: Posted): Notice[] => {
   if (stage !== 'ANNOUNCED' || notice === null || decision === null || announcedOn === null) return []
   const days = { postedOn: announcedOn, lastDay: addDays(announcedOn, announcementDays).date }
   const persons = answers.members?.length ?? 0
-  return [
-    { kind: 'ANNOUNCEMENT', ...shownOf(state, { ...notice, ...days }), persons, monthlyFen: decision.monthlyFen },
-  ]
+  return [{ kind: 'ANNOUNCEMENT', ...shownOf(state, { ...notice, ...days }), persons, monthlyFen: decision.monthlyFen }]
 }
 
 /** The notices that stand for a case now. */

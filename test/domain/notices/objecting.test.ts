@@ -4,7 +4,11 @@ import { ObjectionFiling, reception, standingsAfter } from '#shared/domain/notic
 import { caseAfter, noticeId } from '../applications/case.ts'
 import * as past from '../applications/history.ts'
 
-const filing = { requestId: noticeId, text: '他家在县城还有一套房。', contact: { name: '陈国强', phone: '13800138000' } }
+const filing = {
+  requestId: noticeId,
+  text: '他家在县城还有一套房。',
+  contact: { name: '陈国强', phone: '13800138000' },
+}
 const id = 'q3T0mZ8vJcWl5RkYbN2xPd7uA1sHfGe9'
 
 describe('an objection from the page of a notice', () => {
@@ -42,7 +46,12 @@ describe('a case takes it', () => {
 })
 
 describe('whoever objected is told', () => {
-  const settled = [...past.objected, past.resurveyOrdered(), past.surveyRecorded(undefined, '2026-09-16'), past.objectionSettled()]
+  const settled = [
+    ...past.objected,
+    past.resurveyOrdered(),
+    past.surveyRecorded(undefined, '2026-09-16'),
+    past.objectionSettled(),
+  ]
 
   test('that it was taken up, and later the answer, once each', () => {
     const before = caseAfter(past.objected)

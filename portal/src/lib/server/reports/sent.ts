@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Receipt } from '#shared/domain/reports/receipt.ts'
 import { sealedCookie } from '#lib/server/sealed-cookie.ts'
 
-type Room = 'tips' | 'complaints'
+type Room = 'tips' | 'complaints' | 'notices'
 
 /** Seconds in which the page that shows the receipt must have been fetched, and the receipt typed. */
 const patience = 15 * 60
