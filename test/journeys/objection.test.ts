@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
-import { date, step } from '../support/desk.ts'
+import { date, said, step } from '../support/desk.ts'
 import { storedNotice } from '../support/stored-case.ts'
 
 inABrowser()
@@ -32,6 +32,7 @@ const objects = async (neighbour: Page, notice: string, script: boolean): Promis
   await neighbour.locator('[name="name"]').fill('陈国强')
   await neighbour.locator('[name="phone"]').fill('13800131234')
   await press(neighbour, '提交异议')
+  expect(await main(neighbour)).toContain('马上转给')
   const code = await neighbour.locator('.code').innerText()
   if (script) await expectAccessible(neighbour)
   await press(neighbour, '我记好了')
@@ -63,7 +64,7 @@ const held = {
 describe.each([{ script: true }, { script: false }])('a neighbour objects, JavaScript $script', ({ script }) => {
   it('the notice stops, a meeting is held, the neighbour is answered, the family refused, and it appeals', async () => {
     await travelTo('2026-09-11')
-    const { id, notice } = await storedNotice(wang, '2026-09-16')
+    const { id, notice } = await storedNotice(wang)
     const neighbour = await visitor(null, script)
     const code = await objects(neighbour, notice, script)
     await eventually(async () => expect(await readsAnswer(neighbour, code)).toContain('公示已经停下来'))
@@ -103,7 +104,12 @@ describe.each([{ script: true }, { script: false }])('a neighbour objects, JavaS
     await step(town, 'forward')
     const confirmer = await visitor('county-confirmer', script)
     await confirmer.goto(`/desk/applications/${id}`)
+    const examiner = await visitor('county-officer', script)
+    await examiner.goto(`/desk/applications/${id}`)
+    await step(examiner, 'examine', { minutes: '异议属实，同意初审意见。' })
+    await confirmer.reload()
     await step(confirmer, 'refuse', { reasons: '人均收入不低于当地标准。' }, { cause: 'NOT_ELIGIBLE' })
+    expect(await said(confirmer)).toEqual([expect.stringContaining('不予确认')])
     await family.goto(`/applications/${id}`)
     expect(await main(family)).toContain('人均收入不低于当地标准。')
     if (script) await expectAccessible(family)
