@@ -266,7 +266,7 @@ describe('what must stay secret', () => {
       credentials: { accessKeyId: 'reader', secretAccessKey: 'reader' },
     })
     const tables = Object.entries(environment).filter(([variable]) => variable.endsWith('_TABLE'))
-    expect(tables).toHaveLength(5)
+    expect(tables).toHaveLength(6)
     for (const [variable, TableName] of tables) {
       const rows = []
       for await (const page of paginateScan({ client }, { TableName })) rows.push(...(page.Items ?? []))

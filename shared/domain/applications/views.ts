@@ -114,7 +114,7 @@ export const CaseView = Application.omit({ investigators: true, clock: true }).e
   answers: MaskedAnswers,
   today: LocalDate,
   documents: z.array(CaseDocument),
-  /** Who objected, by the objection's id. */
+  /** Who objected, by the objection's id; for the town, which answers them. */
   objectors: z.record(z.string(), Objector),
   timeline: z.array(Event),
   duties: z.array(DutyView),
@@ -215,6 +215,9 @@ const masked = ({
   },
 })
 
+/** Who objected is told to those who must answer, and to nobody else who reads the case. */
+const answersObjectors: readonly Actor['role'][] = ['town-officer', 'town-lead']
+
 /** Why the county visits is the county's to know: a town, a verifier or a family could guess a tipster from it. */
 const mayKnowCause: readonly Actor['role'][] = ['county-officer', 'county-confirmer', 'supervisor']
 const told = (event: Event, { role }: Actor): Event => {
@@ -228,7 +231,7 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
     ...masked(file.application),
     today: localDate(circumstances.now),
     documents: file.documents.filter((document) => maySee(document, actor.role)),
-    objectors: file.objectors,
+    objectors: answersObjectors.includes(actor.role) ? file.objectors : {},
     timeline: file.events.map((event) => told(event, actor)),
     duties: dutiesOf(file.application, localDate(circumstances.now)),
     procedure: circumstances.procedure,

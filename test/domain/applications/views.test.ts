@@ -140,3 +140,13 @@ describe('a family that asks again for what it did, because the answer was lost,
     expect(wasDone({ verb: 'withdraw', reason: '' }, ...withdrawn)).toBe(false)
   })
 })
+
+test('who objected is told to the town, which answers, and to nobody else who reads the case', () => {
+  const sender = { name: '邬丽君', phone: '13800131234' }
+  const file = { ...fileOf(past.objected), objectors: { one: sender } }
+  const seen = (actor: Actor) =>
+    caseView(file, actor, { now: morningOf('2026-09-29'), calculation: null, procedure: dibao }).objectors
+  expect(seen(town)).toEqual({ one: sender })
+  for (const reader of [people.examiner, people.confirmer, people.supervisor, verifier])
+    expect(seen(reader), reader.role).toEqual({})
+})
