@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { handle, type LambdaEvent } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { now } from './clock.ts'
+import { markIn, type Mark } from './mark.ts'
 import { log, logFailure } from './log.ts'
 import { invalid, problem } from './problem.ts'
 
@@ -12,6 +13,8 @@ import { invalid, problem } from './problem.ts'
 export interface RequestContext {
   readonly subject: { readonly id: string; readonly name: string } | null
   readonly now: string
+  /** By what the sender's crowd is counted; asked for only where one is. */
+  readonly mark: () => Mark
 }
 
 /** Forms are words; a document goes to the object store and never through here. */
@@ -60,7 +63,7 @@ export const serve = (router: Router<AnyContractRouter, RequestContext>) => {
   const app = new Hono<{ Bindings: { event: LambdaEvent } }>()
   app.all('*', async ({ req, env }) => {
     const started = performance.now()
-    const context = { subject: subjectOf(env.event), now: now() }
+    const context = { subject: subjectOf(env.event), now: now(), mark: () => markIn(env.event) }
     const length = (await req.raw.clone().arrayBuffer()).byteLength
     const { response } =
       length > largestBody ? { response: answer(problem('BODY_TOO_LARGE')) } : await api.handle(req.raw, { context })

@@ -24,10 +24,10 @@ const desk = {
 
 export const handler = serve(
   tips.router({
-    challenge: tips.challenge.handler(() => admission.challenge()),
+    challenge: tips.challenge.handler(({ context }) => admission.challenge(context.mark())),
     form: tips.form.handler(() => admission.form()),
     file: tips.file.handler(async ({ input: { admission: shown, ...filing }, context }) => {
-      await admission.admit(shown)
+      await admission.admit(shown, context.mark())
       return sender.file(filing, context.now)
     }),
     follow: tips.follow.handler(({ input }) => sender.follow(input.receipt)),

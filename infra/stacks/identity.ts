@@ -17,6 +17,8 @@ export class Identity extends Stack {
   readonly authorizer: HttpJwtAuthorizer
   /** Seals the session cookie of the portal. */
   readonly portalKey: KeyBinding
+  /** By which the portal signs the marks of its visitors, and a door that counts crowds believes them. */
+  readonly markKey: KeyBinding
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props)
@@ -25,6 +27,7 @@ export class Identity extends Stack {
     this.portalOrigin = this.parameter('PortalOrigin', 'Where people open the portal, without a path', 'https?://[^/]+')
     this.authorizer = new HttpJwtAuthorizer('Authorizer', this.issuer, { jwtAudience: [this.audience] })
     this.portalKey = { variable: 'PORTAL_KEY', key: hmacKey(this, 'PortalKey', 'Seals the sessions of the portal') }
+    this.markKey = { variable: 'MARK_KEY', key: hmacKey(this, 'MarkKey', 'Signs by what crowds are counted') }
   }
 
   private parameter(name: string, description: string, allowedPattern: string): string {

@@ -29,7 +29,7 @@ export class Portal extends Stack {
       memoryMegabytes: 1024,
       timeout: Duration.seconds(20),
     })
-    this.door.derivesWith(identity.portalKey).knows({
+    this.door.derivesWith(identity.portalKey).derivesWith(identity.markKey).knows({
       API_URL: apiUrl,
       ISSUER: identity.issuer,
       AUDIENCE: identity.audience,

@@ -70,6 +70,7 @@ export class Services extends Stack {
     ] as const) {
       this.doors[name].knows({ PORTAL_ORIGIN: portalOrigin })
     }
+    this.doors['tips/public'].derivesWith(identity.markKey)
     this.scanWith(this.node.tryGetContext('malwareScannerArn'))
     this.gateway = new Gateway(this, 'Gateway', {
       description: 'Sunshine Aid: every operation of the contract',

@@ -22,7 +22,7 @@ const language: Handle = ({ event, resolve }) =>
 
 const session: Handle = async ({ event, resolve }) => {
   event.locals.session = await readSession(event)
-  event.locals.api = connect(event.locals.session?.accessToken)
+  event.locals.api = connect(event.locals.session?.accessToken, event.getClientAddress)
   const signedInOnly = event.route.id?.startsWith('/(resident)') || event.route.id?.startsWith('/(desk)')
   if (signedInOnly && !event.locals.session) {
     if (isForm(event.request)) return carry(event)

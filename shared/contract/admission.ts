@@ -4,7 +4,13 @@ import { open } from './operation.ts'
 import { named } from './problems.ts'
 
 /** Why something that needs an admission was not let in. */
-export const notAdmitted = named('ADMISSION_REFUSED', 'ADMISSION_SPENT', 'ADMISSION_TOO_EARLY', 'ADMISSIONS_USED_UP')
+export const notAdmitted = named(
+  'ADMISSION_REFUSED',
+  'ADMISSION_SPENT',
+  'ADMISSION_TOO_EARLY',
+  'ADMISSIONS_USED_UP',
+  'TOO_MANY_FROM_HERE',
+)
 
 /** How whoever gives no name comes by an admission to this door. Nothing is stored of who asked. */
 export const admissionTo = (path: 'tips') => ({

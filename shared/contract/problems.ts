@@ -105,6 +105,11 @@ export const problems = {
     zh: '提交得太快了，请过几秒再提交一次。您写的内容都还在。',
     en: 'That was too fast; please send it again in a few seconds. What you wrote is still here.',
   },
+  TOO_MANY_FROM_HERE: {
+    status: 429,
+    zh: '从您这个网络交上来的太多，这一小时暂时收不下。您写的内容都还在：请过一小时再提交，换一个网络试试，或者直接拨打 12345 说。',
+    en: 'Too much was sent from your network in this hour. What you wrote is still here: please send it again in an hour, try another network, or tell it by telephone: 12345.',
+  },
   ADMISSIONS_USED_UP: {
     status: 429,
     zh: '这一小时交上来的太多，暂时收不下。您写的内容都还在：请过一小时再提交，换一个浏览器或手机试试，或者直接拨打 12345 说。',

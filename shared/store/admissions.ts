@@ -9,6 +9,7 @@ import {
   UpdateItemCommand,
   $add,
 } from 'dynamodb-toolbox'
+import { timingSafeEqual } from 'node:crypto'
 import { admissionLasts } from '#shared/domain/admission/admission.ts'
 import { definitionOf } from './database.ts'
 import { unlessRefused } from './refused.ts'
@@ -41,11 +42,18 @@ const entitiesOf = (definition: (typeof tables)['tips']) => {
 const admissionsIn = (definition: (typeof tables)['tips'], keyVariable: 'TIPS_KEY') => {
   const { SpentEntity, HourEntity } = entitiesOf(definition)
   const seal = sealUnder(keyVariable)
+  const marks = sealUnder('MARK_KEY')
   return {
     /** Signs challenges; `purpose` parts the secrets. */
     secret: (purpose: 'challenge' | 'solution') => seal.fingerprint(`admission/${purpose}`),
     sealForm: (content: string) => seal.seal(content, 'admission-form'),
     openForm: (token: string) => seal.open(token, 'admission-form').catch(() => null),
+
+    /** Whether the portal signed this mark. */
+    vouchedFor: async ({ mark, signature }: { mark: string; signature: string }): Promise<boolean> => {
+      const [signed, shown] = [await marks.fingerprint(mark), signature].map((text) => Buffer.from(text))
+      return signed?.length === shown?.length && timingSafeEqual(signed ?? Buffer.of(), shown ?? Buffer.of())
+    },
 
     /** False when it was shown before. */
     spend: (id: string, at: number) =>

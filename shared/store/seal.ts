@@ -42,7 +42,7 @@ const derive = (keyId: string, label: string): Promise<Uint8Array> => {
 }
 
 export const sealUnder = (
-  variable: 'CASEWORK_KEY' | 'PEOPLE_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KEY' | 'OBJECTIONS_KEY',
+  variable: 'CASEWORK_KEY' | 'PEOPLE_KEY' | 'TIPS_KEY' | 'COMPLAINTS_KEY' | 'OBJECTIONS_KEY' | 'MARK_KEY',
 ): Seal => {
   const key = (purpose: string, label: string) => derive(told(variable), `sunshine-aid/${purpose}/${label}`)
   return {

@@ -105,13 +105,13 @@ const declared: Record<string, Record<string, string>> = {
     ObjectionsKey: 'derive',
     Unhandled: 'send',
   },
-  tipspublic: { tips: 'read write', TipsKey: 'derive', TipIntake: 'write' },
+  tipspublic: { tips: 'read write', TipsKey: 'derive', MarkKey: 'derive', TipIntake: 'write' },
   tipshandler: { tips: 'read write', people: 'read', TipsKey: 'derive', Evidence: 'read' },
   tipsonevidence: { tips: 'read write', TipIntake: 'read delete', Evidence: 'write' },
   complaintspublic: { complaints: 'read write', ComplaintsKey: 'derive' },
   complaintsofficer: { complaints: 'read write', people: 'read', ComplaintsKey: 'derive' },
   httpopenapi: {},
-  portal: { PortalKey: 'derive' },
+  portal: { PortalKey: 'derive', MarkKey: 'derive' },
 }
 
 describe('what each door may touch', () => {

@@ -10,7 +10,9 @@ import {
   plainAnHour,
   type Admission,
 } from '#shared/domain/admission/admission.ts'
+import { ofOneAddress } from '#shared/domain/admission/crowd.ts'
 import { tipAdmissions } from '#shared/store/admissions.ts'
+import { sealUnder } from '#shared/store/seal.ts'
 import { lightWork, solved } from '../support/admission.ts'
 import { requestsDuring } from '../support/counted-requests.ts'
 import { knock } from '../support/door.ts'
@@ -18,7 +20,12 @@ import { shortTip } from '../support/filings.ts'
 
 /** The threshold of the tip door, at the door itself. */
 
-const send = (admission: unknown) => knock(handler, 'nobody', 'POST', '/tips', { ...shortTip, admission })
+interface From {
+  readonly address?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+const send = (admission: unknown, from: From = {}) =>
+  knock(handler, 'nobody', 'POST', '/tips', { ...shortTip, admission }, from)
 const refusedAs = (code: string) => ({ body: { code, data: { zh: expect.any(String), en: expect.any(String) } } })
 const taken = { status: 200, body: { receipt: expect.any(String) } }
 
@@ -112,8 +119,44 @@ describe('a form without scripts', () => {
       ...refusedAs('ADMISSION_REFUSED'),
     })
   })
+})
 
-  test('finds an hour’s room used up, while work still lets in', async () => {
+describe('a crowd behind one address', () => {
+  const from = (address: string): From => ({ address })
+  const plain = async (sender: From) => send(await formOf(formRipensAfter + 1), sender)
+  /** How many were taken before one was refused; an hour that ends meanwhile makes room once more. */
+  const takenFrom = async (sender: From): Promise<number> => {
+    for (let sent = 0; sent <= 2 * ofOneAddress.plain; sent++) {
+      const answer = await plain(sender)
+      if (answer.status === 200) continue
+      expect(answer).toMatchObject({ status: 429, ...refusedAs('TOO_MANY_FROM_HERE') })
+      return sent
+    }
+    throw new Error('there was no end to it')
+  }
+  /** As the portal passes on a visitor's mark, under its own address. */
+  const throughThePortal = async (mark: string, signature?: string): Promise<From> => ({
+    address: '198.51.100.1',
+    headers: { 'x-sender-mark': `${mark}.${signature ?? (await sealUnder('MARK_KEY').fingerprint(mark))}` },
+  })
+
+  test('sends as much without scripts as a village does, then hears why no more; nobody else notices', async () => {
+    expect(await takenFrom(from('203.0.113.7'))).toBeGreaterThanOrEqual(ofOneAddress.plain)
+    expect(await plain(from('203.0.113.8'))).toMatchObject(taken)
+    expect(await send(await lightWork(), from('203.0.113.7'))).toMatchObject(taken)
+  })
+
+  test('is that of the portal’s visitor and not that of the portal, if the portal says so itself', async () => {
+    const [one, other] = ['a'.repeat(22), 'b'.repeat(22)]
+    expect(await takenFrom(await throughThePortal(one))).toBeGreaterThanOrEqual(ofOneAddress.plain)
+    expect(await plain(await throughThePortal(other))).toMatchObject(taken)
+    const forged = await throughThePortal('c'.repeat(22), 'd'.repeat(43))
+    expect(await plain({ ...forged, address: '203.0.113.7' })).toMatchObject({ status: 429 })
+  })
+})
+
+describe('an hour without scripts', () => {
+  test('has only so much room, and work still lets in when that is used up', async () => {
     const now = Date.now()
     // An hour may end while this runs.
     for (const hour of [hourOf(now), hourOf(now) + 1]) while (await tipAdmissions.take(hour, plainAnHour, now));

@@ -3,7 +3,7 @@ import type { LambdaEvent } from 'hono/aws-lambda'
 type Handler = (event: LambdaEvent) => Promise<{ statusCode: number; body: string }>
 
 /** What the gateway says about a request; `claims` are those of the token that it checked. */
-const contextOf = (subject: string, method: string, path: string, routeKey: string) => {
+const contextOf = (subject: string, method: string, path: string, routeKey: string, sourceIp: string) => {
   const authorizer = { iam: undefined, jwt: { claims: { sub: subject, name: subject }, scopes: null } }
   return {
     accountId: '',
@@ -12,7 +12,7 @@ const contextOf = (subject: string, method: string, path: string, routeKey: stri
     authorizer,
     domainName: 'api.example',
     domainPrefix: 'api',
-    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '', userAgent: '' },
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: '' },
     requestId: '',
     routeKey,
     stage: '$default',
@@ -21,17 +21,29 @@ const contextOf = (subject: string, method: string, path: string, routeKey: stri
   }
 }
 
+interface From {
+  readonly address?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Calls a door as the gateway calls it, for a signed-in person. */
-export const knock = async (handler: Handler, subject: string, method: string, path: string, body?: object) => {
+export const knock = async (
+  handler: Handler,
+  subject: string,
+  method: string,
+  path: string,
+  body?: object,
+  { address = '', headers = {} }: From = {},
+) => {
   const routeKey = `${method} ${path}`
-  const [address = '', query = ''] = path.split('?')
+  const [rawPath = '', query = ''] = path.split('?')
   const answer = await handler({
     version: '2.0',
     routeKey,
-    rawPath: address,
+    rawPath,
     rawQueryString: query,
-    headers: { host: 'api.example', 'content-type': 'application/json' },
-    requestContext: contextOf(subject, method, path, routeKey),
+    headers: { host: 'api.example', 'content-type': 'application/json', ...headers },
+    requestContext: contextOf(subject, method, path, routeKey, address),
     body: body === undefined ? null : JSON.stringify(body),
     isBase64Encoded: false,
   })

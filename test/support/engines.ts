@@ -51,6 +51,7 @@ export default async function engines() {
     TIPS_KEY: 'tips',
     COMPLAINTS_KEY: 'complaints',
     OBJECTIONS_KEY: 'objections',
+    MARK_KEY: 'mark',
   })
   const client = new DynamoDBClient({})
   const names = Object.entries(tables).map(([table, { variable, indexes }]) => ({

@@ -4,6 +4,7 @@ const Environment = z.object({
   API_URL: z.url(),
   ISSUER: z.url(),
   PORTAL_KEY: z.string().min(1),
+  MARK_KEY: z.string().min(1),
   PORTAL_ORIGIN: z.url().transform((url) => new URL(url).origin),
   AWS_ENDPOINT_URL_S3: z.url().optional(),
   AWS_REGION: z.string().optional(),

@@ -4,28 +4,29 @@ import { environment } from './environment.ts'
 
 const text = { encode: new TextEncoder(), decode: new TextDecoder() }
 
-let key: Promise<Uint8Array> | undefined
+const keys = new Map<string, Promise<Uint8Array>>()
 
-/** KMS never hands out its HMAC key; its answer to one fixed label is the portal's own key, the same on every machine. */
-function sealingKey(): Promise<Uint8Array> {
-  key ??= deriveKey().catch((cause: unknown) => {
-    key = undefined
-    throw cause
-  })
-  return key
+/** KMS never hands out an HMAC key; its answer to one fixed label is a key of our own, the same on every machine. */
+export function derivedKey(keyId: string, label: string): Promise<Uint8Array> {
+  const name = `${keyId} ${label}`
+  const known = keys.get(name)
+  if (known) return known
+  const derived = deriveKey(keyId, label)
+  // A failed request must not be remembered as the key.
+  derived.catch(() => keys.delete(name))
+  keys.set(name, derived)
+  return derived
 }
 
-async function deriveKey(): Promise<Uint8Array> {
+async function deriveKey(keyId: string, label: string): Promise<Uint8Array> {
   const { Mac } = await new KMSClient({}).send(
-    new GenerateMacCommand({
-      KeyId: environment().PORTAL_KEY,
-      MacAlgorithm: 'HMAC_SHA_256',
-      Message: text.encode.encode('portal-session'),
-    }),
+    new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: text.encode.encode(label) }),
   )
-  if (Mac?.length !== 32) throw new Error('KMS answered no 256-bit code for the portal key')
+  if (Mac?.length !== 32) throw new Error('KMS answered no 256-bit code')
   return Mac
 }
+
+const sealingKey = () => derivedKey(environment().PORTAL_KEY, 'portal-session')
 
 /** Encrypts a value for one purpose: what is sealed as one thing does not open as another. */
 export async function seal(purpose: string, value: unknown): Promise<string> {
