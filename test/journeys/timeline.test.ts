@@ -20,7 +20,10 @@ it('a case of which a morning told twice, in the same moment, opens with scripts
   }
   for (const script of [true, false]) {
     const town = await visitor('town-changyuan', script)
-    await town.goto(`/desk/applications/${id}`)
+    const { number } = (await fileOf(id)).application
+    await town.goto('/desk?stage=NOTICE_REVIEW')
+    await town.getByRole('link', { name: number ?? '' }).click()
+    await town.locator('#timeline').waitFor()
     expect(await town.locator('#timeline ~ ol > li').allInnerTexts()).toHaveLength((await fileOf(id)).events.length)
   }
 })
