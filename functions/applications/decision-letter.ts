@@ -1,27 +1,16 @@
-import { createHash } from 'node:crypto'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { letterOf } from '#shared/domain/decisions/letter.ts'
 import { proofOf } from '#shared/domain/decisions/proof.ts'
 import { spokenCode } from '#shared/domain/spoken-code.ts'
 import type { ApplicationChange } from '#shared/store/changes.ts'
-import { fileDocument, findDocument } from '#shared/store/documents.ts'
+import { findDocument } from '#shared/store/documents.ts'
 import { told } from '#shared/store/environment.ts'
 import { keepProof } from '#shared/store/proofs.ts'
 import { decisionBytes } from '#shared/store/sealed-answers.ts'
-import { keep, zones } from '#shared/store/uploads.ts'
-import { print } from '../papers/print.ts'
+import { filePaper, paperId } from '../papers/file-paper.ts'
 
-/** One decision has one letter: its id follows from the decision, so that doing it again finds what was done. */
-const letterId = (id: string, decidedAt: string): string => {
-  const digest = createHash('sha256').update(`letter/${id}/${decidedAt}`).digest('hex')
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `8${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-')
-}
+/** One decision has one letter. */
+const letterId = (id: string, decidedAt: string): string => paperId('letter', id, decidedAt)
 
 const codeOf = async (id: string, decidedAt: string) => spokenCode(await decisionBytes(id, decidedAt))
 const plain = (code: string) => code.replaceAll('-', '')
@@ -33,21 +22,9 @@ const write = async (state: Application, decidedAt: string): Promise<void> => {
   const code = await codeOf(id, decidedAt)
   const letter = letterOf(state, { code, url: `${told('PORTAL_ORIGIN')}/verify/${code}` })
   if (proof === null || letter === null) return
-  const bytes = await print(letter)
-  const documentId = letterId(id, decidedAt)
-  await keep(zones.documents, `${id}/${documentId}`, bytes, 'application/pdf')
-  await keepProof(plain(code), version, proof)
-  await fileDocument(id, {
-    id: documentId,
-    kind: 'decision',
-    name: `${letter.title}.pdf`,
-    status: 'clean',
-    requestedAt: decidedAt,
-    checkedAt: decidedAt,
-    type: 'application/pdf',
-    bytes: bytes.length,
-    reason: null,
-  })
+  await filePaper(id, { id: letterId(id, decidedAt), kind: 'decision', at: decidedAt, paper: letter }, () =>
+    keepProof(plain(code), version, proof),
+  )
 }
 
 /** What the code of a decision that no longer stands has to say from now on. */

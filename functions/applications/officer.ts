@@ -66,6 +66,9 @@ export const handler = serve(
     recordAppraisal: officer.recordAppraisal.handler(({ input, context }) =>
       act(input, { verb: 'recordAppraisal', ...body(input) }, context),
     ),
+    signAppraisal: officer.signAppraisal.handler(({ input, context }) =>
+      act(input, { verb: 'signAppraisal', ...body(input) }, context),
+    ),
     giveOpinion: officer.giveOpinion.handler(({ input, context }) =>
       act(input, { verb: 'giveOpinion', ...body(input) }, context),
     ),

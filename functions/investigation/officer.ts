@@ -16,6 +16,7 @@ import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { photograph } from './photograph.ts'
+import { signedSheet } from './signed-sheet.ts'
 import { openNotes, writeNote } from './visit-notes.ts'
 
 const officer = implement(contract.investigation.officer).$context<RequestContext>().use(signedIn)
@@ -60,6 +61,9 @@ export const handler = serve(
     ),
     photograph: officer.photograph.handler(({ input: { id, ...wish }, context }) =>
       unlessConflicted(id, 'photograph', context, () => photograph(id, wish, context)),
+    ),
+    sheet: officer.sheet.handler(({ input: { id, ...wish }, context }) =>
+      unlessConflicted(id, 'sheet', context, () => signedSheet(id, wish, context)),
     ),
     writeNote: officer.writeNote.handler(({ input, context }) =>
       unlessConflicted(input.id, 'writeNote', context, async () => {

@@ -17,10 +17,14 @@ interface Wish {
 
 const desk = { zone: zones.documents, arrivalPath: '/arrivals', promise: promiseDocument, sealToken }
 
+/** What an office adds to a case is promised as what a family sends. */
+export const promised = (id: string, wish: Parameters<typeof promiseUpload>[2], now: string) =>
+  promiseUpload(desk, id, wish, now)
+
 /** It goes the way of every document of the case: to the intake, judged there, kept or refused. */
 export async function photograph(id: string, wish: Wish, { actor, now }: Context) {
   const { application, documents } = await fileWithinReach(id, actor)
   if (!mayPhotograph(application, actor)) throw problem('STAGE_NOT_ALLOWED', { stage: application.stage })
   if (!hasRoom(documents.filter(isPhotograph), mostPhotographs)) throw problem('TOO_MANY_DOCUMENTS')
-  return promiseUpload(desk, id, wish, now)
+  return promised(id, wish, now)
 }

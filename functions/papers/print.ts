@@ -25,6 +25,7 @@ interface Layout {
   readonly places: readonly Place[]
 }
 
+type Sheet = Extract<Block, { readonly kind: 'sheet' }>
 type Document = InstanceType<typeof PDFDocument>
 type Structure = ReturnType<Document['struct']>
 
@@ -67,6 +68,45 @@ const row = (document: Document, parent: Structure, [key, value]: readonly [stri
   )
   tr.end()
   document.y = top + height + 4
+}
+
+/** Room to write a name in by hand. */
+const lineHeight = 30
+
+const cellsOf = (columns: Sheet['columns'], across: number) => {
+  let left = margin
+  return columns.map(({ width }) => {
+    const cell = { left, width: (across * width) / 100 }
+    left += cell.width
+    return cell
+  })
+}
+
+/** A line of a sheet: each cell framed, its words in the middle of its height. */
+const sheetLine = (document: Document, parent: Structure, columns: Sheet['columns'], words: readonly string[]) => {
+  const cells = cellsOf(columns, room(document))
+  const isHead = words.every((word, at) => word === columns[at]?.title)
+  document.font(isHead ? bold() : regular()).fontSize(size.text)
+  const heights = cells.map(({ width }, at) => document.heightOfString(words[at] ?? '', { width: width - 8 }))
+  const height = Math.max(lineHeight, ...heights.map((each) => each + 8))
+  if (document.y + height > document.page.height - margin) document.addPage()
+  const top = document.y
+  const tr = document.struct('TR')
+  parent.add(tr)
+  cells.forEach(({ left, width }, at) => {
+    document.markContent('Artifact')
+    document.lineWidth(0.6).strokeColor(quiet).rect(left, top, width, height).stroke()
+    document.endMarkedContent()
+    tr.add(
+      element(document, isHead ? 'TH' : 'TD', () =>
+        document
+          .fillColor('black')
+          .text(words[at] ?? '', left + 4, top + (height - (heights[at] ?? 0)) / 2, { width: width - 8 }),
+      ),
+    )
+  })
+  tr.end()
+  document.y = top + height
 }
 
 /** The code large enough to read aloud, the drawing beside it for whoever has a telephone that sees. */
@@ -135,6 +175,19 @@ const draw = (document: Document, root: Structure, block: Block) => {
       for (const each of block.rows) row(document, table, each)
       table.end()
       return
+    }
+    case 'sheet': {
+      const table = document.struct('Table')
+      root.add(table)
+      sheetLine(
+        document,
+        table,
+        block.columns,
+        block.columns.map(({ title }) => title),
+      )
+      for (const words of block.rows) sheetLine(document, table, block.columns, words)
+      table.end()
+      return document.moveDown(0.4)
     }
     case 'signature':
       document.moveDown(0.8)

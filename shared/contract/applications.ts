@@ -202,6 +202,12 @@ export const applications = {
       'Order a democratic appraisal, or a hearing',
     ),
     recordAppraisal: officer('recordAppraisal', commands.recordAppraisal, 'appraisal', 'Record the appraisal meeting'),
+    signAppraisal: officer(
+      'signAppraisal',
+      commands.signAppraisal,
+      'appraisal-signatures',
+      'Say who signed the minutes of the appraisal, on a sheet that was scanned, and why somebody did not',
+    ),
     giveOpinion: officer(
       'giveOpinion',
       commands.giveOpinion,

@@ -3,7 +3,7 @@ import { commands } from '#shared/domain/applications/commands.ts'
 import { InvestigationView, SurveyToSign } from '#shared/domain/applications/investigation-view.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { NewVisitNote, VisitNote } from '#shared/domain/applications/visit-note.ts'
-import { FileName, PhotographKind, PhotographType } from '#shared/domain/documents/document.ts'
+import { DocumentType, FileName, PhotographKind, PhotographType } from '#shared/domain/documents/document.ts'
 import { isRole, type Role } from '#shared/domain/people/person.ts'
 import { officer } from './applications.ts'
 import { Upload } from './documents.ts'
@@ -22,6 +22,7 @@ const readers = [
 ] as const satisfies readonly Role[]
 /** The offices that go to a house; which of their people is about to, the case says. */
 const visitors = ['town-officer', 'town-lead', 'county-officer'] as const satisfies readonly Role[]
+const town = ['town-officer', 'town-lead'] as const satisfies readonly Role[]
 const surveyors = transitions.signSurvey.by.filter(isRole)
 
 /** As the family reads it to whoever sits at their table; anything else is simply not the code. */
@@ -79,6 +80,22 @@ export const investigation = {
           kind: PhotographKind,
           name: FileName,
           type: PhotographType.optional(),
+          plainForm: z.boolean().optional(),
+        }),
+      )
+      .output(Upload)
+      .errors(named('NOT_FOUND', 'CONFLICT_OF_INTEREST', 'STAGE_NOT_ALLOWED', 'TOO_MANY_DOCUMENTS')),
+    sheet: signedIn(
+      'POST',
+      '/desk/signed-sheets/{id}',
+      town,
+      'Ask for an upload of the sheet on which those who met signed; for officers and the file',
+    )
+      .input(
+        z.strictObject({
+          id: z.uuid(),
+          name: FileName,
+          type: DocumentType.optional(),
           plainForm: z.boolean().optional(),
         }),
       )

@@ -205,9 +205,9 @@ export const fieldProblems = {
     zh: '同意、不同意、弃权加起来，要等于到会表决的人数',
     en: 'For, against and abstained must add up to those present who vote',
   },
-  'signatures-differ': {
-    zh: '签字的人数要等于到会的人数，每一位都要签',
-    en: 'Everybody who was there must have signed',
+  'signatures-missing': {
+    zh: '签字的人不够应到人数的三分之二，记录不能作数',
+    en: 'Fewer than two thirds of those convened signed: the minutes do not stand',
   },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
   'date-not-in-future': { zh: '请填今天以后的日期', en: 'Please choose a day after today' },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { as, done, fieldsOf, read } from '../support/api.ts'
 import { act, startDraft, submitted, surveyed, today, withoutDraftsSince } from '../support/case-walk.ts'
+import { meeting } from '../domain/applications/history.ts'
 import { wholeFiles } from '../support/files.ts'
 import { judged, sendForm } from '../support/uploads.ts'
 
@@ -158,5 +159,32 @@ describe('the named assistant of the village', () => {
     const { version } = form
     const signed = await agent.post(`/desk/surveys/${id}/signature`, { version, requestId: randomUUID() })
     expect(read(signed, contract.investigation.surveyor.sign).signed).toEqual(['赵敏', '刘春梅'])
+  })
+})
+
+describe('the sheet that was signed at a meeting', () => {
+  test('is sent by the town once there are minutes, and by nobody else', async () => {
+    const ask = (account: string) => as(account).post(`/desk/signed-sheets/${id}`, { name: '签字页.pdf' })
+    expect(await ask('town-changyuan')).toMatchObject({ status: 409, body: { code: 'STAGE_NOT_ALLOWED' } })
+    expect((await ask('town-renyi')).status).toBe(404)
+    expect((await ask('county-officer')).status).toBe(403)
+    done(await act('town-changyuan', await current(), 'appraisal-order', { form: 'appraisal', reason: '有争议。' }))
+    done(await act('town-changyuan', await current(), 'appraisal', { ...meeting(today()), recused: [], inFavour: 6 }))
+    const form = read(await ask('town-changyuan'), contract.investigation.officer.sheet)
+    const unsigned = [{ participant: 1, reason: '不同意。' }]
+    const sign = async (sheet: string) =>
+      act('town-changyuan', await current(), 'appraisal-signatures', { sheet, unsigned })
+    expect(fieldsOf(await sign(form.documentId))).toEqual({ sheet: 'choose-one' })
+    expect((await sendForm(form, wholeFiles['application/pdf'])).status).toBe(201)
+    const documentOf = async (account: string, kind: string) =>
+      read(await as(account).get(`/desk/applications/${id}`), desk.get).documents.find((one) => one.kind === kind)
+    expect(await judged(() => documentOf('town-changyuan', 'appraisal-sheet'))).toMatchObject({ status: 'clean' })
+    const signed = read(await sign(form.documentId), desk.signAppraisal)
+    expect(signed.appraisal.signed).toEqual({ sheet: form.documentId, unsigned })
+    for (const kind of ['appraisal-minutes', 'attendance-list'])
+      expect(await judged(() => documentOf('town-changyuan', kind))).toMatchObject({ type: 'application/pdf' })
+    expect(await documentOf('county-verifier', 'appraisal-minutes')).toBeUndefined()
+    const own = (await as('resident-li').get(`/applications/${id}`)).text
+    expect(own).not.toMatch(/评议|attendance|吴秀兰/)
   })
 })

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
-import { date, said, step } from '../support/desk.ts'
+import { date, formOf, said, step } from '../support/desk.ts'
+import { wholeFiles } from '../support/files.ts'
 import { storedNotice } from '../support/stored-case.ts'
 
 inABrowser()
@@ -46,7 +47,7 @@ const readsAnswer = async (neighbour: Page, code: string): Promise<string> => {
   return main(neighbour)
 }
 
-/** The meeting as it was held, everybody signed. */
+/** The meeting as it was held. */
 const held = {
   heldAt: '14:30',
   place: '社区会议室',
@@ -58,7 +59,34 @@ const held = {
   against: '4',
   abstained: '0',
   minutes: '多数认为有房出租，不符合条件。',
-  signed: '5',
+}
+
+/** The minutes are printed, signed by hand, scanned, and one did not sign. */
+const signsMinutes = async (town: Page, script: boolean) => {
+  await town.getByRole('link', { name: '评议记录和签字' }).first().click()
+  await town.waitForURL('**/appraisal')
+  await eventually(async () => {
+    await town.reload()
+    expect(await main(town)).toContain('民主评议会记录.pdf')
+  })
+  expect(await main(town)).toContain('民主评议会签到表.pdf')
+  expect(await main(town)).toContain('先把签字页传上来')
+  await town.getByRole('link', { name: '上传签字页' }).click()
+  await town.locator('#sheet-file').setInputFiles({
+    name: 'signed.png',
+    mimeType: 'image/png',
+    buffer: wholeFiles['image/png'],
+  })
+  await town.locator('form[target="sheet"] button').click()
+  await eventually(async () => {
+    await town.goto(town.url().replace('?sheet', ''))
+    expect(await formOf(town, 'signAppraisal').isVisible()).toBe(true)
+  })
+  if (script) await expectAccessible(town)
+  await town.locator('input[name="signAppraisal.sheet"]').check()
+  await step(town, 'signAppraisal', { 'unsigned.1': '不同意多数人的意见。' })
+  expect(await main(town)).toContain('没有签字：不同意多数人的意见。')
+  expect(await main(town)).toContain('已签字')
 }
 
 describe.each([{ script: true }, { script: false }])('a neighbour objects, JavaScript $script', ({ script }) => {
@@ -82,6 +110,8 @@ describe.each([{ script: true }, { script: false }])('a neighbour objects, JavaS
     await travelTo('2026-09-15')
     await town.goto(`/desk/applications/${id}`)
     await step(town, 'recordAppraisal', { ...held, ...date('heldOn', '2026-09-14') })
+    await signsMinutes(town, script)
+    await town.goto(`/desk/applications/${id}`)
     const [which = ''] = await town
       .locator('input[name="settleObjection.objection"]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))

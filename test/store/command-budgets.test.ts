@@ -14,6 +14,8 @@ import { isRefusal } from '#shared/domain/applications/refusal.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { isRole, Person } from '#shared/domain/people/person.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
+import { promised, type CaseDocument } from '#shared/domain/documents/document.ts'
+import { promiseDocument } from '#shared/store/documents.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import policyFile from '../cases/policies.json' with { type: 'json' }
@@ -95,6 +97,13 @@ const deedsOf = (verb: Verb): readonly Deed[] => {
   return all.filter((_, at) => at % step === 0).slice(0, tries)
 }
 
+/** Names on paper, as they lie in the case once they were scanned and checked. */
+const scanned = (id: string): CaseDocument => ({
+  ...promised({ id, kind: 'appraisal-sheet', name: '签字页.pdf', requestedAt: new Date().toISOString() }),
+  status: 'clean',
+  type: 'application/pdf',
+})
+
 const attempt = async ({ before, command, facts }: Deed, { door, path }: Said) => {
   if (!isDoor(door)) throw new Error(`nobody knocks at ${door} here`)
   const application = await placedCase(before, facts.replies)
@@ -103,6 +112,7 @@ const attempt = async ({ before, command, facts }: Deed, { door, path }: Said) =
   const { verb: _verb, ...words } = command
   const stamp = door === 'applications.resident' ? {} : { version, requestId: randomUUID() }
   const subject = facts.actor.role === 'resident' ? resident : facts.actor.id
+  if (command.verb === 'signAppraisal') await promiseDocument(id, scanned(command.sheet))
   // What the family reads out at its table is no word of the command, but opens it.
   const spoken = command.verb === 'enterSignature' ? { code: (await codeOf({ application })) ?? '' } : {}
   const body = { ...words, ...spoken, ...stamp }

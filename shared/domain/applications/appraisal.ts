@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { Instant, LocalDate } from '#shared/domain/calendar/calendar.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import { text } from '#shared/domain/text.ts'
 import type { Application } from './application.ts'
@@ -23,7 +23,7 @@ const capacities = {
   partyMembers: people.meta({ examples: [['高志强']] }),
 }
 
-/** A meeting as its minutes have it: who came, what was presented, the secret ballot, dissent, signatures. */
+/** A meeting as its minutes have it: who came, what was presented, the secret ballot, dissent. Then they are printed and signed. */
 export const Meeting = z.strictObject({
   heldOn: LocalDate,
   /** HH:MM */
@@ -45,32 +45,77 @@ export const Meeting = z.strictObject({
   /** In the words of who dissented; empty where nobody did. */
   dissent: text(0, 2000).meta({ examples: ['一人认为零工收入偏低。'] }),
   minutes: said.meta({ examples: ['多数认为家庭确有困难。'] }),
-  /** How many signed under the minutes: every one who was there (row 53). */
-  signed: count.meta({ examples: [7] }),
 })
 export type Meeting = z.infer<typeof Meeting>
+
+/** Somebody who was there and did not sign, by position in the list of those convened, and why. */
+const Unsigned = z.strictObject({
+  participant: z.int('choose-one').min(0, 'choose-one').max(239, 'choose-one'),
+  reason: text(2, 200).meta({ examples: ['不同意多数人的意见。'] }),
+})
+
+/** How the minutes were signed: on paper, of which the scan is a document of the case (row 53). */
+export const SheetSigned = z.strictObject({
+  /** The document. */
+  sheet: z.uuid('choose-one'),
+  /** Everybody else who was there signed. */
+  unsigned: z
+    .array(Unsigned)
+    .max(60, 'too-many')
+    .meta({ examples: [[]] }),
+})
 
 export const Appraisal = z.strictObject({
   status: z.enum(['none', 'ordered', 'held']),
   form: MeetingForm.nullable(),
   meeting: Meeting.nullable(),
+  recordedAt: Instant.nullable(),
+  signed: SheetSigned.nullable(),
 })
-export const noAppraisal: z.infer<typeof Appraisal> = { status: 'none', form: null, meeting: null }
+export type Appraisal = z.infer<typeof Appraisal>
+export const noAppraisal: Appraisal = { status: 'none', form: null, meeting: null, recordedAt: null, signed: null }
+
+/** The capacities in which people come, in the order of the list. */
+export const capacityNames = ['representatives', 'cadres', 'supervisors', 'partyMembers'] as const
 
 /** Everybody convened, in the order of the list. */
-export const convened = ({ representatives, cadres, supervisors, partyMembers }: Meeting): string[] => [
-  ...representatives,
-  ...cadres,
-  ...supervisors,
-  ...partyMembers,
-]
+export const convened = (meeting: Meeting): string[] => capacityNames.flatMap((capacity) => meeting[capacity])
 export const present = (meeting: Meeting): string[] =>
   convened(meeting).filter((name) => !meeting.absent.includes(name))
 export const voters = (meeting: Meeting): string[] => present(meeting).filter((name) => !meeting.recused.includes(name))
 
+const isEnough = (some: number, meeting: Meeting, { ofConvened: [part, whole] }: Procedure['quorum']) =>
+  some * whole >= convened(meeting).length * part
+
 /** Enough came for the meeting to count: the share of those convened, and the least number that votes. */
-export const isQuorate = (meeting: Meeting, { ofConvened: [part, whole], least }: Procedure['quorum']): boolean =>
-  present(meeting).length * whole >= convened(meeting).length * part && voters(meeting).length >= least
+export const isQuorate = (meeting: Meeting, quorum: Procedure['quorum']): boolean =>
+  isEnough(present(meeting).length, meeting, quorum) && voters(meeting).length >= quorum.least
+
+export type Attendance = 'present' | 'absent' | 'recused'
+export interface Participant {
+  readonly name: string
+  readonly capacity: (typeof capacityNames)[number]
+  readonly attendance: Attendance
+  /** null while nobody said whether this one signed, and of who was absent. */
+  readonly signed: boolean | null
+  /** Why not. */
+  readonly reason: string | null
+}
+
+/** Everybody convened, in the order of the list: in what capacity, whether they came, whether they signed. */
+export const participants = (meeting: Meeting, signed: Appraisal['signed']): Participant[] => {
+  const attendanceOf = (name: string): Attendance => {
+    if (meeting.absent.includes(name)) return 'absent'
+    return meeting.recused.includes(name) ? 'recused' : 'present'
+  }
+  const all = capacityNames.flatMap((capacity) => meeting[capacity].map((name) => ({ name, capacity })))
+  return all.map(({ name, capacity }, at) => {
+    const attendance = attendanceOf(name)
+    const reason = signed?.unsigned.find(({ participant }) => participant === at)?.reason ?? null
+    const isOpen = signed === null || attendance === 'absent'
+    return { name, capacity, attendance, signed: isOpen ? null : reason === null, reason }
+  })
+}
 
 /** What of a meeting does not add up; null when it may stand in the file. */
 const flaw = (state: Application, meeting: Meeting, { objectors, procedure }: Facts): Refusal | null => {
@@ -87,9 +132,9 @@ const flaw = (state: Application, meeting: Meeting, { objectors, procedure }: Fa
   if (stranger(meeting.recused)) return wrong('recused', 'not-convened')
   if (voters(meeting).some((name) => connected.includes(name))) return wrong('recused', 'must-stand-aside')
   if (!isQuorate(meeting, procedure.quorum)) return wrong('absent', 'quorum-missing')
-  if (meeting.inFavour + meeting.against + meeting.abstained !== voters(meeting).length)
-    return wrong('inFavour', 'votes-differ')
-  return meeting.signed === present(meeting).length ? null : wrong('signed', 'signatures-differ')
+  return meeting.inFavour + meeting.against + meeting.abstained === voters(meeting).length
+    ? null
+    : wrong('inFavour', 'votes-differ')
 }
 
 const orderAppraisal: Rule<'orderAppraisal'> = (_state, { form, reason }, { actor, now }) => ({
@@ -105,4 +150,23 @@ const recordAppraisal: Rule<'recordAppraisal'> = (state, { verb: _, ...meeting }
   impossibleVisit(state, meeting.heldOn, facts.now, 'heldOn') ??
   flaw(state, meeting, facts) ?? { type: 'appraisalRecorded', at: facts.now, by: by(facts.actor), meeting }
 
-export const appraisal = { orderAppraisal, recordAppraisal }
+/** Only who was there signs or does not; the minutes stand where those who signed would have been enough to meet. */
+const signAppraisal: Rule<'signAppraisal'> = ({ appraisal: { meeting } }, { sheet, unsigned }, facts) => {
+  const { actor, now, sheets, procedure } = facts
+  const signed = meeting === null ? [] : participants(meeting, { sheet, unsigned })
+  const wrong = (field: string, code: 'choose-one' | 'signatures-missing'): Refusal => ({
+    problem: 'FIELD',
+    field,
+    code,
+  })
+  if (!sheets.includes(sheet)) return wrong('sheet', 'choose-one')
+  const named = unsigned.map(({ participant }) => participant)
+  const wasThere = named.every((at) => signed[at]?.signed === false)
+  if (!wasThere || new Set(named).size < named.length) return wrong('unsigned', 'choose-one')
+  const signatures = signed.filter((participant) => participant.signed).length
+  if (meeting === null || !isEnough(signatures, meeting, procedure.quorum))
+    return wrong('unsigned', 'signatures-missing')
+  return { type: 'appraisalSigned', at: now, by: by(actor), sheet, unsigned }
+}
+
+export const appraisal = { orderAppraisal, recordAppraisal, signAppraisal }

@@ -5,7 +5,7 @@ import { text } from '#shared/domain/text.ts'
 import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verification/request.ts'
 import { Assignee, Delivery, ExtensionCause, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
-import { Meeting, MeetingForm } from './appraisal.ts'
+import { Meeting, MeetingForm, SheetSigned } from './appraisal.ts'
 import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
@@ -56,6 +56,7 @@ export const commands = {
   orderResurvey: z.strictObject({ reason: reasons }),
   orderAppraisal: z.strictObject({ form: MeetingForm, reason: reasons }),
   recordAppraisal: Meeting,
+  signAppraisal: SheetSigned,
   giveOpinion: z.strictObject({ outcome: z.enum(['grant', 'refuse'], 'choose-one'), reasons }),
   ...objectionCommands,
   ...postingCommands,

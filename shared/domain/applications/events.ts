@@ -5,7 +5,7 @@ import { VerificationRequest } from '#shared/domain/verification/request.ts'
 import { Adjustment } from './adjustment.ts'
 import { Assignee, By, Delivery, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
-import { Meeting, MeetingForm } from './appraisal.ts'
+import { Meeting, MeetingForm, SheetSigned } from './appraisal.ts'
 import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
@@ -70,6 +70,7 @@ export const Event = z.discriminatedUnion('type', [
   event('adjustmentAnswered', { answer: z.string() }),
   event('appraisalOrdered', { form: MeetingForm, reason: z.string() }),
   event('appraisalRecorded', { meeting: Meeting }),
+  event('appraisalSigned', SheetSigned.shape),
   event('resurveyOrdered', { reason: z.string(), surveyStartDue: DueDate }),
   event('opinionGiven', {
     outcome: z.enum(['grant', 'refuse']),

@@ -1,5 +1,6 @@
 import { adjusted } from './adjustment.ts'
 import type { Application } from './application.ts'
+import { noAppraisal } from './appraisal.ts'
 import { nextDue } from './clock.ts'
 import { joined } from './duplicates.ts'
 import type { Event, Of } from './events.ts'
@@ -181,12 +182,16 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     ...state,
     stage: 'INVESTIGATING',
     notice: null,
-    appraisal: { status: 'ordered', form, meeting: null },
+    appraisal: { ...noAppraisal, status: 'ordered', form },
   }),
-  appraisalRecorded: (state, { meeting }) => ({
+  appraisalRecorded: (state, { meeting, at }) => ({
     ...state,
     objections: lookedInto(state),
-    appraisal: { ...state.appraisal, status: 'held', meeting },
+    appraisal: { ...state.appraisal, status: 'held', meeting, recordedAt: at, signed: null },
+  }),
+  appraisalSigned: (state, { sheet, unsigned }) => ({
+    ...state,
+    appraisal: { ...state.appraisal, signed: { sheet, unsigned } },
   }),
   resurveyOrdered,
   opinionGiven,

@@ -107,6 +107,13 @@ export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> =
       appraisal.status === 'ordered' ||
       (procedure.appraisal === 'always' && appraisal.status === 'none' && stage !== 'VERIFIED_UNFIT'),
   },
+  // Every one who was there answers for what the minutes say (row 53).
+  'appraisal-unsigned': {
+    checkpoint: 'supervision',
+    causes: ['RESPONSIBILITY_UNCLEAR'],
+    before: [...opinions, 'confirm'],
+    stands: ({ appraisal }) => appraisal.status === 'held' && appraisal.signed === null,
+  },
   'answer-period-open': {
     checkpoint: 'income',
     causes: ['INCOME_UNCLEAR'],

@@ -10,6 +10,7 @@ export type Gate =
   | 'verification-unfit'
   | 'verification-expired'
   | 'appraisal-missing'
+  | 'appraisal-unsigned'
   | 'not-eligible'
   | 'opinion-missing'
   | 'posting-missing'

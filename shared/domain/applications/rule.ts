@@ -27,6 +27,8 @@ export interface Facts extends Rulebook {
   readonly replies: readonly Reply[]
   /** Names of those who objected, which are no part of the case. */
   readonly objectors: readonly string[]
+  /** Scans of signed sheets that lie in the case and passed their checks, by document. */
+  readonly sheets: readonly string[]
 }
 
 /** One verb on one case: the event that follows, or why nothing does. */

@@ -5,13 +5,14 @@ import { Event } from './events.ts'
 
 /**
  * Another family is nobody's business: that a case names the same people stays in the office, as does who works on it; and
- * from the hour of a neighbour visit a neighbour could be guessed.
+ * from the hour of a neighbour visit a neighbour could be guessed. Who signed what an office wrote is the office's.
  */
 const ofTheOffice = [
   'duplicatesNoted',
   'duplicatesResolved',
   'assigned',
   'neighbourVisited',
+  'appraisalSigned',
 ] as const satisfies readonly Event['type'][]
 type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
 

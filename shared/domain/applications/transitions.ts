@@ -142,7 +142,15 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     ways: { VERIFIED_UNFIT: ['INVESTIGATING'], FIRST_OPINION: ['FIRST_OPINION'] },
     provided: ({ hearing }) => hearing !== null && hearing.answer === null,
   },
-  recordAppraisal: { ...stay(town, 'INVESTIGATING'), provided: ({ appraisal }) => appraisal.status === 'ordered' },
+  // What was not signed yet may be put right.
+  recordAppraisal: {
+    ...stay(town, 'INVESTIGATING', 'VERIFIED_UNFIT'),
+    provided: ({ appraisal: { status, signed } }) => status !== 'none' && signed === null,
+  },
+  signAppraisal: {
+    ...stay(town, 'INVESTIGATING', 'VERIFIED_UNFIT'),
+    provided: ({ appraisal }) => appraisal.status === 'held',
+  },
   giveOpinion: {
     by: town,
     ways: {

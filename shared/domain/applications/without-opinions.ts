@@ -9,6 +9,7 @@ const opinions: readonly Event['type'][] = [
   'letterAnswered',
   'appraisalOrdered',
   'appraisalRecorded',
+  'appraisalSigned',
   'objectionRecorded',
   'objectionSettled',
   'noticePosted',

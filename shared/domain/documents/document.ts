@@ -35,8 +35,18 @@ export const PhotographKind = z.enum(['survey-photograph'])
 /** A photograph is a picture. */
 export const PhotographType = DocumentType.exclude(['application/pdf'])
 
-/** Beside what people send, what the office writes to the family: nobody uploads one. */
-const FiledKind = z.enum([...DocumentKind.options, ...PhotographKind.options, 'decision'])
+/** What was signed by hand at a meeting, as it was scanned. */
+export const SheetKind = z.enum(['appraisal-sheet'])
+
+/** Beside what people send, what the office writes, to the family or to be signed at a meeting: nobody uploads one. */
+const FiledKind = z.enum([
+  ...DocumentKind.options,
+  ...PhotographKind.options,
+  ...SheetKind.options,
+  'appraisal-minutes',
+  'attendance-list',
+  'decision',
+])
 
 export const CaseDocument = z.strictObject({
   id: z.uuid(),
@@ -63,11 +73,17 @@ export const promised = (wish: Pick<CaseDocument, 'id' | 'kind' | 'name' | 'requ
 
 export const isPhotograph = ({ kind }: Pick<CaseDocument, 'kind'>): boolean => PhotographKind.safeParse(kind).success
 
+/** A scan of signatures that can be relied on. */
+export const isSheet = ({ kind, status }: Pick<CaseDocument, 'kind' | 'status'>): boolean =>
+  status === 'clean' && SheetKind.safeParse(kind).success
+
+const ofMeeting: readonly CaseDocument['kind'][] = [...SheetKind.options, 'appraisal-minutes', 'attendance-list']
+
 /**
- * The verifier sees no decision and no house, so that the registers alone speak (roles.md); the family sees no photograph
- * that the office took.
+ * The verifier sees no decision, no meeting and no house, so that the registers alone speak (roles.md); the family sees no
+ * photograph that the office took, and no names of those who met about it.
  */
 export const maySee = (document: Pick<CaseDocument, 'kind'>, role: Role): boolean => {
-  if (isPhotograph(document)) return role !== 'verifier' && role !== 'resident'
+  if (isPhotograph(document) || ofMeeting.includes(document.kind)) return role !== 'verifier' && role !== 'resident'
   return document.kind !== 'decision' || role !== 'verifier'
 }

@@ -6,8 +6,16 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly [string, string])[] }
+  /** A table with lines, to be filled in by hand where a cell is empty. */
+  | { readonly kind: 'sheet'; readonly columns: readonly SheetColumn[]; readonly rows: readonly (readonly string[])[] }
   /** To the right, as a signature stands. */
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
+
+interface SheetColumn {
+  readonly title: string
+  /** Of the width of the page, in hundredths. */
+  readonly width: number
+}
 
 export interface Paper {
   readonly title: string

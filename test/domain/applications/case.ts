@@ -147,13 +147,14 @@ export interface Circumstances {
   readonly procedure?: Procedure
   readonly replies?: Facts['replies']
   readonly objectors?: readonly string[]
+  readonly sheets?: readonly string[]
 }
 
 export const given = (...events: readonly Event[]) => ({
   when: (
     actor: Party,
     command: Command,
-    { on, estimate = entitled, answers, procedure = dibao, replies = [], objectors = [] }: Circumstances,
+    { on, estimate = entitled, answers, procedure = dibao, replies = [], objectors = [], sheets = [] }: Circumstances,
   ): Outcome => {
     const before = caseAfter(events, answers)
     const calculation = estimate && calculated(estimate)
@@ -166,6 +167,7 @@ export const given = (...events: readonly Event[]) => ({
       procedure,
       replies,
       objectors,
+      sheets,
     }
     return outcomeOf(before, wordsRefused(command) ?? decide(before, command, facts))
   },

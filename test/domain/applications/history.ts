@@ -60,7 +60,6 @@ export const meeting = (heldOn = '2026-09-16'): Meeting => ({
   abstained: 1,
   dissent: '一人认为收入偏低',
   minutes: '多数认为确有困难',
-  signed: 8,
 })
 
 export const submitted = (on = '2026-08-31') =>
@@ -224,6 +223,11 @@ export const appraisalOrdered = (on = '2026-09-14') =>
 
 export const appraisalRecorded = (on = '2026-09-16') =>
   happened('appraisalRecorded', 'town', on, { meeting: meeting(on) })
+
+/** The scan of the minutes with the names of all eight who were there under them. */
+export const sheetId = '3d9b1f7e-6a55-4c0e-9f11-8b7a6c5d4e3f'
+export const appraisalSigned = (on = '2026-09-16') =>
+  happened('appraisalSigned', 'town', on, { sheet: sheetId, unsigned: [] })
 
 export const forwarded = (on = '2026-09-17') =>
   happened('forwarded', 'town', on, { due: addWorkingDays(on, 10), draw: null })

@@ -53,7 +53,7 @@ describe('a named objection', () => {
     given(...past.objected, past.appraisalOrdered())
       .when(town, settle(), { on: '2026-09-15' })
       .refused({ problem: 'GATE_OPEN', gates: ['appraisal-missing'] })
-    const examined = [...past.objected, past.appraisalOrdered(), past.appraisalRecorded()]
+    const examined = [...past.objected, past.appraisalOrdered(), past.appraisalRecorded(), past.appraisalSigned()]
     for (const outcome of ['grant', 'refuse'] as const)
       given(...examined)
         .when(town, propose(outcome), { on: '2026-09-17' })
@@ -69,7 +69,14 @@ describe('a named objection', () => {
 
   test('is one of several, each with its own answer', () => {
     const second = { ...past.objectionRecorded('2026-09-12'), objection: past.leadId }
-    const both = [...past.objected, second, past.appraisalOrdered(), past.appraisalRecorded(), past.objectionSettled()]
+    const both = [
+      ...past.objected,
+      second,
+      past.appraisalOrdered(),
+      past.appraisalRecorded(),
+      past.appraisalSigned(),
+      past.objectionSettled(),
+    ]
     given(...both)
       .when(town, propose('grant'), { on: '2026-09-18' })
       .refused({ problem: 'GATE_OPEN', gates: ['objection-open'] })

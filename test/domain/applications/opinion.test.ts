@@ -75,7 +75,13 @@ describe('an opinion to grant', () => {
   })
 
   test('given anew after a settled objection is posted anew', () => {
-    const state = given(...past.objected, past.appraisalOrdered(), past.appraisalRecorded(), past.objectionSettled())
+    const state = given(
+      ...past.objected,
+      past.appraisalOrdered(),
+      past.appraisalRecorded(),
+      past.appraisalSigned(),
+      past.objectionSettled(),
+    )
       .when(lead, propose('grant'), { on: '2026-09-18' })
       .then({ type: 'opinionGiven' })
     expect(state).toMatchObject({

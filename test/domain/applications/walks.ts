@@ -27,7 +27,7 @@ import {
   notEntitled,
   people,
 } from './case.ts'
-import { meeting, objectionId, surveyOn } from './history.ts'
+import { meeting, objectionId, sheetId, surveyOn } from './history.ts'
 
 /** Random walks of one case: mostly what is open to the right person, sometimes anything by anybody. */
 
@@ -170,7 +170,14 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'orderAppraisal':
       return verb === 'orderAppraisal' ? { verb, form: 'appraisal', reason: inside } : { verb, reason: inside }
     case 'recordAppraisal':
-      return { verb, ...meeting(today), minutes: inside, dissent: inside, signed: words === 9 ? 7 : 8 }
+      return { verb, ...meeting(today), minutes: inside, dissent: inside }
+    case 'signAppraisal':
+      // Five of nine are too few.
+      return {
+        verb,
+        sheet: sheetId,
+        unsigned: words === 9 ? [1, 2, 3].map((participant) => ({ participant, reason: inside })) : [],
+      }
     case 'giveOpinion':
       return { verb, outcome: words % 6 === 0 ? 'refuse' : 'grant', reasons: '写给家里看的理由' }
     case 'recordObjection':
@@ -260,8 +267,11 @@ const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
   transitions[verb].by.includes(role) && isTheirs(verb, role, procedure)
 
 /** A survey that is made and signed is seldom made again before anything was said of it. */
-const startsAnew = (verb: Verb, { stage, survey }: Application) =>
-  (verb === 'orderResurvey' && stage === 'INVESTIGATING') || (verb === 'recordSurvey' && survey.status === 'done')
+const startsAnew = (verb: Verb, { stage, survey, appraisal }: Application) =>
+  (verb === 'orderResurvey' && stage === 'INVESTIGATING') ||
+  (verb === 'recordSurvey' && survey.status === 'done') ||
+  (verb === 'recordAppraisal' && appraisal.status === 'held') ||
+  (verb === 'signAppraisal' && appraisal.signed !== null)
 /** Only who made a survey signs for it. */
 const mayFor = (verb: Verb, id: string, { survey }: Application) =>
   verb !== 'signSurvey' || (survey.surveyors.some((surveyor) => surveyor.id === id) && !hasSigned(survey, id))
@@ -328,6 +338,7 @@ export const does = (
     replies,
     procedure,
     objectors: ['吴强'],
+    sheets: [sheetId],
   })
   const outcome = decide(before, frozen(command), facts)
   return { before, command, facts, outcome, after: isRefusal(outcome) ? before : frozen(evolve(before, outcome)) }
@@ -376,6 +387,7 @@ const traitsOf = (state: Application): readonly unknown[] =>
         state.survey.household?.how,
         state.verification.status,
         state.appraisal.status,
+        state.appraisal.signed === null,
         objectionOpen(state),
         leadOpen(state),
         ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,

@@ -30,6 +30,7 @@ export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> =
   adjustIncome: act(commands.adjustIncome, (door) => door.adjustIncome),
   requestVerification: act(commands.requestVerification, (door) => door.requestVerification),
   recordAppraisal: act(commands.recordAppraisal, (door) => door.recordAppraisal),
+  signAppraisal: act(commands.signAppraisal, (door) => door.signAppraisal),
   giveOpinion: act(commands.giveOpinion, (door) => door.giveOpinion),
   orderResurvey: act(commands.orderResurvey, (door) => door.orderResurvey),
   orderAppraisal: act(commands.orderAppraisal, (door) => door.orderAppraisal),

@@ -25,6 +25,8 @@ export type AskedField = {
         kind: 'each'
         lines: { value: string; text: string; boxes: { name: string; short: string; label: string }[] }[]
       }
+    /** A few words on each of some things. */
+    | { kind: 'told'; lines: Choice[]; rows: number }
     /** A name written by hand. */
     | { kind: 'drawn' }
     | { kind: 'line'; width: FieldWidth }

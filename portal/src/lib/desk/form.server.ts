@@ -1,6 +1,3 @@
-import type { Typed } from '#lib/server/refusal.ts'
-import { fenTyped } from '#lib/apply/questions/money-typed.ts'
-import { dateIn } from '#lib/server/typed.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Choice } from '#lib/components/choice.ts'
 import type { AskedField, AskedForm, FieldWidth } from './field.ts'
@@ -11,12 +8,12 @@ interface Person {
   readonly id: string
   readonly name: string
 }
-interface EachLine {
+export interface EachLine {
   /** Position in the list of members. */
   readonly member: number
   readonly name: string
 }
-interface EachBox {
+export interface EachBox {
   readonly name: string
   readonly short: Word
   readonly label: (given: { name: string }) => string
@@ -35,6 +32,7 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'people'; readonly people: readonly Person[]; readonly begin: readonly string[] }
     | { readonly kind: 'members'; readonly names: readonly string[] }
     | { readonly kind: 'each'; readonly lines: readonly EachLine[]; readonly boxes: readonly EachBox[] }
+    | { readonly kind: 'told'; readonly of: string; readonly words: string; readonly rows: number }
     | { readonly kind: 'drawn' }
     | { readonly kind: 'lines' }
     | { readonly kind: 'line'; readonly width: FieldWidth }
@@ -97,6 +95,16 @@ export const each = <Name extends string>(
   some: readonly EachLine[],
   boxes: readonly EachBox[],
 ): Field<Name> => ({ kind: 'each', name, label, hint, lines: some, boxes })
+/**
+ * A few words on each of some numbered things, which the page names (`telling`); said as a list of `of`, the number, and
+ * `words`. Of what nothing was said there is nothing.
+ */
+export const told = <Name extends string>(
+  name: Name,
+  label: Word,
+  hint: Word,
+  { of, words: called, rows }: { readonly of: string; readonly words: string; readonly rows: number },
+): Field<Name> => ({ kind: 'told', name, label, hint, of, words: called, rows })
 /** A name written by hand. */
 export const drawn = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'drawn', name, label })
 /** One short line. */
@@ -154,7 +162,7 @@ export const choices = <Name extends string>(
   hint?: Word,
 ): Field<Name> => ({ kind: 'choices', name, label, words, begin, hint })
 
-const fieldId = (verb: string, name: string) => `${verb}.${name}`
+export const fieldId = (verb: string, name: string) => `${verb}.${name}`
 
 /** A form in the reader's words. */
 export function ask<Given>(verb: string, form: ActForm<string, Given>, given: Given): AskedForm {
@@ -175,6 +183,12 @@ export const choosing = (form: AskedForm, name: string, choices: Choice[]): Aske
   fields: form.fields.map((field) => (field.kind === 'choice' && field.name === name ? { ...field, choices } : field)),
 })
 
+/** The form with the things that one of its fields asks about on this page, each by its number. */
+export const telling = (form: AskedForm, name: string, lines: Choice[]): AskedForm => ({
+  ...form,
+  fields: form.fields.map((field) => (field.kind === 'told' && field.name === name ? { ...field, lines } : field)),
+})
+
 function askField(verb: string, field: Field): AskedField {
   const asked = { id: fieldId(verb, field.name), name: field.name, label: field.label(), hint: field.hint?.() }
   switch (field.kind) {
@@ -186,6 +200,8 @@ function askField(verb: string, field: Field): AskedField {
       return { ...asked, kind: 'choices', choices: positions(field.names), begin: [] }
     case 'each':
       return { ...asked, kind: field.kind, lines: field.lines.map((line) => boxesFor(line, field.boxes)) }
+    case 'told':
+      return { ...asked, kind: field.kind, lines: [], rows: field.rows }
     case 'items':
       return { ...asked, kind: field.kind, boxes: field.boxes, open: 3, choices: choicesIn(field.words) }
     case 'choice':
@@ -213,61 +229,3 @@ const positions = (names: readonly string[]) => names.map((text, at) => ({ value
 
 const choicesIn = (words: Readonly<Record<string, Word>>) =>
   Object.entries(words).map(([value, word]) => ({ value, text: word() }))
-
-/** The body of the command as the contract wants it, from what was typed; whether it is right is for its schema to say. */
-export const readBody = (verb: string, form: ActForm<string, never>, typed: Typed): Record<string, unknown> =>
-  Object.fromEntries(form.fields.map((field) => [field.name, readField(field, fieldId(verb, field.name), typed)]))
-
-/** What was typed of one member; a member of whom nothing was said is left out. */
-function readEach({ member }: EachLine, boxes: readonly EachBox[], id: string, typed: Typed) {
-  const told = boxes.map(({ name }): [string, string] => [name, typed[`${id}.${member}.${name}`] ?? ''])
-  return told.some(([, said]) => said !== '') ? [{ member, ...Object.fromEntries(told) }] : []
-}
-
-function readField(field: Field, id: string, typed: Typed): unknown {
-  const typedWords = typed[id] ?? ''
-  const ticked = typedWords.split(' ').filter(Boolean)
-  switch (field.kind) {
-    case 'text':
-    case 'line':
-    case 'drawn':
-      return typedWords
-    case 'people':
-      return field.people.filter((person) => ticked.includes(person.id))
-    case 'members':
-      return ticked.map(Number)
-    case 'each':
-      return field.lines.flatMap((line) => readEach(line, field.boxes, id, typed))
-    case 'lines':
-      return typedWords
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter(Boolean)
-    case 'items':
-      return Array.from({ length: field.boxes }, (_, box) => ({
-        subject: typed[`${id}.${box}.subject`] ?? '',
-        words: typed[`${id}.${box}.words`] ?? '',
-      })).filter(({ subject, words: told }) => subject || told)
-    case 'date':
-      return dateIn(typed, id)
-    case 'number':
-      return /^\d{1,9}$/.test(typedWords) ? Number(typedWords) : typedWords
-    case 'choices':
-      return ticked
-    case 'money':
-      return fenTyped(typedWords)
-    case 'choice':
-      return typedWords
-  }
-}
-
-/** The field of the page that a path of the command is about: a list is one field. */
-export function fieldAt(
-  verb: string,
-  form: ActForm<string, never>,
-  path: string,
-): { field: string; label: string } | undefined {
-  const [name] = path.split('.')
-  const asked = form.fields.find((field) => field.name === name)
-  return asked && { field: fieldId(verb, asked.name), label: asked.label() }
-}

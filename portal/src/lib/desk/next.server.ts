@@ -24,10 +24,17 @@ export interface Work {
 export const surveyAhead = ({ stage, survey }: CaseView): boolean =>
   stage === 'INVESTIGATING' && survey.status !== 'none' && !isSigned(survey)
 
+/** What is done on a page of its own: the minutes of an appraisal are printed, signed by hand and scanned there. */
+const elsewhere: readonly OfficerVerb[] = ['signAppraisal']
+
+/** Minutes were written and wait for the hands of those who met. */
+export const sheetAhead = ({ appraisal, can }: CaseView): boolean =>
+  appraisal.status === 'held' && appraisal.signed === null && can.includes('signAppraisal')
+
 const unsettled = ({ objections }: CaseView) => objections.some(({ settled }) => settled === null)
 
 const investigation = (view: CaseView): OfficerVerb[] => {
-  if (surveyAhead(view)) return []
+  if (surveyAhead(view) || sheetAhead(view)) return []
   if (view.appraisal.status === 'ordered') return ['recordAppraisal']
   const verified = view.verification.status === 'fit' || !view.procedure.steps.includes('verification')
   if (!verified) return []
@@ -88,7 +95,7 @@ const missing = ({ gates }: CaseView): readonly Gate[] =>
 const waiting: readonly OfficerVerb[] = ['forward', 'giveOpinion', 'confirm', 'refuse']
 
 export function workOn(view: CaseView): Work {
-  const open = view.can.filter(isOfficerVerb)
+  const open = view.can.filter(isOfficerVerb).filter((verb) => !elsewhere.includes(verb))
   const waits = waitsFor(view)
   const ways = onwards(view).filter((verb) => waits === undefined || !waiting.includes(verb))
   const next = ways.find((verb) => open.includes(verb))

@@ -113,6 +113,7 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   ],
   appraisalOrdered: ({ form, reason: why }) => [meetingFormWords[form](), why],
   appraisalRecorded: ({ meeting }) => [ballot(meeting), meeting.minutes],
+  appraisalSigned: ({ unsigned }) => unsigned.map(({ reason: why }) => m.meeting_line_unsigned({ reason: why })),
   resurveyOrdered: reason,
   opinionGiven: ({ outcome, monthlyFen, reasons, notice, answerUntil: until }, say) => [
     outcome === 'grant' ? m.desk_line_grant({ yuan: yuan(monthlyFen) }) : opinionWords[outcome](),

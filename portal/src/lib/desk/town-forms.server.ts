@@ -2,7 +2,7 @@ import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, items, line, lines, money, number, text } from './form.server.ts'
+import { type ActForm, choice, date, items, line, lines, money, number, text, told } from './form.server.ts'
 import type { Asks, OfficerVerb } from './case-forms.server.ts'
 import { meetingFormWords, objectionOutcomeWords } from './words/file.ts'
 
@@ -66,7 +66,20 @@ export const townForms = {
       number('abstained', m.meeting_abstained),
       text('dissent', m.meeting_dissent, 2000, m.meeting_dissent_hint),
       text('minutes', m.desk_appraisal_minutes, 2000),
-      { ...number('signed', m.meeting_signed), hint: m.meeting_signed_hint },
+    ],
+  },
+  signAppraisal: {
+    title: m.meeting_sign,
+    button: m.meeting_sign_button,
+    rule: m.meeting_sign_rule,
+    done: m.meeting_sign_done,
+    fields: [
+      choice('sheet', m.meeting_sign_sheet, {}),
+      told('unsigned', m.meeting_sign_unsigned, m.meeting_sign_unsigned_hint, {
+        of: 'participant',
+        words: 'reason',
+        rows: 1,
+      }),
     ],
   },
   giveOpinion: {

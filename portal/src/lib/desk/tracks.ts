@@ -92,13 +92,14 @@ function verification({ verification: { status, ...report } }: CaseView, languag
   }
 }
 
-function appraisal({ appraisal: { status, form, meeting } }: CaseView): Track[] {
+function appraisal({ appraisal: { status, form, meeting, signed } }: CaseView): Track[] {
   if (status === 'none') return []
+  const isOpen = status === 'held' && signed === null
   return [
     {
       name: form === null ? m.desk_track_appraisal() : meetingFormWords[form](),
-      standing: appraisalWords[status](),
-      tone: status === 'held' ? 'green' : 'yellow',
+      standing: isOpen ? m.investigation_standing_unsigned() : appraisalWords[status](),
+      tone: status === 'held' && !isOpen ? 'green' : 'yellow',
       lines: meeting === null ? [] : said(ballot(meeting), meeting.minutes, meeting.dissent),
     },
   ]

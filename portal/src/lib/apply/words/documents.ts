@@ -10,6 +10,9 @@ export const kindName: Record<CaseDocument['kind'], () => string> = {
   disability: m.apply_document_disability,
   other: m.apply_document_other,
   'survey-photograph': m.investigation_photograph,
+  'appraisal-sheet': m.meeting_document_sheet,
+  'appraisal-minutes': m.meeting_document_minutes,
+  'attendance-list': m.meeting_document_attendance,
   decision: m.county_letter,
 }
 

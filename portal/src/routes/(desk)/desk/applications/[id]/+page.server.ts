@@ -7,7 +7,7 @@ import { caseActs, CaseStamp, colleagueWord } from '#lib/desk/case-acts.server.t
 import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
 import { ask, choosing } from '#lib/desk/form.server.ts'
 import { filterIn } from '#lib/desk/work-list.ts'
-import { surveyAhead, workOn } from '#lib/desk/next.server.ts'
+import { sheetAhead, surveyAhead, workOn } from '#lib/desk/next.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
@@ -39,6 +39,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     mayOpenBenefit: rooms.benefits,
     mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',
     surveyNext: surveyAhead(view) && (view.can.includes('recordSurvey') || view.can.includes('signSurvey')),
+    sheetNext: sheetAhead(view),
+    mayOpenMinutes: view.appraisal.meeting !== null,
     place: fullNameOf(view.answers.place?.village ?? ''),
     next: next && asked(next),
     others: others.map(asked),
