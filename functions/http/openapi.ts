@@ -11,6 +11,7 @@ import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Notice } from '#shared/domain/notices/notice.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
+import { ComplaintView, SentComplaint } from '#shared/domain/complaints/views.ts'
 import { SentReport } from '#shared/domain/reports/report.ts'
 import { illustrated, Schemas } from './example.ts'
 
@@ -19,6 +20,7 @@ const answered = {
   CaseDocument,
   CaseSummary,
   CaseView,
+  ComplaintView,
   EstimateResult,
   FieldProblem,
   Link,
@@ -26,6 +28,7 @@ const answered = {
   OwnApplication,
   Policy,
   ProblemData,
+  SentComplaint,
   SentReport,
   Upload,
   VerificationView,

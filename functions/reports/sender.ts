@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { heldFrom, receive, senderWrites, typed } from '#shared/domain/reports/handle.ts'
-import { givesAway, newReceipt } from '#shared/domain/reports/receipt.ts'
+import { givesAway, newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { sentView, type Filing, type Report } from '#shared/domain/reports/report.ts'
 import type { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { ReportStore } from '#shared/store/reports.ts'

@@ -39,6 +39,7 @@ export const doors = {
   'tips/on-evidence': 'Evidence arrived: its bytes are judged, then it is kept or refused',
   'complaints/public': 'Anyone complains, and follows it with a receipt',
   'complaints/officer': 'Officers answer complaints',
+  'complaints/each-morning': 'A day begins: what is late is told to the supervisor, who is named stands aside',
   'http/openapi': 'Anyone reads what this API offers',
 } as const
 

@@ -62,6 +62,6 @@ function grantReports(to: Doors, { tables: { tips, complaints, people }, keys, b
   to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
   to['tips/handler'].readsAndAdds(tips).reads(people).derivesWith(keys.tips).readsObjects(buckets.evidence)
   to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
-  to['complaints/public'].readsAndAdds(complaints).derivesWith(keys.complaints)
-  to['complaints/officer'].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)
+  for (const name of ['complaints/public', 'complaints/officer', 'complaints/each-morning'] as const)
+    to[name].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)
 }

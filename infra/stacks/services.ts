@@ -148,6 +148,7 @@ export class Services extends Stack {
       'tips/on-evidence': door('tips/on-evidence', judgesFiles),
       'complaints/public': door('complaints/public'),
       'complaints/officer': door('complaints/officer'),
+      'complaints/each-morning': door('complaints/each-morning', { timeout: Duration.minutes(15) }),
     }
   }
 
@@ -205,7 +206,7 @@ export class Services extends Stack {
 
   /** At six in Shanghai, before the desks open; the doors themselves know which days are working days. */
   private callEachMorning(): void {
-    const doors = ['applications/each-morning', 'benefits/each-morning'] as const
+    const doors = ['applications/each-morning', 'benefits/each-morning', 'complaints/each-morning'] as const
     const targets = doors.map((name) => {
       const { lambda } = this.doors[name]
       lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Answers } from '#shared/domain/applications/answers.ts'
+import { CaseNumber } from '#shared/domain/applications/number.ts'
 import { commands, type Verb } from '#shared/domain/applications/commands.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
 import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
@@ -13,14 +14,6 @@ import { caseReaders, Place, worklist } from './worklist.ts'
 
 const resident = ['resident'] as const
 const ById = z.strictObject({ id: z.uuid() })
-/** As it is written on the receipt. */
-export const CaseNumber = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{1,4}-\d{4}-[0-9A-Z]{4}$/, 'invalid')
-  .meta({ examples: ['RC-2608-7K4M'] })
-
 const PageName = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)

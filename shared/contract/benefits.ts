@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { CaseNumber } from '#shared/domain/applications/number.ts'
 import { benefitCommands, benefitTransitions, type BenefitVerb } from '#shared/domain/benefits/changes.ts'
 import { BenefitSummary, BenefitView, OwnBenefit } from '#shared/domain/benefits/views.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { isRole } from '#shared/domain/people/person.ts'
-import { CaseNumber } from './applications.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
 

@@ -1,13 +1,14 @@
 import { archives } from './archives.ts'
 import { applications } from './applications.ts'
 import { benefits } from './benefits.ts'
+import { complaints } from './complaints.ts'
 import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
 import { investigation } from './investigation.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { programs } from './programs.ts'
-import { complaints, tips } from './reports.ts'
+import { tips } from './reports.ts'
 import { verification } from './verification.ts'
 
 /** Every HTTP operation: contract[subject][door][operation]. A door is one function behind its own role. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { VillageCode } from '#shared/domain/divisions/divisions.ts'
 import { Notice } from '#shared/domain/notices/notice.ts'
 import { ObjectionFiling, SentObjection } from '#shared/domain/notices/objecting.ts'
-import { Receipt } from '#shared/domain/reports/receipt.ts'
+import { Receipt } from '#shared/domain/petitions/receipt.ts'
 import { open } from './operation.ts'
 import { named } from './problems.ts'
 

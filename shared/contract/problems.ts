@@ -79,6 +79,26 @@ export const problems = {
     zh: '申请已经提交，不能再改。',
     en: 'The application was submitted and can no longer be changed.',
   },
+  COMPLAINT_STEP_NOT_OPEN: {
+    status: 409,
+    zh: '这件投诉现在不能这样办。',
+    en: 'This cannot be done with the complaint now.',
+  },
+  CORRECTION_MISSING: {
+    status: 409,
+    zh: '查实的投诉，先写明怎么改正、谁改、什么时候改好，再办结。',
+    en: 'A complaint that was found true is concluded once it says what is put right, by whom and by when.',
+  },
+  VISIT_UNSETTLED: {
+    status: 409,
+    zh: '这件投诉说到一件申请。先记下县里入户核查的安排，再办结。',
+    en: 'This complaint is about a case. Please record what became of the county’s visit before concluding.',
+  },
+  TOO_MANY_MESSAGES: {
+    status: 409,
+    zh: '补充的次数已经到了上限。还有情况，请等经办人答复，或者拨打 12345。',
+    en: 'As much was added as can be taken. Please wait for the answer, or call 12345.',
+  },
   REPORT_NOT_OPEN: {
     status: 409,
     zh: '这件举报或投诉现在不能这样处理。',

@@ -4,8 +4,8 @@ import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { reportCommands } from '#shared/domain/reports/handle.ts'
-import { Receipt } from '#shared/domain/reports/receipt.ts'
-import { ComplaintFiling, Report, ReportSummary, SentReport, TipFiling } from '#shared/domain/reports/report.ts'
+import { Receipt } from '#shared/domain/petitions/receipt.ts'
+import { Report, ReportSummary, SentReport, TipFiling } from '#shared/domain/reports/report.ts'
 import { text } from '#shared/domain/text.ts'
 import { admissionTo, notAdmitted } from './admission.ts'
 import { ArrivalToken, Link, Upload, UploadRequest } from './documents.ts'
@@ -36,7 +36,6 @@ const command = <Shape extends z.core.$ZodLooseShape>(
     .output(ReportView)
     .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'REPORT_NOT_OPEN', 'CONFLICT_OF_INTEREST'))
 
-/** Tips and complaints are handled by different people behind different doors, in the same way. */
 const desk = <const Path extends 'tips' | 'complaints'>(path: Path, handlers: readonly Role[]) => ({
   list: signedIn('GET', `/desk/${path}`, handlers, 'The desk’s reports, by due date')
     .input(z.strictObject({ cursor: Cursor.optional() }))
@@ -94,9 +93,4 @@ export const tips = {
       .output(Link)
       .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),
   },
-}
-
-export const complaints = {
-  public: sender('complaints', ComplaintFiling),
-  officer: desk('complaints', ['county-officer', 'supervisor']),
 }

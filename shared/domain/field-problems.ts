@@ -216,6 +216,10 @@ export const fieldProblems = {
     en: 'This is after the last day of the whole procedure',
   },
   'date-before-decision': { zh: '这一天在作出决定之前，请再看一遍', en: 'This day is before the decision' },
+  'date-before-receipt': {
+    zh: '不能早于收到投诉的那一天',
+    en: 'This is before the day the complaint was received',
+  },
   'date-in-past': {
     zh: '这一天已经过了，请填今天或以后的日期',
     en: 'This day has passed, please write today or a later one',

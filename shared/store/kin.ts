@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { Wire } from './changes.ts'
-import { Kin } from '#shared/domain/people/kin.ts'
+import { Kin, KinOf } from '#shared/domain/people/kin.ts'
 import { peopleTable } from './people.ts'
 import { unlessRefused } from './refused.ts'
 import { sealUnder } from './seal.ts'
@@ -57,6 +57,22 @@ export const writeKin = (kin: Kin, before: Kin | null): Promise<boolean> => unle
 export async function findKin(id: string): Promise<Kin | null> {
   const { Item } = await KinEntity.build(GetItemCommand).key({ id }).options({ consistent: true }).send()
   return Item ? openKin(Item.kin) : null
+}
+
+const Named = z.looseObject({ of: KinOf, officer: z.string(), name: z.string() })
+
+/** Access pattern: whose relatives a county's register holds, by name; numbers stay sealed. */
+export async function kinNames(county: string) {
+  const { Items = [] } = await peopleTable
+    .build(QueryCommand)
+    .query({ index: 'byCounty', partition: county, range: { beginsWith: 'KIN#' } })
+    .entities(KinEntity)
+    .options({ maxPages: Infinity })
+    .send()
+  return Items.map(({ kin }) => {
+    const { of, officer, name } = Named.parse(kin)
+    return { account: of.kind === 'account' ? of.account : null, officer, relative: name }
+  })
 }
 
 const pageSize = 100

@@ -25,7 +25,7 @@ const Cursor = z.string().regex(/^\d{4}-\d\d-\d\d#[\w-]{16,64}$/)
 
 const keyOf = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
 
-const entitiesOf = (definition: (typeof tables)['tips' | 'complaints']) => {
+const entitiesOf = (definition: (typeof tables)['tips']) => {
   const table = new Table(definitionOf(definition))
   const ReportEntity = new Entity({
     name: 'report',
@@ -152,13 +152,9 @@ const evidenceIn = ({ EvidenceEntity }: Entities) => ({
     ),
 })
 
-/** The same book twice: tips and complaints lie in tables of their own, under keys of their own, behind doors of their own. */
-const reportStore = (
-  definition: (typeof tables)['tips' | 'complaints'],
-  keyVariable: 'TIPS_KEY' | 'COMPLAINTS_KEY',
-) => {
-  const entities = entitiesOf(definition)
-  const seal = sealUnder(keyVariable)
+const reportStore = () => {
+  const entities = entitiesOf(tables.tips)
+  const seal = sealUnder('TIPS_KEY')
   return {
     ...writing(entities, seal),
     ...reading(entities, seal),
@@ -172,5 +168,4 @@ const reportStore = (
 }
 
 export type ReportStore = ReturnType<typeof reportStore>
-export const tips = reportStore(tables.tips, 'TIPS_KEY')
-export const complaints = reportStore(tables.complaints, 'COMPLAINTS_KEY')
+export const tips = reportStore()

@@ -68,10 +68,14 @@ beforeAll(async () => {
       ?.id ?? ''
   done(await leaveTip({ ...filing, kind: 'hidden-income' }))
   done(await leaveTip({ ...filing, kind: 'official-favouritism', against: 'county' }))
-  done(await anyone.post('/complaints', { ...filing, kind: 'service' }))
+  const complained = { against: 'village-or-town', payment: null, caseNumber: null, afraid: false }
+  done(await anyone.post('/complaints', { ...filing, ...complained, kind: 'service' }))
   reports.handler = await newest('tip-handler', '/desk/tips')
   reports.supervisor = await newest('county-supervisor', '/desk/tips')
-  reports.complaint = await newest('county-officer', '/desk/complaints')
+  reports.complaint =
+    read(await as('county-officer').get('/desk/complaints'), contract.complaints.officer.list).complaints.find(
+      ({ stage }) => stage === 'RECEIVED',
+    )?.id ?? ''
 })
 
 const isReport = ({ path }: Operation) => /^\/desk\/(tips|complaints)\/\{id\}/.test(path)

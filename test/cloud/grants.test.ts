@@ -29,6 +29,7 @@ function holdings(grants: readonly Grant[]): Record<string, string> {
 }
 
 const casework = { casework: 'read write delete', people: 'read', CaseworkKey: 'derive' }
+const ofComplaints = { complaints: 'read write', people: 'read', ComplaintsKey: 'derive' }
 const declared: Record<string, Record<string, string>> = {
   programspublic: { publicRecord: 'read' },
   programsdrafts: { people: 'read write', publicRecord: 'read' },
@@ -108,8 +109,9 @@ const declared: Record<string, Record<string, string>> = {
   tipspublic: { tips: 'read write', TipsKey: 'derive', MarkKey: 'derive', TipIntake: 'write' },
   tipshandler: { tips: 'read write', people: 'read', TipsKey: 'derive', Evidence: 'read' },
   tipsonevidence: { tips: 'read write', TipIntake: 'read delete', Evidence: 'write' },
-  complaintspublic: { complaints: 'read write', ComplaintsKey: 'derive' },
-  complaintsofficer: { complaints: 'read write', people: 'read', ComplaintsKey: 'derive' },
+  complaintspublic: ofComplaints,
+  complaintsofficer: ofComplaints,
+  complaintseachmorning: { ...ofComplaints, Unhandled: 'send' },
   httpopenapi: {},
   portal: { PortalKey: 'derive', MarkKey: 'derive' },
 }
@@ -175,6 +177,14 @@ describe('the walls between the zones', () => {
     'given $name, a door of tips, it reaches nothing of casework',
     ({ grants }) => {
       expect(grants.filter(({ on }) => /^(casework|Casework|Intake|Documents|Registers)/.test(on))).toEqual([])
+    },
+  )
+
+  test.each(doors.filter(({ name }) => name.startsWith('complaints')))(
+    'given $name, a door of complaints, it reaches nothing of casework and nothing of tips',
+    ({ grants, name }) => {
+      const beyond = /^(casework|Casework|Intake|Documents|Archives|Registers|publicRecord|PeopleKey)/
+      expect(grants.filter(({ on }) => (beyond.test(on) || ofTips.test(on)) && on !== `${name}Logs`)).toEqual([])
     },
   )
 

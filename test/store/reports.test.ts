@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { promised } from '#shared/domain/documents/document.ts'
 import { handle, receive, senderWrites } from '#shared/domain/reports/handle.ts'
-import { newReceipt } from '#shared/domain/reports/receipt.ts'
+import { newReceipt } from '#shared/domain/petitions/receipt.ts'
 import type { Report } from '#shared/domain/reports/report.ts'
-import { complaints, tips } from '#shared/store/reports.ts'
+import { complaintIdOf, findComplaint } from '#shared/store/complaints.ts'
+import { tips } from '#shared/store/reports.ts'
+import { sealUnder } from '#shared/store/seal.ts'
 import { now } from '../support/stored-case.ts'
 
 const filing = {
@@ -44,8 +46,8 @@ describe('a report', () => {
     const receipt = newCode()
     const report = receive(await tips.idOf(receipt), filing, now)
     await tips.file(report)
-    expect(await complaints.idOf(receipt)).not.toBe(report.id)
-    expect(await complaints.find(report.id)).toBeNull()
+    expect(await complaintIdOf(receipt)).not.toBe(report.id)
+    expect(await findComplaint(report.id)).toBeNull()
   })
 
   test('is never overwritten by another with its id', async () => {
@@ -107,6 +109,6 @@ describe('evidence', () => {
   test('has a token that opens in its own zone', async () => {
     const token = await tips.sealToken('x')
     expect(await tips.openToken(token)).toBe('x')
-    await expect(complaints.openToken(token)).rejects.toThrow()
+    await expect(sealUnder('COMPLAINTS_KEY').open(token, 'arrival')).rejects.toThrow()
   })
 })

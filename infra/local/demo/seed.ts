@@ -15,14 +15,15 @@ import { childrenOf } from '#shared/domain/divisions/divisions.ts'
 import { Person, type Actor } from '#shared/domain/people/person.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import { receive } from '#shared/domain/reports/handle.ts'
-import { newReceipt } from '#shared/domain/reports/receipt.ts'
+import { newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { findCase, record, saveDraft, startApplication } from '#shared/store/applications.ts'
 import { writeKin } from '#shared/store/kin.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { leaveNote } from '#shared/store/visit-notes.ts'
-import { complaints, tips } from '#shared/store/reports.ts'
+import { tips } from '#shared/store/reports.ts'
 import { loadBenefit } from './benefits.ts'
+import { loadComplaints } from './complaints.ts'
 import { answerFor } from './replies.ts'
 import { histories, type Step } from './histories.ts'
 import { filledIn } from './surveys.ts'
@@ -162,15 +163,4 @@ await report(
   },
   12,
 )
-await report(
-  complaints,
-  {
-    kind: 'acceptance-refused',
-    against: 'village-or-town',
-    about: '街道窗口',
-    ...place,
-    facts: '材料齐全，窗口说过几天再来，来了三次。',
-    contact: null,
-  },
-  5,
-)
+await loadComplaints()

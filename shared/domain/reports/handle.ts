@@ -1,12 +1,9 @@
 import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import type { Filing, Report } from './report.ts'
-import { ReportOutcome } from './report.ts'
 import * as z from 'zod'
+import { Outcome, petitionDays, speaksOfTheCounty } from '#shared/domain/petitions/petition.ts'
 import { text } from '#shared/domain/text.ts'
-
-/** 信访工作条例 art. 22-23, 34: calendar days to route it, then to conclude it, and once more. */
-export const petitionDays = { route: 15, conclude: 60, extend: 30 } as const
 
 export const reportCommands = {
   take: z.object({}),
@@ -14,7 +11,7 @@ export const reportCommands = {
   /** The sender reads why. */
   extend: z.strictObject({ reason: text(2, 2000).meta({ examples: ['需要请外地协助核实，预计再用三周。'] }) }),
   conclude: z.strictObject({
-    outcome: ReportOutcome,
+    outcome: Outcome,
     findings: text(2, 2000).meta({ examples: ['走访了三户邻居，核对了车辆登记。'] }),
     answer: text(2, 2000).meta({ examples: ['已经核实，感谢您反映情况。'] }),
   }),
@@ -23,9 +20,8 @@ export type ReportCommand = {
   [V in keyof typeof reportCommands]: { verb: V } & (V extends 'take' ? unknown : z.output<(typeof reportCommands)[V]>)
 }[keyof typeof reportCommands]
 
-/** Whoever does not know what to tick, or was told not to, still names them in their own words. */
 const namesTheCounty = ({ against, about, facts }: Filing) =>
-  against === 'county' || /民政局|县政府|区政府/.test(`${about}\n${facts}`)
+  against === 'county' || speaksOfTheCounty(`${about}\n${facts}`)
 
 /** People lose codes: what is sent stays sealed until its code was typed once, or for so long (then it is handled all the same). */
 const holdMilliseconds = 24 * 3_600_000

@@ -4,9 +4,10 @@ import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { DivisionCode } from '#shared/domain/divisions/divisions.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Contact } from '#shared/domain/people/contact.ts'
+import { Message, Outcome } from '#shared/domain/petitions/petition.ts'
 import { text } from '#shared/domain/text.ts'
 
-/** A report from the public: a tip (举报) about fraud or favour, or a complaint (投诉) about service or payment (domain.md §11). */
+/** A tip (举报) from the public about fraud or favour (domain.md §11). */
 export const TipKind = z.enum(
   [
     'hidden-income',
@@ -19,12 +20,12 @@ export const TipKind = z.enum(
   ],
   'choose-one',
 )
-export const ComplaintKind = z.enum(['payment-wrong-or-late', 'acceptance-refused', 'service'], 'choose-one')
 
 /** Whom it concerns decides who may read it: what names the county's own goes to the supervisor (信访 art. 30). */
 export const Against = z.enum(['family', 'village-or-town', 'county'], 'choose-one')
 
-const filing = {
+export const TipFiling = z.strictObject({
+  kind: TipKind,
   against: Against,
   about: text(2, 200).meta({ examples: ['玉屏社区 3 组一户人家'] }),
   /** Where it happened: at least the county, whose desk it goes to. */
@@ -33,24 +34,15 @@ const filing = {
   facts: text(5, 4000).meta({ examples: ['这家人有一辆车登记在亲戚名下，每天在开。'] }),
   /** null leaves the report anonymous */
   contact: Contact.nullable(),
-}
-export const TipFiling = z.strictObject({ kind: TipKind, ...filing })
-export const ComplaintFiling = z.strictObject({ kind: ComplaintKind, ...filing })
-export type Filing = z.infer<typeof TipFiling> | z.infer<typeof ComplaintFiling>
+})
+export type Filing = z.infer<typeof TipFiling>
 
 export const ReportState = z.enum(['RECEIVED', 'TAKEN', 'CONCLUDED'])
-export const ReportOutcome = z.enum(
-  ['substantiated', 'partly', 'unsubstantiated', 'cannot-be-verified', 'handed-over'],
-  'choose-one',
-)
-
-export const Message = z.strictObject({ from: z.enum(['sender', 'office']), at: Instant, text: z.string() })
-
 export const Report = z.strictObject({
   id: z.string(),
   version: z.int(),
   desk: z.enum(['handler', 'supervisor']),
-  filing: z.union([TipFiling, ComplaintFiling]),
+  filing: TipFiling,
   state: ReportState,
   receivedAt: Instant,
   /** Until then no desk sees it: its sender has not typed the receipt yet. null once they did. */
@@ -60,22 +52,20 @@ export const Report = z.strictObject({
   messages: z.array(Message),
   /** Once, by thirty days (信访工作条例 art. 34). */
   extended: z.boolean(),
-  conclusion: z
-    .strictObject({ outcome: ReportOutcome, findings: z.string(), answer: z.string(), at: Instant })
-    .nullable(),
+  conclusion: z.strictObject({ outcome: Outcome, findings: z.string(), answer: z.string(), at: Instant }).nullable(),
 })
 export type Report = z.infer<typeof Report>
 
 /** What the sender gets back with the receipt: the state, the talk, the outcome; never who handles it. */
 export const SentReport = Report.pick({ state: true, receivedAt: true, due: true, messages: true }).extend({
-  kind: z.union([TipKind, ComplaintKind]),
-  conclusion: z.strictObject({ outcome: ReportOutcome, answer: z.string(), at: Instant }).nullable(),
+  kind: TipKind,
+  conclusion: z.strictObject({ outcome: Outcome, answer: z.string(), at: Instant }).nullable(),
   evidence: z.array(CaseDocument),
 })
 
 export const ReportSummary = z.strictObject({
   id: z.string(),
-  kind: z.union([TipKind, ComplaintKind]),
+  kind: TipKind,
   against: Against,
   state: ReportState,
   receivedAt: Instant,

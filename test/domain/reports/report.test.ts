@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { handle, receive, senderWrites, type ReportCommand } from '#shared/domain/reports/handle.ts'
-import {
-  ComplaintFiling,
-  Report,
-  reportSummary,
-  sentView,
-  TipFiling,
-  type Filing,
-} from '#shared/domain/reports/report.ts'
+import { Report, reportSummary, sentView, TipFiling, type Filing } from '#shared/domain/reports/report.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 
 const handler: Actor = { id: 'tip-handler', name: '罗芳', role: 'tip-handler', division: '500153' }
@@ -163,11 +156,6 @@ describe('a filing', () => {
     ['a telephone that is none', { contact: { name: '李四', phone: '12' } }],
     ['a field nobody asked for', { handler: 'me' }],
   ])('with %s is refused', (_, changes) => expect(TipFiling.safeParse({ ...tip, ...changes }).success).toBe(false))
-
-  test('of a complaint has its own kinds', () => {
-    expect(ComplaintFiling.safeParse({ ...tip, kind: 'payment-wrong-or-late' }).success).toBe(true)
-    expect(ComplaintFiling.safeParse(tip).success).toBe(false)
-  })
 })
 
 test('whoever is named in a report stands aside, and nothing is changed', () => {

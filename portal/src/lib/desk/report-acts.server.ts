@@ -4,8 +4,7 @@ import type { Api } from '#lib/server/api.ts'
 import { type Act, actsOn } from './act.server.ts'
 import type { ReportVerb } from './report-forms.server.ts'
 
-/** Tips and complaints stand behind different doors, which open in the same way. */
-export type ReportDoor = Pick<Api['complaints']['officer'], 'list' | 'get' | ReportVerb>
+export type ReportDoor = Pick<Api['tips']['handler'], 'list' | 'get' | ReportVerb>
 
 export const ReportStamp = z.object({ version: z.coerce.number().int() })
 export type ReportStamp = z.infer<typeof ReportStamp> & { id: string }

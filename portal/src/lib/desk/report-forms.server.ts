@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { petitionDays, type reportCommands } from '#shared/domain/reports/handle.ts'
+import { petitionDays } from '#shared/domain/petitions/petition.ts'
+import type { reportCommands } from '#shared/domain/reports/handle.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, text } from './form.server.ts'
 import { outcomeWords } from './words/reports.ts'
@@ -8,7 +9,7 @@ export type ReportVerb = keyof typeof reportCommands
 
 type Asks<Verb extends ReportVerb> = keyof z.input<(typeof reportCommands)[Verb]> & string
 
-/** What the office does with a tip or a complaint. */
+/** What the office does with a tip. */
 export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> } = {
   take: {
     title: m.desk_take,

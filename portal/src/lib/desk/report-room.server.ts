@@ -6,8 +6,6 @@ import { ask } from './form.server.ts'
 import { reportActs, type ReportDoor, ReportStamp } from './report-acts.server.ts'
 import { isReportVerb, reportForms } from './report-forms.server.ts'
 
-/** The rooms where tips and complaints are handled: two doors, one way of working. */
-
 /** A page of reports, by due date. */
 export async function reportList(door: ReportDoor, url: URL) {
   const cursor = url.searchParams.get('cursor')

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { QuarantineReason } from '#shared/domain/documents/document.ts'
-import type { Against, ComplaintKind, ReportOutcome, ReportState, TipKind } from '#shared/domain/reports/report.ts'
+import type { Outcome } from '#shared/domain/petitions/petition.ts'
+import type { Against, ReportState, TipKind } from '#shared/domain/reports/report.ts'
 import type { Choice } from '#lib/components/choice.ts'
 import { m } from '#lib/paraglide/messages.js'
 
@@ -16,14 +17,6 @@ export const tipKinds: Words<z.infer<typeof TipKind>> = {
   other: m.report_kind_other,
 }
 
-export const complaintKinds: Words<z.infer<typeof ComplaintKind>> = {
-  'payment-wrong-or-late': m.report_kind_payment_wrong_or_late,
-  'acceptance-refused': m.report_kind_acceptance_refused,
-  service: m.report_kind_service,
-}
-
-export const reportKinds = { ...tipKinds, ...complaintKinds }
-
 export const againstWords: Words<z.infer<typeof Against>> = {
   family: m.against_family,
   'village-or-town': m.against_village_or_town,
@@ -36,7 +29,7 @@ export const stateWords: Words<z.infer<typeof ReportState>> = {
   CONCLUDED: m.state_concluded,
 }
 
-export const outcomeWords: Words<z.infer<typeof ReportOutcome>> = {
+export const outcomeWords: Words<Outcome> = {
   substantiated: m.outcome_substantiated,
   partly: m.outcome_partly,
   unsubstantiated: m.outcome_unsubstantiated,
@@ -67,5 +60,5 @@ const fieldNames: Words<string> = {
   phone: m.report_phone,
 }
 
-/** What a field of a tip or a complaint is called in the list of what to put right. */
+/** What a field of a tip is called in the list of what to put right. */
 export const fieldName = (field: string): string | undefined => fieldNames[field]?.()

@@ -1,9 +1,10 @@
-import type { Against, ComplaintKind, ReportOutcome, ReportState, TipKind } from '#shared/domain/reports/report.ts'
+import type { Outcome } from '#shared/domain/petitions/petition.ts'
+import type { Against, ReportState, TipKind } from '#shared/domain/reports/report.ts'
 import type * as z from 'zod'
 import { m } from '#lib/paraglide/messages.js'
 import type { WordsFor } from './word.ts'
 
-export const reportKindWords: WordsFor<z.infer<typeof TipKind> | z.infer<typeof ComplaintKind>> = {
+export const reportKindWords: WordsFor<z.infer<typeof TipKind>> = {
   'hidden-income': m.desk_tip_hidden_income,
   'hidden-property': m.desk_tip_hidden_property,
   impersonation: m.desk_tip_impersonation,
@@ -11,9 +12,6 @@ export const reportKindWords: WordsFor<z.infer<typeof TipKind> | z.infer<typeof 
   'official-favouritism': m.desk_tip_official_favouritism,
   'missed-family': m.desk_tip_missed_family,
   other: m.desk_tip_other,
-  'payment-wrong-or-late': m.desk_complaint_payment,
-  'acceptance-refused': m.desk_complaint_acceptance_refused,
-  service: m.desk_complaint_service,
 }
 
 export const againstWords: WordsFor<z.infer<typeof Against>> = {
@@ -28,7 +26,7 @@ export const reportStateWords: WordsFor<z.infer<typeof ReportState>> = {
   CONCLUDED: m.desk_report_concluded,
 }
 
-export const outcomeWords: WordsFor<z.infer<typeof ReportOutcome>> = {
+export const outcomeWords: WordsFor<Outcome> = {
   substantiated: m.desk_outcome_substantiated,
   partly: m.desk_outcome_partly,
   unsubstantiated: m.desk_outcome_unsubstantiated,

@@ -9,21 +9,16 @@ import { show } from './sent.ts'
 type File<Filing> = (filing: Filing, typed: Typed) => Promise<{ receipt: string }>
 
 /**
- * The action of the page where a tip or a complaint is written. The receipt is shown once, on the page that follows: it
+ * The action of the page where a tip is written. The receipt is shown once, on the page that follows: it
  * is in no address, no lasting cookie and no log.
  */
-export async function file<Filing>(
-  event: RequestEvent,
-  room: 'tips' | 'complaints',
-  schema: z.ZodType<Filing>,
-  send: File<Filing>,
-) {
+export async function file<Filing>(event: RequestEvent, schema: z.ZodType<Filing>, send: File<Filing>) {
   const values = typedIn(await event.request.formData())
   const { language } = event.locals
   const judged = judge(schema, filingIn(values), language, fieldOf)
   if (judged.problems) return reject(values, judged.problems, 422)
   const { value, rejected } = await attempt(language, values, () => send(judged.value, values), fieldOf)
-  return rejected ? withoutUsed(rejected) : show(event, room, value.receipt)
+  return rejected ? withoutUsed(rejected) : show(event, 'tips', value.receipt)
 }
 
 function filingIn(values: Typed) {

@@ -3,7 +3,7 @@ import type { Api } from '#lib/server/api.ts'
 import { attempt, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 
-type Door = Pick<Api['tips']['public'], 'follow' | 'write'> | Api['complaints']['public']
+type Door = Pick<Api['tips']['public'], 'follow' | 'write'>
 
 /** How many plain upload forms a page without scripts offers at a time. */
 const uploadForms = 3

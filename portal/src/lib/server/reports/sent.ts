@@ -1,6 +1,6 @@
 import { type Cookies, redirect, type RequestEvent } from '@sveltejs/kit'
 import * as z from 'zod'
-import { Receipt } from '#shared/domain/reports/receipt.ts'
+import { Receipt } from '#shared/domain/petitions/receipt.ts'
 import { sealedCookie } from '#lib/server/sealed-cookie.ts'
 
 type Room = 'tips' | 'complaints' | 'notices'

@@ -1,7 +1,9 @@
-import { read, write } from '#lib/server/reports/follow-up.ts'
+import { follow, say } from '#lib/server/complaints/follow-up.ts'
 import type { Actions } from './$types.js'
 
 export const actions: Actions = {
-  read: (event) => read(event, event.locals.api.complaints.public),
-  write: (event) => write(event, event.locals.api.complaints.public),
+  read: follow,
+  write: (event) => say(event, 'write'),
+  contest: (event) => say(event, 'contest'),
+  askReview: (event) => say(event, 'askReview'),
 }

@@ -1,11 +1,7 @@
-import { ComplaintFiling } from '#shared/domain/reports/report.ts'
+import { fileComplaint, ownCases } from '#lib/server/complaints/filing.ts'
 import { counties } from '#lib/server/counties.ts'
-import { file } from '#lib/server/reports/filing.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-export const load: PageServerLoad = () => ({ counties: counties() })
+export const load: PageServerLoad = async ({ locals }) => ({ counties: counties(), own: await ownCases(locals) })
 
-export const actions: Actions = {
-  default: (event) =>
-    file(event, 'complaints', ComplaintFiling, (filing) => event.locals.api.complaints.public.file(filing)),
-}
+export const actions: Actions = { default: fileComplaint }

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => ({
 
 export const actions: Actions = {
   default: (event) =>
-    file(event, 'tips', TipFiling, (filing, typed) =>
+    file(event, TipFiling, (filing, typed) =>
       event.locals.api.tips.public.file({ ...filing, admission: admissionIn(typed) }),
     ),
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newReceipt, Receipt } from '#shared/domain/reports/receipt.ts'
+import { newReceipt, Receipt } from '#shared/domain/petitions/receipt.ts'
 
 const sixteen = fc.uint8Array({ minLength: 16, maxLength: 32 })
 

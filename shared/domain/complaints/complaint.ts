@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { By } from '#shared/domain/applications/application.ts'
+import { DueDate, Instant, LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { Outcome } from '#shared/domain/petitions/petition.ts'
+import { Desk, Duty, ReviewResult, VisitSettled } from './events.ts'
+import { ComplaintFiling } from './filing.ts'
+
+/** Where a complaint stands. Concluded, it may still owe a correction or a review; redirected, it is another authority's. */
+export const ComplaintStage = z.enum(['RECEIVED', 'ACKNOWLEDGED', 'CONCLUDED', 'REDIRECTED'])
+export type ComplaintStage = z.infer<typeof ComplaintStage>
+
+export const Owed = z.strictObject({ duty: Duty, due: DueDate })
+export type Owed = z.infer<typeof Owed>
+
+/** What was put right (有错必纠): what, by whom, by when; done once it has a day. */
+export const Correction = z.strictObject({
+  what: z.string(),
+  who: z.string(),
+  doneBy: LocalDate,
+  doneOn: LocalDate.nullable(),
+  how: z.string().nullable(),
+})
+
+export const Complaint = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  filing: ComplaintFiling,
+  stage: ComplaintStage,
+  desk: Desk,
+  /** Accounts of whom it is about and of their relatives: for them it does not exist (信访 art. 28, 30). */
+  aside: z.array(z.string()),
+  receivedAt: Instant,
+  /** By when it is acknowledged, then concluded. */
+  due: DueDate,
+  handler: By.nullable(),
+  /** Whether the sender reads who handles it. */
+  named: z.boolean(),
+  /** From which desk it came, and until when this one may send it back; once. */
+  passedOn: z.strictObject({ from: Desk, objectBy: DueDate, sentBack: z.boolean() }).nullable(),
+  redirected: z.strictObject({ office: z.string(), reason: z.string(), objectBy: DueDate, by: By }).nullable(),
+  /** Once (信访 art. 34), and only a second person grants it. */
+  extension: z
+    .strictObject({ askedBy: By, reason: z.string(), answer: z.enum(['awaited', 'granted', 'refused']) })
+    .nullable(),
+  visit: VisitSettled.nullable(),
+  correction: Correction.nullable(),
+  conclusion: z
+    .strictObject({
+      outcome: Outcome,
+      findings: z.string(),
+      evidence: z.string(),
+      answer: z.string(),
+      at: Instant,
+      by: By,
+      reviewUntil: DueDate,
+    })
+    .nullable(),
+  review: z
+    .strictObject({
+      grounds: z.string(),
+      due: DueDate,
+      concluded: z.strictObject({ result: ReviewResult, answer: z.string(), at: Instant, by: By }).nullable(),
+    })
+    .nullable(),
+  /** The duties whose breach was told to the supervisor. */
+  told: z.array(Duty),
+  /** How often the sender wrote. */
+  written: z.int(),
+})
+export type Complaint = z.infer<typeof Complaint>
+
+/** The duty that stands next, with its day; null when nothing is owed any more. */
+export function owedBy({ stage, due, review, correction }: Complaint): Owed | null {
+  if (stage === 'RECEIVED') return { duty: 'acknowledge', due }
+  if (stage === 'ACKNOWLEDGED') return { duty: 'conclude', due }
+  if (review !== null && review.concluded === null) return { duty: 'review', due: review.due }
+  if (stage === 'CONCLUDED' && correction !== null && correction.doneOn === null)
+    return { duty: 'correct', due: { date: correction.doneBy, provisional: false } }
+  return null
+}
+
+/** Whether the supervisor looks into it beside its own desk: a second person is needed, or a duty was broken. */
+export const isRaised = (complaint: Complaint): boolean => {
+  if (complaint.desk === 'supervisor') return false
+  const owed = owedBy(complaint)
+  return (
+    complaint.extension?.answer === 'awaited' ||
+    owed?.duty === 'review' ||
+    (owed !== null && complaint.told.includes(owed.duty))
+  )
+}
+
+export const needsCorrection = (outcome: Outcome): boolean => outcome === 'substantiated' || outcome === 'partly'

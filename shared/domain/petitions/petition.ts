@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { Instant } from '#shared/domain/calendar/calendar.ts'
+
+/** What a tip (举报) and a complaint (投诉) have in common: both are petitions by 信访工作条例. */
+
+/** Art. 22-23, 34, 35: calendar days to route it, to conclude it, once more, and to ask for a review and to have it. */
+export const petitionDays = { route: 15, conclude: 60, extend: 30, review: 30 } as const
+
+export const Outcome = z.enum(
+  ['substantiated', 'partly', 'unsubstantiated', 'cannot-be-verified', 'handed-over'],
+  'choose-one',
+)
+export type Outcome = z.infer<typeof Outcome>
+
+export const Message = z.strictObject({ from: z.enum(['sender', 'office']), at: Instant, text: z.string() })
+export type Message = z.infer<typeof Message>
+
+/** Whoever does not know what to tick, or was told not to, still names the county's own in their own words. */
+export const speaksOfTheCounty = (words: string): boolean => /民政局|县政府|区政府/.test(words)
