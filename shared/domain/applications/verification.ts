@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import { discrepanciesOf } from '#shared/domain/verification/discrepancy.ts'
-import { answered, authorisedUntil } from '#shared/domain/verification/request.ts'
+import { answered, authorisedUntil, isAuthorised } from '#shared/domain/verification/request.ts'
 import type { Application } from './application.ts'
 import type { Refusal } from './refusal.ts'
 import { by, type Facts, type Rule } from './rule.ts'
@@ -11,9 +11,9 @@ const startVerification: Rule<'startVerification'> = (
   { purpose, sources },
   { actor, now, newId, procedure },
 ) => {
-  const signedAt = state.verification.authorisedAt
-  const until = signedAt === null ? null : authorisedUntil(signedAt, procedure.authorisationDays)
-  if (signedAt === null || until === null || until < localDate(now)) return { problem: 'AUTHORISATION_EXPIRED' }
+  const { authorisedAt } = state.verification
+  const days = procedure.authorisationDays
+  if (!isAuthorised(authorisedAt, days, localDate(now))) return { problem: 'AUTHORISATION_EXPIRED' }
   return {
     type: 'verificationStarted',
     at: now,
@@ -23,8 +23,8 @@ const startVerification: Rule<'startVerification'> = (
       purpose,
       sources,
       persons: state.answers.members?.length ?? 0,
-      authorisedOn: localDate(signedAt),
-      authorisedUntil: until,
+      authorisedOn: localDate(authorisedAt),
+      authorisedUntil: authorisedUntil(authorisedAt, days),
       startedAt: now,
     },
   }

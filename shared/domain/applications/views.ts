@@ -7,6 +7,7 @@ import { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Procedure } from '#shared/domain/programs/procedure.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
+import { isAuthorised } from '#shared/domain/verification/request.ts'
 import { Answers, Member, Supporter, missingSections, sectionNames } from './answers.ts'
 import { Application, Assignee, RefusalCause, Stage } from './application.ts'
 import { dutiesOf, DutyView } from './clock.ts'
@@ -75,6 +76,8 @@ export const OwnApplication = OwnFields.extend({
   put: z.array(WeighedDiscrepancy.omit({ correction: true, put: true })),
   /** null until somebody was at the house */
   survey: FamilySurvey.nullable(),
+  /** The registers are to be asked, and what the family signed for that no longer holds. */
+  authorisationMissing: z.boolean(),
   /** The last day on which the end of the case can be appealed; null when it has not ended against the family. */
   appealUntil: LocalDate.nullable(),
   can: z.array(VerbName),
@@ -155,6 +158,10 @@ const shownEstimate = ({ stage, opinion, decision }: Application, { calculation 
   return (rested ?? calculation)?.result ?? null
 }
 
+const authorisationMissing = ({ verification }: Application, { procedure, now }: Circumstances): boolean =>
+  verification.status === 'requested' &&
+  !isAuthorised(verification.authorisedAt, procedure.authorisationDays, localDate(now))
+
 export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstances): OwnApplication => {
   const {
     application: { decision, ...application },
@@ -183,6 +190,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
       .filter(({ put }) => put)
       .map(({ correction: _correction, put: _put, ...difference }) => difference),
     survey: surveyForFamily(file.application.survey),
+    authorisationMissing: authorisationMissing(file.application, circumstances),
     appealUntil: appealUntil(file.application, circumstances.procedure.limits.refusalNoticeWorkingDays),
     can: verbsOpenTo(file.application, actor, circumstances),
   }

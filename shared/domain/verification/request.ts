@@ -75,6 +75,10 @@ export const noVerification: Verification = {
 export const authorisedUntil = (authorisedAt: string, days: number): string =>
   addDays(localDate(authorisedAt), days).date
 
+/** Whether the registers may be asked on a day: the family signed for it, and its signature still holds. */
+export const isAuthorised = (authorisedAt: string | null, days: number, today: string): authorisedAt is string =>
+  authorisedAt !== null && today <= authorisedUntil(authorisedAt, days)
+
 export interface RegisterState {
   readonly source: Source
   /** Members about whom the register answered this request. */

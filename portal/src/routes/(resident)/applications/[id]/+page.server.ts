@@ -64,6 +64,7 @@ export const load: PageServerLoad = async (event) => {
     duties: plainDuties(application, offices),
     appealUntil: application.can.includes('appeal') ? lastDayToAppeal(application) : undefined,
     warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
+    authorise: application.authorisationMissing,
     adjusted: application.can.includes('answerAdjustment'),
     surveyed: surveyWords(application),
     canWithdraw: application.can.includes('withdraw'),
