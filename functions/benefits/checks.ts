@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { reaches } from '#shared/domain/people/person.ts'
-import { caseNumbered, whereaboutsOf } from '#shared/store/applications.ts'
+import { caseNumbered } from '#shared/store/applications.ts'
+import { findBenefit } from '#shared/store/benefits.ts'
 import { orderCheck } from '#shared/store/ordered-checks.ts'
 import { townOf } from '#shared/store/waiting.ts'
 import { problem } from '../http/problem.ts'
@@ -14,9 +15,11 @@ export const handler = serve(
   checks.router({
     order: checks.order.handler(async ({ input: { number }, context: { actor } }) => {
       const id = await caseNumbered(number)
-      const found = id === null ? null : await whereaboutsOf(id)
-      if (id === null || found === null || !reaches(actor, found.village)) throw problem('NOT_FOUND')
-      await orderCheck(townOf(found.village), id)
+      const benefit = id === null ? undefined : (await findBenefit(id))?.benefit
+      // An order that nothing can be done with would lie there and tell that somebody gave it.
+      if (benefit === undefined || benefit.stage === 'ENDED' || !reaches(actor, benefit.village))
+        throw problem('NOT_FOUND')
+      await orderCheck(townOf(benefit.village), benefit.id)
       return { goesOutWith: 'next-draw' as const }
     }),
   }),

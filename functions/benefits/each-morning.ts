@@ -19,9 +19,9 @@ const drawIn = async (town: string, at: string): Promise<void> => {
   for await (const benefit of benefitsAt(town)) {
     const verb = askedOf(benefit, localDate(at), ordered)
     if (verb !== null) await noteBenefit(benefit.id, { verb }, at)
-    // An order stays until there is something to look at: a benefit that is being looked at already is not asked twice.
-    if (ordered.has(benefit.id) && verb !== null) await checkWentOut(town, benefit.id)
   }
+  // Gone with the draw, also where the benefit is being looked at already or has ended meanwhile: nobody is asked twice.
+  for (const id of ordered) await checkWentOut(town, id)
 }
 
 /** The re-checks of the day go out together, drawn and due and ordered; nobody can tell from one why it came. */

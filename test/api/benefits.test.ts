@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { as, done, fieldsOf, read } from '../support/api.ts'
+import { submitted } from '../support/case-walk.ts'
 import { storedGrant } from '../support/stored-case.ts'
 
 const { officer: desk, resident: own } = contract.benefits
@@ -81,6 +82,11 @@ describe('a benefit that may end', () => {
     })
     expect(await seen(id)).toMatchObject({ stage: 'RECHECK_DUE', proposal: null })
   })
+})
+
+test('no look is ordered at what nobody receives: such an order would lie there and tell of itself', async () => {
+  const { number } = await submitted('resident-li')
+  expect((await as('tip-handler').post(`/desk/ordered-checks/${number ?? ''}`)).status).toBe(404)
 })
 
 test('a look at a benefit is ordered by whoever handles tips, and nobody sees before the draw that it was', async () => {

@@ -101,6 +101,16 @@ describe('each morning', () => {
     expect((await findBenefit(ordered.id))?.events).toHaveLength(2)
   })
 
+  test('an order is gone with the draw, also where the benefit is looked at already', async () => {
+    const benefit = await begun()
+    await orderCheck(town, benefit.id)
+    await callRechecks(morning('2026-09-28'))
+    await orderCheck(town, benefit.id)
+    await callRechecks(morning('2026-09-29'))
+    expect(await checksOrdered(town)).toEqual([])
+    expect((await findBenefit(benefit.id))?.events).toHaveLength(2)
+  })
+
   test('nothing goes out on a Sunday, and a benefit whose month has come is looked at when a working day comes', async () => {
     const benefit = await begun()
     await orderCheck(town, benefit.id)
