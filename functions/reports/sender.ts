@@ -9,7 +9,7 @@ import { fieldProblem, problem } from '../http/problem.ts'
 const attempts = 4
 
 /** What a sender does with a report, by its receipt alone: nothing here knows or asks who it is. */
-export const senderOf = (store: ReportStore, { holds }: { holds: boolean }) => {
+export const senderOf = (store: ReportStore) => {
   const find = async (receipt: string): Promise<{ report: Report; evidence: CaseDocument[] }> => {
     const found = await store.find(await store.idOf(receipt))
     if (found === null) throw problem('RECEIPT_UNKNOWN')
@@ -24,7 +24,7 @@ export const senderOf = (store: ReportStore, { holds }: { holds: boolean }) => {
     file: async (filing: Filing, now: string) => {
       const receipt = newReceipt(randomBytes(16))
       const id = await store.idOf(receipt.replaceAll('-', ''))
-      await store.file(receive(id, filing, now, holds ? heldFrom(now) : null))
+      await store.file(receive(id, filing, now, heldFrom(now)))
       return { receipt }
     },
     follow: async (receipt: string) => {

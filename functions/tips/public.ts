@@ -11,7 +11,7 @@ import { admissionTo } from '../reports/admission.ts'
 import { senderOf } from '../reports/sender.ts'
 
 const tips = implement(contract.tips.public).$context<RequestContext>()
-const sender = senderOf(store, { holds: true })
+const sender = senderOf(store)
 const admission = admissionTo(tipAdmissions)
 const mostEvidence = 20
 
