@@ -40,19 +40,30 @@ export default {
       },
     },
     only(
+      'sealing',
+      '^shared/sealing/',
+      '^shared/sealing/',
+      'Envelopes are made in the doors and in the browser alike: they know nobody.',
+    ),
+    only(
       'contract',
       '^shared/contract/',
       '^shared/(contract|domain)/',
       'The wire promise speaks the words of the domain.',
     ),
-    only('store', '^shared/store/', '^shared/(store|domain)/', 'The store keeps what the domain decides.'),
+    only('store', '^shared/store/', '^shared/(store|domain|sealing)/', 'The store keeps what the domain decides.'),
     only(
       'functions',
       '^functions/',
-      '^(functions/|shared/(contract|domain|store)/)',
+      '^(functions/|shared/(contract|domain|sealing|store)/)',
       'A door wires the storeys below it.',
     ),
-    only('portal', '^portal/', '^(portal/|shared/(contract|domain)/)', 'The portal calls the API like everyone else.'),
+    only(
+      'portal',
+      '^portal/',
+      '^(portal/|shared/(contract|domain|sealing)/)',
+      'The portal calls the API like everyone else.',
+    ),
     only(
       'infra',
       '^infra/(?!local/)',
@@ -71,6 +82,12 @@ export default {
       'The store is the only code behind the doors that knows DynamoDB, S3 and KMS.',
       { path: '^(functions|shared)/', pathNot: '^shared/store/' },
       'node_modules/(@aws-sdk|dynamodb-toolbox)/',
+    ),
+    packages(
+      'sealing-alone-knows-age',
+      'How a tip is sealed is said in one place.',
+      { path: '^(functions|shared|portal|infra)/', pathNot: '^shared/sealing/' },
+      'node_modules/age-encryption/',
     ),
     packages(
       'portal-asks-kms-alone',

@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['test/{domain,documents,contract,papers}/**/*.test.ts'],
+          include: ['test/{domain,documents,contract,papers,sealing}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
