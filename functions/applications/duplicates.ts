@@ -1,8 +1,9 @@
 import type { Application } from '#shared/domain/applications/application.ts'
 import { countsPeople, unknownTo, type OtherCase } from '#shared/domain/applications/duplicates.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
-import { applicationsNaming, findCase, whereaboutsOf } from '#shared/store/applications.ts'
+import { findCase, whereaboutsOf } from '#shared/store/applications.ts'
 import type { ApplicationChange } from '#shared/store/changes.ts'
+import { applicationsNaming } from '#shared/store/persons-named.ts'
 import { now } from '../http/clock.ts'
 import { note } from './note.ts'
 

@@ -11,19 +11,25 @@ import { note } from './note.ts'
 
 const isOpen = ({ stage }: Pick<Application, 'stage'>) => transitions.noteKin.ways[stage] !== undefined
 
+/** Of the members, and of the supporters who agreed to be asked about. */
+const numbersOn = ({ answers: { members = [], supporters = [] } }: Application) => [
+  ...members.map(({ idNumber }) => idNumber),
+  ...supporters.flatMap(({ consent }) => consent?.idNumber ?? []),
+]
+
 /** Looks everybody on a case up in the register, and notes what the case does not say yet; again, it notes nothing. */
 export async function noteKinOf(id: string): Promise<void> {
   const file = await findCase(id)
   if (file === null) return
-  const members = file.application.answers.members ?? []
-  const entries = await Promise.all(members.map(({ idNumber }) => kinNaming(idNumber)))
+  const entries = await Promise.all(numbersOn(file.application).map(kinNaming))
   const found = standingAside(entries.flat())
   // What was granted stays a relative's, though the case has ended.
   if (!isOpen(file.application)) return noteBenefit(id, { verb: 'noteKin', ...found }, now())
   await note(id, now(), (state) => (isOpen(state) && isNews(state.kin, found) ? { verb: 'noteKin', ...found } : null))
 }
 
-const personsOn = ({ answers }: Application) => (answers.members ?? []).map(({ name }) => name).join()
+const personsOn = ({ answers: { members = [], supporters = [] } }: Application) =>
+  [...members, ...supporters.filter(({ consent }) => consent !== null)].map(({ name }) => name).join()
 
 /** A case that was sent, or that somebody joined, is matched against the register. */
 export async function matchKin({ before, after }: ApplicationChange): Promise<void> {

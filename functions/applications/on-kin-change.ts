@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda'
-import { applicationsNaming } from '#shared/store/applications.ts'
 import { kinNamed } from '#shared/store/kin.ts'
+import { applicationsNaming, applicationsSupportedBy } from '#shared/store/persons-named.ts'
 import { whoLeft } from '#shared/store/people.ts'
 import { inOrder } from '../events/in-order.ts'
 import { noteKinOf } from './kin.ts'
@@ -13,7 +13,8 @@ import { handOverFrom } from './leaving.ts'
 const follow = async (record: DynamoDBRecord): Promise<void> => {
   const leaver = whoLeft(record)
   if (leaver !== null) await handOverFrom(leaver)
-  const cases = await Promise.all((await kinNamed(record)).map(applicationsNaming))
+  const numbers = await kinNamed(record)
+  const cases = await Promise.all(numbers.flatMap((each) => [applicationsNaming(each), applicationsSupportedBy(each)]))
   for (const id of new Set(cases.flat())) await noteKinOf(id)
 }
 

@@ -34,10 +34,16 @@ const ownDraft = async (id: string, actor: Actor): Promise<CaseFile> => {
 }
 
 /** A birth date is judged against today, which a schema cannot know. */
-const checkBirthDates = ({ members = [] }: Answers, today: string) => {
-  const fields = members.flatMap(({ idNumber }, position) => {
+const checkBirthDates = ({ members = [], supporters = [] }: Answers, today: string) => {
+  const told = [
+    ...members.map(({ idNumber }, position) => [`members.${position}.idNumber`, idNumber] as const),
+    ...supporters.flatMap(({ consent }, position) =>
+      consent === null ? [] : [[`supporters.${position}.consent.idNumber`, consent.idNumber] as const],
+    ),
+  ]
+  const fields = told.flatMap(([path, idNumber]) => {
     const found = identityNumberProblem(idNumber, today)
-    return found === undefined ? [] : [fieldProblem(`answers.members.${position}.idNumber`, found)]
+    return found === undefined ? [] : [fieldProblem(`answers.${path}`, found)]
   })
   if (fields.length > 0) throw problem('INPUT_INVALID', { fields })
 }

@@ -1,5 +1,6 @@
 import type { CaseFile } from '#shared/domain/applications/views.ts'
-import { applicationsNaming, findCase } from '#shared/store/applications.ts'
+import { findCase } from '#shared/store/applications.ts'
+import { applicationsNaming } from '#shared/store/persons-named.ts'
 
 /** Every case that names one of the people of this one, newest first, itself among them. A draft is nobody's but the family's. */
 export async function casesOfHousehold(anchor: CaseFile): Promise<CaseFile[]> {

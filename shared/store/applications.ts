@@ -27,9 +27,10 @@ import {
 } from './casework.ts'
 import { besides, type Beside } from './beside.ts'
 import { once, requestOf } from './guards.ts'
+import { namedOn } from './persons-named.ts'
 import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
-import { openAnswers, openObjector, openScratch, personOf, sealAnswers, sealScratch } from './sealed-answers.ts'
+import { openAnswers, openObjector, openScratch, sealAnswers, sealScratch } from './sealed-answers.ts'
 import { holdsOffice, maySurvey } from './people.ts'
 import { townOf, waiting } from './waiting.ts'
 
@@ -133,17 +134,6 @@ export async function applicationsOf(resident: string): Promise<Application[]> {
     .options({ reverse: true, limit: 100 })
     .send()
   return Promise.all(Items.map(({ snapshot }) => opened(snapshot)))
-}
-
-/** Access pattern: the ids of all applications that name a person as a member since they were sent, whatever became of them. */
-export async function applicationsNaming(idNumber: string): Promise<string[]> {
-  const { Items = [] } = await casework
-    .build(QueryCommand)
-    .query({ index: 'byPerson', partition: await personOf(idNumber) })
-    .entities(MemberEntity)
-    .options({ maxPages: Infinity })
-    .send()
-  return [...new Set(Items.map(({ id }) => id))]
 }
 
 /** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
@@ -254,16 +244,11 @@ const opensNotice = (before: Application, after: Application) =>
     ? []
     : [GuardEntity.build(PutTransaction).item({ what: noticeGuard(after.notice.id), application: after.id })]
 
-/** A number exists once; a draft that was sent or given up makes room for another; members are found by their hash. */
+/** A number exists once; a draft that was sent or given up makes room for another; persons are found by their hash. */
 const guardsOf = async (before: Application, after: Application) => {
   const leavesDraft = before.stage === 'DRAFT' && after.stage !== 'DRAFT'
   if (!leavesDraft) return { unique: [], rest: opensNotice(before, after) }
   const room = GuardEntity.build(DeleteTransaction).key({ what: draftOf(after.resident, after.program) })
   if (after.number === null) return { unique: [], rest: [room] }
-  const members = await Promise.all(
-    (after.answers.members ?? []).map(async ({ idNumber }, position) =>
-      MemberEntity.build(PutTransaction).item({ id: after.id, position, person: await personOf(idNumber) }),
-    ),
-  )
-  return { unique: [once(numberOf(after.number), after.id)], rest: [room, ...members] }
+  return { unique: [once(numberOf(after.number), after.id)], rest: [room, ...(await namedOn(after))] }
 }

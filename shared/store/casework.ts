@@ -65,6 +65,15 @@ export const MemberEntity = new Entity({
   computeKey: ({ id, position }) => ({ pk: partitionOf(id), sk: `MEMBER#${position}` }),
 })
 
+/** Finds every application on which a person is a legal supporter, by a keyed hash of its own: they are no member. */
+export const SupporterEntity = new Entity({
+  name: 'supporter',
+  table: casework,
+  timestamps: false,
+  schema: item({ id: string().key(), position: number().key(), person: string() }),
+  computeKey: ({ id, position }) => ({ pk: partitionOf(id), sk: `SUPPORTER#${position}` }),
+})
+
 /** What one register answered about one member: sealed whole, and never older than what is there. */
 export const ReplyEntity = new Entity({
   name: 'reply',

@@ -63,6 +63,8 @@ export const surveyBytes = async (id: string, recordedAt: string): Promise<Uint8
 
 /** By which every application that names a person is found. */
 export const personOf = (idNumber: string) => fingerprint(`person/${idNumber}`)
+/** The same of a person as a legal supporter. */
+export const supporterOf = (idNumber: string) => fingerprint(`supporter/${idNumber}`)
 
 /** A token for the page that a plain upload form comes back to; `record` binds it to its purpose. */
 export const sealToken = (content: string) => seal(content, 'arrival')

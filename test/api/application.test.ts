@@ -89,7 +89,7 @@ describe('a resident submits', () => {
   test('an incomplete draft is not taken, and says what is missing', async () => {
     const answer = await submit('resident-li', id)
     expect(answer).toMatchObject({ status: 409, body: { code: 'ANSWERS_INCOMPLETE' } })
-    expect(problemIn(answer).data.missing).toEqual(['account', 'circumstances'])
+    expect(problemIn(answer).data.missing).toEqual(['supporters', 'account', 'circumstances'])
   })
 
   test('the declarations must be made', async () => {

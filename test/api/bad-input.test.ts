@@ -42,6 +42,12 @@ const expectFields = (answer: Answer, fields: Record<string, string>) => {
 
 const told = family()
 const [self, spouse] = told.members
+const supporter = {
+  name: '王大军',
+  relation: 'child',
+  paid: { amountFen: 20_000, per: 'month' },
+  consent: { idNumber: identityNumber('1990-01-01', 3) },
+}
 const withSelf = (changes: object) => ({ members: [{ ...self, ...changes }, spouse] })
 const long = '长'.repeat(10_000)
 const nul = `李${String.fromCharCode(0)}花`
@@ -126,6 +132,21 @@ describe('answers that cannot be', () => {
       { 'answers.members.1.idNumber': 'identity-number-repeated' },
     ],
     ['nobody', { members: [] }, { 'answers.members': 'required' }],
+    [
+      'a supporter asked about without being told of',
+      { supporters: [{ ...supporter, consent: undefined }] },
+      { 'answers.supporters.0.consent': 'choose-one' },
+    ],
+    [
+      'one supporter twice',
+      { supporters: [supporter, { ...supporter, name: '王大海' }] },
+      { 'answers.supporters.1.consent.idNumber': 'identity-number-repeated' },
+    ],
+    [
+      'a supporter who is not born yet',
+      { supporters: [{ ...supporter, consent: { idNumber: identityNumber('2150-01-01', 3) } }] },
+      { 'answers.supporters.0.consent.idNumber': 'identity-number-future' },
+    ],
     [
       'negative savings',
       { property: { ...told.property, financialFen: -1 } },

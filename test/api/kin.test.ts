@@ -94,6 +94,28 @@ describe('a case of somebody who is registered', () => {
     expect(JSON.stringify(own)).not.toMatch(/赵敏|town-changyuan/)
   })
 
+  test('is found by a supporter outside the household who agreed, now or later, and counts nobody twice', async () => {
+    const supporter = (name: string, order: number) => ({
+      name,
+      relation: 'child' as const,
+      paid: { amountFen: 20_000, per: 'month' as const },
+      consent: { idNumber: identityNumber('1961-05-14', order) },
+    })
+    const told = family({ incomes: [], supporters: [supporter('吴文华', 612), supporter('吴文英', 613)] })
+    done(await registrar.post('/desk/kin', entry('吴文华', 612)))
+    const { id } = await submitted('resident-wang', told)
+    const view = await noted(id, ['赵敏'])
+    expect(view).toMatchObject({ kin: { registered: true }, county: { visitRequired: true } })
+    expect(view.answers.supporters?.[0]?.consent?.idNumber).toMatch(/^990101\*{8}/)
+    expect((await as('town-changyuan').get(`/desk/applications/${id}`)).status).toBe(403)
+    done(await registrar.post('/desk/kin', entry('吴文英', 613, 'town-changyuan-2')))
+    await noted(id, ['周伟', '赵敏'])
+
+    // The son applies himself: he is on his mother's case as her supporter, not as one of its household.
+    const own = await submitted('resident-li', family({ members: [someone('吴文华', 612)], incomes: [] }))
+    expect(await noted(own.id, ['赵敏'])).toMatchObject({ duplicates: { others: [] } })
+  })
+
   test('is found later, when the register gains the name; and is free again when the entry was an error', async () => {
     const { id } = await sent('吴国安', 611)
     const added = read(await registrar.post('/desk/kin', entry('吴国安', 611)), add)

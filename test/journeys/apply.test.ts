@@ -42,6 +42,28 @@ const tellPlace = async (page: Page, application: string, look: () => Promise<vo
   await save(page)
 }
 
+/** A daughter elsewhere: what she pays is asked, and her number only if she agrees. */
+const tellSupporter = async (page: Page, look: () => Promise<void>) => {
+  await page.waitForURL('**/supporters')
+  await look()
+  await page.getByRole('link', { name: '加一个人' }).click()
+  await page.waitForURL('**/supporters/1')
+  await tell(page, { name: '王小燕', amount: '100' })
+  await choose(page, 'relation', 'child')
+  await choose(page, 'consent', 'yes')
+  await save(page)
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('身份证号')
+  expect(await page.locator('[name="name"]').inputValue()).toBe('王小燕')
+  await look()
+  await choose(page, 'consent', 'no')
+  await save(page)
+  await page.waitForURL('**/supporters')
+  expect(await page.locator('main').innerText()).toMatch(/儿子或女儿，每月 100.00 元\s+没有同意查询/)
+  await look()
+  await page.locator('button.as-link').click()
+  await page.getByRole('button', { name: '没有这样的人' }).click()
+}
+
 const tellTheRest = async (page: Page, application: string, look: () => Promise<void>) => {
   await page.goto(`${application}/incomes/1`)
   await look()
@@ -52,7 +74,10 @@ const tellTheRest = async (page: Page, application: string, look: () => Promise<
   await page.locator('select[name="line.0.kind"]').selectOption('odd-job')
   await tell(page, { 'line.0.amount': '600' })
   await save(page)
-  await page.goto(`${application}/deductions`)
+  await page.waitForURL('**/incomes')
+  await page.getByRole('link', { name: '都填好了，继续' }).click()
+  await tellSupporter(page, look)
+  await page.waitForURL('**/deductions')
   await look()
   await page.locator('[name="none"]').check()
   await save(page)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { promised } from '#shared/domain/documents/document.ts'
 import {
-  applicationsNaming,
   applicationsOf,
   findCase,
   keepScratch,
@@ -11,6 +10,7 @@ import {
   startApplication,
   whereaboutsOf,
 } from '#shared/store/applications.ts'
+import { applicationsNaming } from '#shared/store/persons-named.ts'
 import { wasCarriedOut } from '#shared/store/guards.ts'
 import { promiseDocument } from '#shared/store/documents.ts'
 import { family, identityNumber, yuping } from '../support/family.ts'

@@ -40,6 +40,7 @@ export const family = (changes: Partial<CompleteAnswers> = {}): CompleteAnswers 
       seriouslyIll: false,
     },
   ],
+  supporters: [],
   incomes: [{ member: 1, kind: 'odd-job', amountFen: 60_000, per: 'month' }],
   deductions: [],
   property: { financialFen: 200_000, cars: 0, homes: 1, shops: 0 },

@@ -101,6 +101,7 @@ export const householdAnswers = (index: number, village: string | undefined): Co
       address: `${streets[index % streets.length] ?? ''} ${index + 3} 号`,
     },
     members: family,
+    supporters: [],
     incomes:
       index % 3 === 2
         ? []

@@ -52,10 +52,20 @@ export const Supporter = z.strictObject({
   relation: z.enum(['child', 'parent', 'spouse', 'grandchild', 'grandparent', 'sibling'], 'choose-one'),
   paid: z.strictObject({ amountFen: Fen, per: z.enum(['month', 'year'], 'choose-one') }),
   /** Their number is taken only when they agree to be asked about (Law art. 41). */
-  consent: z.strictObject({ idNumber: IdentityNumber }).nullable(),
+  consent: z.strictObject({ idNumber: IdentityNumber }, 'choose-one').nullable(),
 })
 export type Supporter = z.infer<typeof Supporter>
-export const Supporters = z.array(Supporter).max(10, 'too-many')
+export const Supporters = z
+  .array(Supporter)
+  .max(10, 'too-many')
+  .superRefine((supporters, context) => {
+    const agreed = supporters.map(({ consent }) => consent?.idNumber)
+    agreed.forEach((idNumber, index) => {
+      if (idNumber === undefined || agreed.indexOf(idNumber) === index) return
+      const path = [index, 'consent', 'idNumber']
+      context.addIssue({ code: 'custom', path, message: 'identity-number-repeated' })
+    })
+  })
 
 const line = <Kind extends z.ZodEnum>(kind: Kind) =>
   z.strictObject({
@@ -98,6 +108,7 @@ export const sections = {
   place: Place,
   members: Members,
   incomes: Incomes,
+  supporters: Supporters,
   deductions: Deductions,
   property: Property,
   account: Account,
@@ -108,13 +119,14 @@ export const sectionNames = [
   'place',
   'members',
   'incomes',
+  'supporters',
   'deductions',
   'property',
   'account',
   'circumstances',
 ] as const
 
-/** Every section told; who has no supporters outside the household has none to tell of. */
+/** Every section told; supporters were not asked about when older cases were sent. */
 export const CompleteAnswers = z.strictObject({ ...sections, supporters: Supporters.optional() })
 export type CompleteAnswers = z.infer<typeof CompleteAnswers>
 export const Answers = CompleteAnswers.partial()

@@ -57,6 +57,7 @@ export const family: CompleteAnswers = {
     { name: '王建军', idNumber: '990101197909110037', relation: 'spouse', disabilityGrade: null, seriouslyIll: false },
     { name: '王小军', idNumber: '990101200402290088', relation: 'child', disabilityGrade: 2, seriouslyIll: false },
   ]),
+  supporters: [],
   incomes: [{ member: 1, kind: 'odd-job', amountFen: 90_000, per: 'month' }],
   deductions: [],
   property: { financialFen: 300_000, cars: 0, homes: 1, shops: 0 },

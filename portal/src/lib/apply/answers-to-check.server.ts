@@ -6,7 +6,15 @@ import { deductionName, incomeName } from '#lib/incomes.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { countingWords } from './words/counting.ts'
-import { accountKindName, causeName, gradeName, lineWords, relationName, sectionName } from './words/answers.ts'
+import {
+  accountKindName,
+  causeName,
+  gradeName,
+  lineWords,
+  relationName,
+  sectionName,
+  supporterRelationName,
+} from './words/answers.ts'
 
 interface Row {
   key: string
@@ -75,6 +83,7 @@ function money(answers: Answers, to: (page: string) => string): AnswerGroup[] {
   const { deductions, incomes, members = [], property } = answers
   return [
     ...(incomes ? [group('incomes', incomeRows(answers, to))] : []),
+    ...supporters(answers, to('supporters')),
     ...(deductions
       ? [
           group('deductions', [
@@ -118,6 +127,20 @@ const incomeRows = ({ incomes = [], members = [] }: Answers, to: (page: string) 
         .join('\n') || m.apply_no_income(),
     change: to(`incomes/${index + 1}`),
   }))
+
+function supporters({ supporters: told }: Answers, change: string): AnswerGroup[] {
+  if (!told) return []
+  const rows = told.map(({ name, relation, paid, consent }) => ({
+    key: name,
+    value: [
+      lineWords(supporterRelationName[relation](), paid.amountFen, paid.per),
+      consent?.idNumber ?? m.household_supporter_agreed_not(),
+    ].join(m.apply_comma()),
+    change,
+  }))
+  const none = { key: m.household_section_supporters(), value: m.apply_none(), change }
+  return [group('supporters', rows.length ? rows : [none])]
+}
 
 function account({ account: told }: Answers, change: string): AnswerGroup[] {
   if (!told) return []

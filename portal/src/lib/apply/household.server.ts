@@ -1,4 +1,4 @@
-import type { Answers } from '#shared/domain/applications/answers.ts'
+import type { Answers, Supporter } from '#shared/domain/applications/answers.ts'
 import type { OwnApplication, Scratch } from '#shared/domain/applications/views.ts'
 import type { Typed } from '#lib/server/refusal.ts'
 
@@ -20,17 +20,26 @@ export function withoutMember(
       ...(answers.deductions && { deductions: answers.deductions.filter(stays).map(moved) }),
     },
     scratch: {
-      ...memberPages(scratch, 'member', number),
-      ...memberPages(scratch, 'living', number),
+      ...numberedPages(scratch, 'member', number),
+      ...numberedPages(scratch, 'living', number),
       ...(scratch['incomes'] && { incomes: renumbered(scratch['incomes'], number) }),
       ...(scratch['deductions'] && { deductions: reassigned(scratch['deductions'], gone) }),
     },
   }
 }
 
+/** The supporters and the scratch without one of them (counted from 1). */
+export const withoutSupporter = (
+  { answers: { supporters = [] }, scratch }: OwnApplication,
+  number: number,
+): { supporters: Supporter[]; scratch: Scratch } => ({
+  supporters: supporters.toSpliced(number - 1, 1),
+  scratch: numberedPages(scratch, 'supporter', number),
+})
+
 const shifted = (position: number, gone: number) => (position > gone ? position - 1 : position)
 
-function memberPages(scratch: Scratch, page: 'member' | 'living', number: number): Scratch {
+function numberedPages(scratch: Scratch, page: 'member' | 'living' | 'supporter', number: number): Scratch {
   const last = Math.max(
     0,
     ...Object.keys(scratch).map((name) => Number(name.startsWith(`${page}-`) ? name.slice(page.length + 1) : 0)),

@@ -3,6 +3,7 @@ export const journey = [
   'place',
   'members',
   'incomes',
+  'supporters',
   'deductions',
   'property',
   'account',

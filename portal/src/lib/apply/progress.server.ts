@@ -9,6 +9,7 @@ import { contradiction, deductions, incomesOf } from './questions/lines.ts'
 import { member, toldOf } from './questions/member.ts'
 import { place } from './questions/place.ts'
 import { property } from './questions/property.ts'
+import { supporter } from './questions/supporter.ts'
 import { keptIncomes } from './scratch.server.ts'
 
 /** How far a part of the application is. `unfinished`: something was typed that is not saved yet. */
@@ -39,6 +40,12 @@ export function opened<Answer>(scratch: Typed | undefined, question: Question<An
 export const unfinishedMembers = ({ scratch, answers }: OwnApplication): number[] =>
   Array.from({ length: 15 }, (_, index) => index + 1).filter((number) =>
     unfinished(scratch[`member-${number}`], member(number), toldOf(answers.members?.[number - 1])),
+  )
+
+/** The same of supporters outside the household. */
+export const unfinishedSupporters = ({ scratch, answers }: OwnApplication): number[] =>
+  Array.from({ length: 10 }, (_, index) => index + 1).filter((number) =>
+    unfinished(scratch[`supporter-${number}`], supporter, answers.supporters?.[number - 1]),
   )
 
 /**
@@ -92,6 +99,8 @@ function isUnfinished(application: OwnApplication, section: Section): boolean {
       return unfinishedMembers(application).length > 0
     case 'incomes':
       return incomesUnfinished(application)
+    case 'supporters':
+      return unfinishedSupporters(application).length > 0
     case 'place':
       return unfinished(scratch['place'], place, answers.place) !== undefined
     case 'deductions':

@@ -9,6 +9,7 @@ import { deductions, incomesOf } from './questions/lines.ts'
 import { member } from './questions/member.ts'
 import { choose, place } from './questions/place.ts'
 import { property } from './questions/property.ts'
+import { supporter } from './questions/supporter.ts'
 
 const longestText = 4000
 
@@ -47,10 +48,11 @@ export function scratchOf(
 ): { page: string; fields: Typed } | undefined {
   if (isSimple(page)) return { page, fields: only(simple[page].fields, typed) }
   if (page === 'place') return { page, fields: choose(typedPlace(kept), only(place.fields, typed)) }
-  const numbered = /^(member|living|incomes)-([1-9]\d?)$/.exec(page)
+  const numbered = /^(member|living|incomes|supporter)-([1-9]\d?)$/.exec(page)
   const number = Number(numbered?.[2] ?? 0)
   if (number < 1 || number > 15) return undefined
   if (numbered?.[1] === 'member') return { page, fields: only(member(number).fields, typed) }
+  if (numbered?.[1] === 'supporter') return { page, fields: only(supporter.fields, typed) }
   if (numbered?.[1] === 'living') return { page, fields: only(['living', 'absence'], typed) }
   return { page: 'incomes', fields: withIncomes(kept, number, only(incomesOf(number - 1).fields, typed)) }
 }

@@ -1,4 +1,4 @@
-import type { Member, Section } from '#shared/domain/applications/answers.ts'
+import type { Member, Section, Supporter } from '#shared/domain/applications/answers.ts'
 import type { Period } from '#shared/domain/programs/policy.ts'
 import type * as z from 'zod'
 import type { Choice } from '#lib/components/choice.ts'
@@ -11,6 +11,7 @@ export const sectionName: Words<Section> = {
   place: m.apply_section_place,
   members: m.apply_section_members,
   incomes: m.apply_section_incomes,
+  supporters: m.household_section_supporters,
   deductions: m.apply_section_deductions,
   property: m.apply_section_property,
   account: m.apply_section_account,
@@ -26,6 +27,16 @@ export const relationName: Words<Member['relation']> = {
   grandchild: m.apply_relation_grandchild,
   sibling: m.apply_relation_sibling,
   other: m.apply_relation_other,
+}
+
+/** Seen from whoever is supported. */
+export const supporterRelationName: Words<Supporter['relation']> = {
+  child: m.apply_relation_child,
+  parent: m.apply_relation_parent,
+  spouse: m.apply_relation_spouse,
+  grandchild: m.apply_relation_grandchild,
+  grandparent: m.apply_relation_grandparent,
+  sibling: m.apply_relation_sibling,
 }
 
 type Cause = 'illness' | 'disability' | 'old-age' | 'unemployment' | 'schooling' | 'accident' | 'other'
