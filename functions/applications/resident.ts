@@ -1,8 +1,10 @@
 import { implement } from '@orpc/server'
 import { randomUUID } from 'node:crypto'
 import { contract } from '#shared/contract/index.ts'
+import type { Application } from '#shared/domain/applications/application.ts'
 import type { Answers } from '#shared/domain/applications/answers.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
+import { misplaced } from '#shared/domain/applications/receiving.ts'
 import { repeated } from '#shared/domain/applications/repeated.ts'
 import { ownView, summary, type CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
@@ -13,6 +15,7 @@ import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { carryOut, rulesOf } from './case.ts'
+import type { Context } from './desk.ts'
 import { codeOf } from './survey-code.ts'
 
 const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)
@@ -48,14 +51,28 @@ const checkBirthDates = ({ members = [], supporters = [] }: Answers, today: stri
   if (fields.length > 0) throw problem('INPUT_INVALID', { fields })
 }
 
+/** Which town may take it, the policy in force there says. */
+const checkPlace = async (application: Application, now: string) => {
+  const { place } = application.answers
+  const wrong = place && misplaced(place, (await rulesOf(application, now)).procedure)
+  if (wrong) throw problem('INPUT_INVALID', { fields: [fieldProblem(`answers.place.${wrong.field}`, wrong.code)] })
+}
+
 const attempts = 4
 
+interface Told {
+  readonly id: string
+  readonly answers: Answers
+  readonly page?: string | undefined
+}
+
 /** Sections are whole, so a save beside another device's save is simply made again over it. */
-const save = async (id: string, answers: Answers, page: string | undefined, actor: Actor): Promise<CaseFile> => {
+const save = async ({ id, answers, page }: Told, { actor, now }: Context): Promise<CaseFile> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const file = await ownDraft(id, actor)
     const before = file.application
     const after = { ...before, version: before.version + 1, answers: { ...before.answers, ...answers } }
+    if (answers.place) await checkPlace(after, now)
     if (await saveDraft(before, after, page)) {
       const { [page ?? '']: _dropped, ...scratch } = file.scratch
       return { ...file, application: after, scratch }
@@ -100,9 +117,10 @@ export const handler = serve(
     get: resident.get.handler(async ({ input, context: { actor, now } }) =>
       shown(await ownFile(input.id, actor), actor, now),
     ),
-    save: resident.save.handler(async ({ input: { id, answers, page }, context: { actor, now } }) => {
-      checkBirthDates(answers, localDate(now))
-      return shown(await save(id, answers, page, actor), actor, now)
+    save: resident.save.handler(async ({ input, context }) => {
+      const { actor, now } = context
+      checkBirthDates(input.answers, localDate(now))
+      return shown(await save(input, context), actor, now)
     }),
     keep: resident.keep.handler(async ({ input: { id, page, fields }, context: { actor, now } }) => {
       await ownDraft(id, actor)

@@ -43,6 +43,14 @@ export const fieldProblems = {
     en: 'We do not know this place, please choose it from the list',
   },
   'not-a-village': { zh: '请选择到村或社区', en: 'Please choose a village or community' },
+  'permit-not-taken': {
+    zh: '这里还不受理持居住证的申请，请向户口所在地的乡镇、街道申请；不清楚的可以打 12345',
+    en: 'Applications of residence-permit holders are not taken here yet; please apply where you are registered, or call 12345',
+  },
+  'permit-too-short': {
+    zh: '持居住证住在这里的时间还不够当地规定的月数，现在请向户口所在地的乡镇、街道申请',
+    en: 'You have not lived here with a residence permit for as long as this place asks; please apply where you are registered',
+  },
   'birth-date-after-month': { zh: '出生日期晚于所选月份，请再看一遍', en: 'This birth date is after the chosen month' },
   'identity-number-shape': {
     zh: '身份证号是 18 位：前 17 位是数字，最后一位是数字或 X',

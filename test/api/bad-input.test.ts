@@ -173,6 +173,16 @@ describe('answers that cannot be', () => {
       { 'answers.place.village': 'not-a-village' },
     ],
     [
+      'a registration that is none',
+      { place: { ...told.place, registration: { how: 'nowhere' } } },
+      { 'answers.place.registration.how': 'choose-one' },
+    ],
+    [
+      'a residence permit where none is taken',
+      { place: { ...told.place, registration: { how: 'permit', months: 120 } } },
+      { 'answers.place.registration': 'permit-not-taken' },
+    ],
+    [
       'a NUL byte in an address',
       { place: { ...told.place, address: nul } },
       { 'answers.place.address': 'control-character' },

@@ -25,6 +25,10 @@ const tellMember = async (page: Page, name: string, idNumber: string, relation: 
 
 /** A place told earlier is not asked again level by level; whichever question stands is answered. */
 const tellPlace = async (page: Page, application: string, look: () => Promise<void>) => {
+  await page.goto(`${application}/place?ask=registration`)
+  await look()
+  await choose(page, 'registration', 'here')
+  await save(page)
   await page.goto(`${application}/place?ask=county`)
   for (const [step, code] of [
     ['county', '500153'],
@@ -38,6 +42,7 @@ const tellPlace = async (page: Page, application: string, look: () => Promise<vo
     await save(page)
   }
   await look()
+  expect(await page.locator('main').innerText()).toContain('申请交给：昌元街道')
   await tell(page, { address: '人民路 12 号' })
   await save(page)
 }
@@ -182,6 +187,48 @@ describe.each([
     expect(await page.locator('main').innerText()).toMatch(/RC-\d{4}-[2-9A-Z]{4}/)
     await look()
   })
+})
+
+it('who lives here with a residence permit is told at once that this place does not take it, and where to go', async () => {
+  const page = await visitor('resident-li', true)
+  await page.goto('/apply')
+  await choose(page, 'program', 'rural-dibao')
+  await press(page, '开始填')
+  const place = `${new URL(page.url()).pathname}/place`
+  await page.goto(`${place}?ask=registration`)
+  await choose(page, 'registration', 'permit')
+  await save(page)
+  await tell(page, { months: '八' })
+  await save(page)
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('请填数字')
+  expect(await page.locator('[name="months"]').inputValue()).toBe('八')
+  await tell(page, { months: '8' })
+  await save(page)
+  for (const [step, code] of [
+    ['county', '500153'],
+    ['town', '500153001'],
+    ['village', '500153001001'],
+  ] as const) {
+    await page.locator(`select[name="${step}"]`).selectOption(code)
+    await save(page)
+  }
+  await tell(page, { address: '人民路 12 号' })
+  await save(page)
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('请向户口所在地的乡镇、街道申请')
+  expect(await page.locator('[name="address"]').inputValue()).toBe('人民路 12 号')
+  await expectAccessible(page)
+
+  // The other answer changes where it goes, and what is asked.
+  await page.goto(`${place}?ask=registration`)
+  await choose(page, 'registration', 'apart')
+  await save(page)
+  expect(await page.locator('main').innerText()).toMatch(/申请交给：昌元街道[^]*45 个工作日[^]*现在住在哪里/)
+  await expectAccessible(page)
+  await tell(page, { address: '广东省广州市天河区体育西路 5 号' })
+  await save(page)
+  await page.waitForURL('**/members**')
+  await page.goto(new URL(page.url()).pathname.replace(/\/apply\/([^/]+)\/.*/, '/applications/$1/withdraw'))
+  await press(page, /撤回|放弃|不申请/)
 })
 
 it('a page sent after the sign-in ended loses nothing of what was typed', async () => {

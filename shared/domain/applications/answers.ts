@@ -10,10 +10,32 @@ import { text } from '#shared/domain/text.ts'
 
 /** What a resident tells, page by page. Each section is whole and valid, or absent; what does not pass yet stays in the scratch. */
 
+/**
+ * How home and household registration lie to each other: one member who lives where they are registered is enough for
+ * `here` (57号 art. 5); all others live `apart` from it, or are registered beyond and hold a residence `permit` here.
+ */
+export const Registration = z.discriminatedUnion(
+  'how',
+  [
+    z.strictObject({ how: z.literal('here') }),
+    z.strictObject({ how: z.literal('apart') }),
+    z.strictObject({
+      how: z.literal('permit'),
+      months: z.int('not-a-number').min(0, 'too-small').max(1200, 'too-large'),
+    }),
+  ],
+  'choose-one',
+)
+
 export const Place = z.strictObject({
+  /** Whose town takes the application: where the household is registered, or where the permit holder lives. */
   village: VillageCode,
+  /** Where the family lives: within the village, or anywhere. */
   address: text(2, 100).meta({ examples: ['人民路 12 号'] }),
+  /** Not asked when older cases were sent. */
+  registration: Registration.optional(),
 })
+export type Place = z.infer<typeof Place>
 
 export const Relation = z.enum(['self', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'other'])
 

@@ -2,6 +2,7 @@ import { addWorkingDays, dayAfter, localDate } from '#shared/domain/calendar/cal
 import { missingSections } from './answers.ts'
 import { misfit } from './deficiency.ts'
 import { noticeFrom } from './posting.ts'
+import { misplaced } from './receiving.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
 const acceptDue = ({ now, procedure }: Facts) => addWorkingDays(localDate(now), procedure.limits.acceptWorkingDays)
@@ -10,6 +11,8 @@ const submit: Rule<'submit'> = (state, _command, facts) => {
   const { actor, now, newNumber } = facts
   const missing = missingSections(state.answers)
   if (missing.length > 0) return { problem: 'ANSWERS_INCOMPLETE', missing }
+  const wrong = state.answers.place && misplaced(state.answers.place, facts.procedure)
+  if (wrong) return { problem: 'FIELD', field: `place.${wrong.field}`, code: wrong.code }
   return { type: 'submitted', at: now, by: by(actor), number: newNumber, due: acceptDue(facts) }
 }
 

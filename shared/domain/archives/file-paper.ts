@@ -1,8 +1,8 @@
+import { homeOf } from '#shared/domain/applications/receiving.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { officeOf } from '#shared/domain/decisions/letter.ts'
-import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { yuan } from '#shared/domain/money.ts'
 import { inChinese, type Block, type Paper } from '#shared/domain/papers/paper.ts'
 import { definitionOf } from '#shared/domain/programs/definitions.ts'
@@ -37,7 +37,7 @@ const told = (event: Event, members: readonly string[]): readonly [string, strin
 const application = ({ application: { answers, number, program, submittedAt } }: CaseFile): Rows => [
   ['编号', number ?? ''],
   ['项目', definitionOf(program).name.zh],
-  ['住址', `${fullNameOf(answers.place?.village ?? '')}${answers.place?.address ?? ''}`],
+  ['住址', answers.place ? homeOf(answers.place) : ''],
   ['提出日期', submittedAt === null ? '' : inChinese(localDate(submittedAt))],
   ...(answers.members ?? []).map(({ name, idNumber }, at): Rows[number] => [
     `家庭成员 ${at + 1}`,

@@ -47,6 +47,7 @@ export const dibao: Procedure = {
   topUpsAddUp: false,
   alone: { belowPercentOfStandard: 150, paidPercent: 100 },
   supportCountedPercent: 100,
+  residencePermitMonths: null,
   exitMonths: 6,
   telephones: [],
 }

@@ -89,6 +89,11 @@ export const Procedure = z.strictObject({
   alone: z.strictObject({ belowPercentOfStandard: z.int().min(100).max(400), paidPercent: z.int().min(1).max(100) }),
   /** Out of what a legal supporter pays, this share counts as income (Law art. 18). */
   supportCountedPercent: z.int().min(0).max(100),
+  /**
+   * After so many months with a residence permit a family may apply where it lives; null where the region leaves it to
+   * the household registration (Law art. 37; 57号 art. 5).
+   */
+  residencePermitMonths: z.int().min(0).max(120).nullable(),
   /** For how many months a household that found work keeps what it had, at most (民发〔2022〕83号: six). */
   exitMonths: z.int().min(0).max(6),
   /** Whom to call: the desk of a town or county, or who supervises it. Where none is named, the government's hotline. */
@@ -112,6 +117,7 @@ export const Switches = Procedure.pick({
   topUpsAddUp: true,
   alone: true,
   supportCountedPercent: true,
+  residencePermitMonths: true,
   exitMonths: true,
   telephones: true,
 })

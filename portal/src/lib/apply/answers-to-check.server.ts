@@ -5,6 +5,7 @@ import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { deductionName, incomeName } from '#lib/incomes.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { registrationName } from './words/place.ts'
 import { countingWords } from './words/counting.ts'
 import {
   accountKindName,
@@ -55,6 +56,9 @@ function place({ place: told }: Answers, change: string): AnswerGroup[] {
   if (!told) return []
   return [
     group('place', [
+      ...(told.registration
+        ? [{ key: m.entry_place_registration_name(), value: registrationName[told.registration.how](), change }]
+        : []),
       { key: m.apply_place_village(), value: fullNameOf(told.village), change },
       { key: m.apply_place_address(), value: told.address, change },
     ]),

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { homeOf } from '#shared/domain/applications/receiving.ts'
 import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
 import { dueWords } from '#lib/apply/standing/due.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     submittedAt,
     program: application.program,
     members: (answers.members ?? []).map(({ idNumber, name }) => ({ name, idNumber: maskIdentityNumber(idNumber) })),
-    place: answers.place ? fullNameOf(answers.place.village) + answers.place.address : '',
+    place: answers.place ? homeOf(answers.place) : '',
     documents: documents.filter(({ status }) => status === 'clean').map(({ name }) => name),
     office: officesOf(application).town,
     firstDue: dueWords(application.timeline.find(({ type }) => type === 'submitted')?.until),

@@ -7,9 +7,11 @@ import {
   choicesAt,
   choose,
   chosenName,
+  isTold,
   nextStep,
   place,
-  placeSteps,
+  registeredAs,
+  stepsOf,
   type PlaceStep,
 } from '#lib/apply/questions/place.ts'
 import { refuse, save } from '#lib/apply/saving.server.ts'
@@ -20,9 +22,10 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 /** The step in the address, as far as what comes before it is told. */
 function stepAsked(url: URL, typed: Typed): PlaceStep {
-  const asked = placeSteps.find((step) => step === url.searchParams.get('ask'))
+  const steps = stepsOf(typed)
+  const asked = steps.find((step) => step === url.searchParams.get('ask'))
   const next = nextStep(typed)
-  return asked && placeSteps.indexOf(asked) <= placeSteps.indexOf(next) ? asked : next
+  return asked && steps.indexOf(asked) <= steps.indexOf(next) ? asked : next
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -30,14 +33,18 @@ export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const typed = typedPlace(application)
   const step = stepAsked(url, typed)
-  const before = placeSteps.slice(0, placeSteps.indexOf(step))
+  const steps = stepsOf(typed)
   return {
     back: backward(application.id, url),
     carried: carry(url).replace('?', '&'),
     step,
     typed,
     choices: choicesAt(step, typed),
-    chosen: before.map((each) => ({ step: each, name: chosenName(each, typed[each] ?? '') })),
+    how: registeredAs(typed),
+    chosen: steps
+      .slice(0, steps.indexOf(step))
+      .map((each) => ({ step: each, name: chosenName(each, typed[each] ?? '') })),
+    goesTo: chosenName('town', typed['town'] ?? ''),
     unfinished:
       !url.searchParams.has('ask') &&
       unfinished(application.scratch['place'], place, application.answers.place) !== undefined,
@@ -50,11 +57,13 @@ export const actions: Actions = {
     const application = await draft(event)
     const before = typedPlace(application)
     const sent = typedIn(await request.formData())
-    const step = placeSteps.find((each) => sent[each] !== undefined) ?? nextStep(before)
+    const step = stepsOf(before).find((each) => sent[each] !== undefined) ?? nextStep(before)
     const typed = choose(before, { [step]: sent[step] ?? '' })
     if (step !== 'address') {
-      if (!choicesAt(step, typed).some(({ value }) => value === typed[step]))
-        return refuse(event, 'place', typed, [{ field: step, message: fieldProblems['choose-one'][locals.language] }])
+      if (!isTold(step, typed)) {
+        const { [locals.language]: message } = fieldProblems[step === 'months' ? 'not-a-number' : 'choose-one']
+        return refuse(event, 'place', typed, [{ field: step, message }])
+      }
       await keep(event, 'place', typed)
       redirect(303, `/apply/${params.id}/place?ask=${nextStep(typed)}${carry(url).replace('?', '&')}`)
     }
