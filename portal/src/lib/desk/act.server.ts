@@ -15,7 +15,11 @@ import { eventWords, gateWords } from './words/way.ts'
 import { type Word, wordFor } from './words/word.ts'
 
 /** Carries a command out for whoever holds this door of the API; answers what is wrong with its body, if anything. */
-export type Act<Door, Stamp> = (door: Door, stamp: Stamp, body: unknown) => Promise<z.ZodError | undefined>
+export type Act<Door, Stamp> = (
+  door: Door,
+  stamp: Stamp & { id: string },
+  body: unknown,
+) => Promise<z.ZodError | undefined>
 
 /**
  * The acts of one door. A command's own schema stands between what was typed and the operation, so that the types of
@@ -25,7 +29,7 @@ export const actsOn =
   <Door, Stamp>() =>
   <Schema extends z.ZodObject>(
     schema: Schema,
-    operation: (door: Door) => (input: Stamp & z.output<Schema>) => Promise<unknown>,
+    operation: (door: Door) => (input: Stamp & { id: string } & z.output<Schema>) => Promise<unknown>,
   ): Act<Door, Stamp> =>
   async (door, stamp, body) => {
     const parsed = schema.safeParse(body)
@@ -39,7 +43,7 @@ interface Deed<Door, Stamp> {
   readonly form: ActForm<string, never>
   readonly act: Act<Door, Stamp>
   readonly door: Door
-  readonly stamp: Stamp
+  readonly stamp: Stamp & { id: string }
   readonly typed: Typed
   readonly language: Language
 }

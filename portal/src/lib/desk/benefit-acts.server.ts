@@ -1,10 +1,10 @@
 import { benefitCommands } from '#shared/domain/benefits/changes.ts'
 import type { Api } from '#lib/server/api.ts'
 import { type Act, actsOn } from './act.server.ts'
-import type { BenefitDeskVerb } from './benefit-forms.server.ts'
-import type { CaseStamp } from './case-acts.server.ts'
+import { type BenefitDeskVerb, benefitForms } from './benefit-forms.server.ts'
+import { CaseStamp, type Room } from './room.server.ts'
 
-export type BenefitDoor = Api['benefits']['officer']
+type BenefitDoor = Api['benefits']['officer']
 
 const act = actsOn<BenefitDoor, CaseStamp>()
 const proposing = act(benefitCommands.propose, (door) => door.propose)
@@ -22,14 +22,18 @@ const propose: Act<BenefitDoor, CaseStamp> = (door, stamp, body) => {
   return proposing(door, stamp, { ...told, overpayment: isTyped(body) ? overpaidIn(body) : null })
 }
 
-/** Every verb and the operation that carries it. */
-export const benefitActs: Readonly<Record<BenefitDeskVerb, Act<BenefitDoor, CaseStamp>>> = {
-  callRecheck: act(benefitCommands.callRecheck, (door) => door.callRecheck),
-  findUnchanged: act(benefitCommands.findUnchanged, (door) => door.findUnchanged),
-  propose,
-  inviteToHearing: act(benefitCommands.inviteToHearing, (door) => door.inviteToHearing),
-  hear: act(benefitCommands.hear, (door) => door.hear),
-  decideChange: act(benefitCommands.decideChange, (door) => door.decideChange),
-  keepPaying: act(benefitCommands.keepPaying, (door) => door.keepPaying),
-  closeGradualExit: act(benefitCommands.closeGradualExit, (door) => door.closeGradualExit),
+export const benefitRoom: Room<BenefitDeskVerb, BenefitDoor, CaseStamp> = {
+  door: (api) => api.benefits.officer,
+  stamp: CaseStamp,
+  forms: () => benefitForms,
+  acts: {
+    callRecheck: act(benefitCommands.callRecheck, (door) => door.callRecheck),
+    findUnchanged: act(benefitCommands.findUnchanged, (door) => door.findUnchanged),
+    propose,
+    inviteToHearing: act(benefitCommands.inviteToHearing, (door) => door.inviteToHearing),
+    hear: act(benefitCommands.hear, (door) => door.hear),
+    decideChange: act(benefitCommands.decideChange, (door) => door.decideChange),
+    keepPaying: act(benefitCommands.keepPaying, (door) => door.keepPaying),
+    closeGradualExit: act(benefitCommands.closeGradualExit, (door) => door.closeGradualExit),
+  },
 }

@@ -91,6 +91,3 @@ export const benefitForms: { readonly [V in BenefitDeskVerb]: ActForm } = {
     fields: [],
   },
 }
-
-export const isBenefitDeskVerb = (verb: string | null): verb is BenefitDeskVerb =>
-  verb !== null && Object.hasOwn(benefitForms, verb)

@@ -6,7 +6,8 @@ import type { Language } from '#lib/language.ts'
 import { refusalOf } from '#lib/server/refusal.ts'
 import { explained } from './act.server.ts'
 import type { RowResult, Ticked } from './bulk.ts'
-import type { CaseDoor, CaseStamp } from './case-acts.server.ts'
+import type { CaseDoor } from './case-acts.server.ts'
+import type { CaseStamp } from './room.server.ts'
 
 const Row = z.tuple([z.uuid(), z.coerce.number().int(), z.string().max(20)])
 
@@ -32,7 +33,7 @@ export const requestOf = (form: string, id: string): string => {
 }
 
 /** What is done to each row. */
-export type Deed = (door: CaseDoor, stamp: CaseStamp) => Promise<unknown>
+export type Deed = (door: CaseDoor, stamp: CaseStamp & { id: string }) => Promise<unknown>
 
 export const deedOf = (verb: BulkVerb, to: Assignee | undefined): Deed | undefined => {
   if (verb === 'take') return (door, stamp) => door.take(stamp)

@@ -2,13 +2,10 @@ import * as z from 'zod'
 import { commands } from '#shared/domain/applications/commands.ts'
 import type { Api } from '#lib/server/api.ts'
 import { type Act, actsOn } from './act.server.ts'
-import type { OfficerVerb } from './case-forms.server.ts'
+import { caseForms, type OfficerVerb } from './case-forms.server.ts'
+import { CaseStamp, type Room } from './room.server.ts'
 
 export type CaseDoor = Api['applications']['officer']
-
-/** A form names the version that was seen and one request, so that a double click is one request. */
-export const CaseStamp = z.object({ version: z.coerce.number().int(), requestId: z.uuid() })
-export type CaseStamp = z.infer<typeof CaseStamp> & { id: string }
 
 const act = actsOn<CaseDoor, CaseStamp>()
 
@@ -22,39 +19,43 @@ const Chosen = z.object({
 })
 const assign: Act<CaseDoor, CaseStamp> = (door, stamp, body) => act(Chosen, (of) => of.assign)(door, stamp, body)
 
-/** Every verb and the operation that carries it. */
-export const caseActs: Readonly<Record<OfficerVerb, Act<CaseDoor, CaseStamp>>> = {
-  accept: act(commands.accept, (door) => door.accept),
-  askForMissing: act(commands.askForMissing, (door) => door.askForMissing),
-  resolveDuplicates: act(commands.resolveDuplicates, (door) => door.resolveDuplicates),
-  adjustIncome: act(commands.adjustIncome, (door) => door.adjustIncome),
-  requestVerification: act(commands.requestVerification, (door) => door.requestVerification),
-  recordAppraisal: act(commands.recordAppraisal, (door) => door.recordAppraisal),
-  signAppraisal: act(commands.signAppraisal, (door) => door.signAppraisal),
-  giveOpinion: act(commands.giveOpinion, (door) => door.giveOpinion),
-  orderResurvey: act(commands.orderResurvey, (door) => door.orderResurvey),
-  orderAppraisal: act(commands.orderAppraisal, (door) => door.orderAppraisal),
-  forward: act(commands.forward, (door) => door.forward),
-  recordObjection: act(commands.recordObjection, (door) => door.recordObjection),
-  settleObjection: act(commands.settleObjection, (door) => door.settleObjection),
-  recordPosting: act(commands.recordPosting, (door) => door.recordPosting),
-  recordTakingDown: act(commands.recordTakingDown, (door) => door.recordTakingDown),
-  extendTotal: act(commands.extendTotal, (door) => door.extendTotal),
-  orderVisit: act(commands.orderVisit, (door) => door.orderVisit),
-  recordCountyVisit: act(commands.recordCountyVisit, (door) => door.recordCountyVisit),
-  examine: act(commands.examine, (door) => door.examine),
-  confirm: act(commands.confirm, (door) => door.confirm),
-  announce: act(commands.announce, (door) => door.announce),
-  deliverRefusal: act(commands.deliverRefusal, (door) => door.deliverRefusal),
-  take: act(commands.take, (door) => door.take),
-  assign,
-  pauseDuty: act(commands.pauseDuty, (door) => door.pauseDuty),
-  resumeDuty: act(commands.resumeDuty, (door) => door.resumeDuty),
-  returnToTown: act(commands.returnToTown, (door) => door.returnToTown),
-  refuse: act(commands.refuse, (door) => door.refuse),
-  warn: act(commands.warn, (door) => door.warn),
-  recordHearing: act(commands.recordHearing, (door) => door.recordHearing),
-  reopen: act(commands.reopen, (door) => door.reopen),
-  decideAppeal: act(commands.decideAppeal, (door) => door.decideAppeal),
-  terminate: act(commands.terminate, (door) => door.terminate),
+export const caseRoom: Room<OfficerVerb, CaseDoor, CaseStamp> = {
+  door: (api) => api.applications.officer,
+  stamp: CaseStamp,
+  forms: () => caseForms,
+  acts: {
+    accept: act(commands.accept, (door) => door.accept),
+    askForMissing: act(commands.askForMissing, (door) => door.askForMissing),
+    resolveDuplicates: act(commands.resolveDuplicates, (door) => door.resolveDuplicates),
+    adjustIncome: act(commands.adjustIncome, (door) => door.adjustIncome),
+    requestVerification: act(commands.requestVerification, (door) => door.requestVerification),
+    recordAppraisal: act(commands.recordAppraisal, (door) => door.recordAppraisal),
+    signAppraisal: act(commands.signAppraisal, (door) => door.signAppraisal),
+    giveOpinion: act(commands.giveOpinion, (door) => door.giveOpinion),
+    orderResurvey: act(commands.orderResurvey, (door) => door.orderResurvey),
+    orderAppraisal: act(commands.orderAppraisal, (door) => door.orderAppraisal),
+    forward: act(commands.forward, (door) => door.forward),
+    recordObjection: act(commands.recordObjection, (door) => door.recordObjection),
+    settleObjection: act(commands.settleObjection, (door) => door.settleObjection),
+    recordPosting: act(commands.recordPosting, (door) => door.recordPosting),
+    recordTakingDown: act(commands.recordTakingDown, (door) => door.recordTakingDown),
+    extendTotal: act(commands.extendTotal, (door) => door.extendTotal),
+    orderVisit: act(commands.orderVisit, (door) => door.orderVisit),
+    recordCountyVisit: act(commands.recordCountyVisit, (door) => door.recordCountyVisit),
+    examine: act(commands.examine, (door) => door.examine),
+    confirm: act(commands.confirm, (door) => door.confirm),
+    announce: act(commands.announce, (door) => door.announce),
+    deliverRefusal: act(commands.deliverRefusal, (door) => door.deliverRefusal),
+    take: act(commands.take, (door) => door.take),
+    assign,
+    pauseDuty: act(commands.pauseDuty, (door) => door.pauseDuty),
+    resumeDuty: act(commands.resumeDuty, (door) => door.resumeDuty),
+    returnToTown: act(commands.returnToTown, (door) => door.returnToTown),
+    refuse: act(commands.refuse, (door) => door.refuse),
+    warn: act(commands.warn, (door) => door.warn),
+    recordHearing: act(commands.recordHearing, (door) => door.recordHearing),
+    reopen: act(commands.reopen, (door) => door.reopen),
+    decideAppeal: act(commands.decideAppeal, (door) => door.decideAppeal),
+    terminate: act(commands.terminate, (door) => door.terminate),
+  },
 }

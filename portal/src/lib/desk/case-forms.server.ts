@@ -173,7 +173,3 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     fields: [text('reason', m.desk_field_reasons, 1000, m.desk_words_for_family)],
   },
 }
-
-/** Whether a text names a verb of this desk. */
-export const isOfficerVerb = (verb: string | null): verb is OfficerVerb =>
-  verb !== null && Object.hasOwn(caseForms, verb)

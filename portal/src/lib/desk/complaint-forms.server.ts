@@ -133,6 +133,3 @@ export const complaintForms: { readonly [Verb in ComplaintVerb]: ActForm } = {
     ],
   },
 }
-
-export const isComplaintVerb = (verb: string | null): verb is ComplaintVerb =>
-  verb !== null && Object.hasOwn(complaintForms, verb)

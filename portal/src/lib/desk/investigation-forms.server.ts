@@ -5,8 +5,7 @@ import { contract } from '#shared/contract/index.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Api } from '#lib/server/api.ts'
 import { inputOf } from '#lib/server/judge.ts'
-import { type Act, actsOn } from './act.server.ts'
-import type { CaseStamp } from './case-acts.server.ts'
+import { actsOn } from './act.server.ts'
 import {
   type ActForm,
   choice,
@@ -20,6 +19,7 @@ import {
   text,
   words,
 } from './form.server.ts'
+import { CaseStamp, type Room } from './room.server.ts'
 import { methodWords } from './words/file.ts'
 import { housingWords, relationWords, unsignedWords } from './words/survey.ts'
 
@@ -158,16 +158,18 @@ export const investigationForms = (view: About, me: string): Readonly<Record<Inv
 
 const act = actsOn<Door, CaseStamp>()
 
-export const investigationActs: Readonly<Record<InvestigationVerb, Act<Door, CaseStamp>>> = {
-  startSurvey: act(commands.startSurvey, (door) => door.start),
-  recordSurvey: act(commands.recordSurvey, (door) => door.record),
-  enterSignature: act(inputOf(contract.investigation.officer.enter).pick({ code: true }), (door) => door.enter),
-  drawSignature: act(commands.drawSignature, (door) => door.draw),
-  recordNeighbourVisit: act(commands.recordNeighbourVisit, (door) => door.visitNeighbour),
-  sendLetter: act(commands.sendLetter, (door) => door.sendLetter),
-  recordLetterAnswer: act(commands.recordLetterAnswer, (door) => door.recordLetterAnswer),
-  noteUnsigned: act(commands.noteUnsigned, (door) => door.unsigned),
+export const investigationRoom: Room<InvestigationVerb, Door, CaseStamp> = {
+  door: (api) => api.investigation.officer,
+  stamp: CaseStamp,
+  forms: async (door, id) => investigationForms(await door.get({ id }), ''),
+  acts: {
+    startSurvey: act(commands.startSurvey, (door) => door.start),
+    recordSurvey: act(commands.recordSurvey, (door) => door.record),
+    enterSignature: act(inputOf(contract.investigation.officer.enter).pick({ code: true }), (door) => door.enter),
+    drawSignature: act(commands.drawSignature, (door) => door.draw),
+    recordNeighbourVisit: act(commands.recordNeighbourVisit, (door) => door.visitNeighbour),
+    sendLetter: act(commands.sendLetter, (door) => door.sendLetter),
+    recordLetterAnswer: act(commands.recordLetterAnswer, (door) => door.recordLetterAnswer),
+    noteUnsigned: act(commands.noteUnsigned, (door) => door.unsigned),
+  },
 }
-
-export const isInvestigationVerb = (verb: string | null): verb is InvestigationVerb =>
-  verb !== null && Object.hasOwn(investigationActs, verb)

@@ -1,7 +1,8 @@
 import type { Gate } from '#shared/domain/applications/refusal.ts'
 import { isSigned } from '#shared/domain/applications/survey.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
-import { caseForms, isOfficerVerb, type OfficerVerb } from './case-forms.server.ts'
+import { caseForms, type OfficerVerb } from './case-forms.server.ts'
+import { isVerbOf } from './room.server.ts'
 
 export interface Wait {
   /** The first day after a notice, or the last day on which the family may answer. */
@@ -90,6 +91,8 @@ const waitsFor = ({ stage, notice, hearing, today }: CaseView): Wait | undefined
 /** A day that is only waited for is said as such. */
 const missing = ({ gates }: CaseView): readonly Gate[] =>
   (gates?.next ?? []).filter((gate) => gate !== 'notice-open' && gate !== 'answer-period-open')
+
+const isOfficerVerb = (verb: string) => isVerbOf(caseForms, verb)
 
 /** What a notice or an answer is waited for with. */
 const waiting: readonly OfficerVerb[] = ['forward', 'giveOpinion', 'confirm', 'refuse']

@@ -1,19 +1,21 @@
-import * as z from 'zod'
 import { reportCommands } from '#shared/domain/reports/handle.ts'
 import type { Api } from '#lib/server/api.ts'
-import { type Act, actsOn } from './act.server.ts'
-import type { ReportVerb } from './report-forms.server.ts'
+import { actsOn } from './act.server.ts'
+import { reportForms, type ReportVerb } from './report-forms.server.ts'
+import { type Room, VersionStamp } from './room.server.ts'
 
-export type ReportDoor = Pick<Api['tips']['handler'], 'list' | 'get' | ReportVerb>
+type ReportDoor = Api['tips']['handler']
 
-export const ReportStamp = z.object({ version: z.coerce.number().int() })
-export type ReportStamp = z.infer<typeof ReportStamp> & { id: string }
+const act = actsOn<ReportDoor, VersionStamp>()
 
-const act = actsOn<ReportDoor, ReportStamp>()
-
-export const reportActs: Readonly<Record<ReportVerb, Act<ReportDoor, ReportStamp>>> = {
-  take: act(reportCommands.take, (door) => door.take),
-  write: act(reportCommands.write, (door) => door.write),
-  extend: act(reportCommands.extend, (door) => door.extend),
-  conclude: act(reportCommands.conclude, (door) => door.conclude),
+export const reportRoom: Room<ReportVerb, ReportDoor, VersionStamp> = {
+  door: (api) => api.tips.handler,
+  stamp: VersionStamp,
+  forms: () => reportForms,
+  acts: {
+    take: act(reportCommands.take, (door) => door.take),
+    write: act(reportCommands.write, (door) => door.write),
+    extend: act(reportCommands.extend, (door) => door.extend),
+    conclude: act(reportCommands.conclude, (door) => door.conclude),
+  },
 }

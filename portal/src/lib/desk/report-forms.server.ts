@@ -44,6 +44,3 @@ export const reportForms: { readonly [Verb in ReportVerb]: ActForm<Asks<Verb>> }
     ],
   },
 }
-
-export const isReportVerb = (verb: string | null): verb is ReportVerb =>
-  verb !== null && Object.hasOwn(reportForms, verb)

@@ -4,9 +4,9 @@ import { registers, Source } from '#shared/domain/verification/sources.ts'
 import { differenceWords } from '#lib/verification-words.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Api } from '#lib/server/api.ts'
-import { type Act, actsOn } from './act.server.ts'
-import type { CaseStamp } from './case-acts.server.ts'
+import { actsOn } from './act.server.ts'
 import { type ActForm, choice, choices, text } from './form.server.ts'
+import { CaseStamp, type Room } from './room.server.ts'
 import { purposeWords, sourceName } from './words/verification.ts'
 
 type VerificationDoor = Api['verification']['officer']
@@ -65,11 +65,13 @@ export function verificationForms({
 
 const act = actsOn<VerificationDoor, CaseStamp>()
 
-export const verificationActs: Readonly<Record<VerificationVerb, Act<VerificationDoor, CaseStamp>>> = {
-  startVerification: act(commands.startVerification, (door) => door.start),
-  correctRegister: act(commands.correctRegister, (door) => door.correct),
-  reportVerification: act(commands.reportVerification, (door) => door.report),
+export const verificationRoom: Room<VerificationVerb, VerificationDoor, CaseStamp> = {
+  door: (api) => api.verification.officer,
+  stamp: CaseStamp,
+  forms: async (door, id) => verificationForms(await door.get({ id })),
+  acts: {
+    startVerification: act(commands.startVerification, (door) => door.start),
+    correctRegister: act(commands.correctRegister, (door) => door.correct),
+    reportVerification: act(commands.reportVerification, (door) => door.report),
+  },
 }
-
-export const isVerificationVerb = (verb: string | null): verb is VerificationVerb =>
-  verb !== null && Object.hasOwn(verificationActs, verb)

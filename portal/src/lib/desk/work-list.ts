@@ -29,6 +29,12 @@ export const listPath = (filter: ListFilter, cursor?: string): string =>
 export const casePath = (id: string, filter: ListFilter, at: string): string =>
   address(`/desk/applications/${id}`, queryOf(filter, { at }))
 
+/** The page where something was done, said by its verb, at the same place of a list. */
+export const donePath = ({ pathname, searchParams }: URL, done: string): string => {
+  const at = searchParams.get('at')
+  return address(pathname, queryOf(filterIn(searchParams), { ...(at !== null && { at }), done }))
+}
+
 /** Whichever case follows a place in a list, or comes before it: looked for when somebody goes there. */
 export const besidePath = (way: 'next' | 'previous', filter: ListFilter, at: string): string =>
   address('/desk/beside', queryOf(filter, { way, at }))

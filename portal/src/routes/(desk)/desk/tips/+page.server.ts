@@ -1,9 +1,12 @@
 import { error } from '@sveltejs/kit'
-import { reportList } from '#lib/desk/report-room.server.ts'
 import type { PageServerLoad } from './$types.js'
 
+/** A page of tips, by due date. */
 export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const { rooms } = await parent()
   if (!rooms.tips) error(404)
-  return reportList(locals.api.tips.handler, url)
+  const cursor = url.searchParams.get('cursor')
+  const { today, reports, cursor: following } = await locals.api.tips.handler.list(cursor === null ? {} : { cursor })
+  const next = following === null ? undefined : `${url.pathname}?cursor=${encodeURIComponent(following)}`
+  return { today, reports, next, first: cursor === null ? undefined : url.pathname }
 }

@@ -1,17 +1,16 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import * as z from 'zod'
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { day } from '#lib/days.ts'
-import { carryOut } from '#lib/desk/act.server.ts'
-import { caseActs, CaseStamp, colleagueWord } from '#lib/desk/case-acts.server.ts'
-import { caseForms, isOfficerVerb, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
+import { caseRoom, colleagueWord } from '#lib/desk/case-acts.server.ts'
+import { caseForms, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
 import { ask, choosing } from '#lib/desk/form.server.ts'
-import { filterIn } from '#lib/desk/work-list.ts'
 import { sheetAhead, surveyAhead, workOn } from '#lib/desk/next.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { actOn, doneIn } from '#lib/desk/room.server.ts'
+import { filterIn } from '#lib/desk/work-list.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const CaseId = z.uuid()
@@ -30,7 +29,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     const form = choosing(ask(verb, caseForms[verb], view.procedure.limits), 'objection', objections)
     return verb === 'assign' ? choosing(form, 'to', colleagues) : form
   }
-  const done = url.searchParams.get('done')
   const at = url.searchParams.get('at')
   return {
     view,
@@ -47,7 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     missing: missing.map((gate) => gateWords[gate]()),
     waits: waits && waitWords[waits.for]({ day: day(waits.day, locals.language) }),
     requestIds: Object.fromEntries(Object.keys(caseForms).map((verb) => [verb, crypto.randomUUID()])),
-    done: isOfficerVerb(done) ? caseForms[done].done() : undefined,
+    done: doneIn(caseForms, url),
   }
 }
 
@@ -59,24 +57,4 @@ async function colleaguesBeside(api: App.Locals['api'], assignee: string | undef
     .map((colleague) => ({ value: colleagueWord(colleague), text: colleague.name }))
 }
 
-export const actions: Actions = {
-  default: async ({ locals, params, request, url }) => {
-    const typed = typedIn(await request.formData())
-    const stamp = CaseStamp.safeParse(typed).data
-    const verb = typed['verb'] ?? null
-    if (!isOfficerVerb(verb) || stamp === undefined) error(400)
-    const notDone = await carryOut({
-      verb,
-      typed,
-      form: caseForms[verb],
-      act: caseActs[verb],
-      door: locals.api.applications.officer,
-      stamp: { ...stamp, id: params.id },
-      language: locals.language,
-    })
-    if (notDone !== undefined) return notDone
-    const after = new URL(url)
-    after.searchParams.set('done', verb)
-    redirect(303, after.pathname + after.search)
-  },
-}
+export const actions: Actions = { default: actOn(caseRoom) }

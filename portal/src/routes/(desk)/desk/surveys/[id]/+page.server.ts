@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import * as z from 'zod'
 import { forFamily } from '#shared/domain/applications/survey.ts'
-import { CaseStamp } from '#lib/desk/case-acts.server.ts'
+import { CaseStamp } from '#lib/desk/room.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { attempt } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'

@@ -1,15 +1,14 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import * as z from 'zod'
 import { participants } from '#shared/domain/applications/appraisal.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
 import { isSheet } from '#shared/domain/documents/document.ts'
-import { carryOut } from '#lib/desk/act.server.ts'
-import { caseActs, CaseStamp } from '#lib/desk/case-acts.server.ts'
+import { caseRoom } from '#lib/desk/case-acts.server.ts'
 import { caseForms } from '#lib/desk/case-forms.server.ts'
 import { ask, choosing, telling } from '#lib/desk/form.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { actOn, doneIn } from '#lib/desk/room.server.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const CaseId = z.uuid()
@@ -49,25 +48,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     sending: maySign && url.searchParams.has('sheet') ? await sheetForm(locals.api, view) : undefined,
     next: maySign && hasSheet ? form : undefined,
     requestIds: { [verb]: crypto.randomUUID() },
-    done: url.searchParams.get('done') === verb ? caseForms[verb].done() : undefined,
+    done: doneIn(caseForms, url),
   }
 }
 
-export const actions: Actions = {
-  default: async ({ locals, params, request, url }) => {
-    const typed = typedIn(await request.formData())
-    const stamp = CaseStamp.safeParse(typed).data
-    if (stamp === undefined) error(400)
-    const notDone = await carryOut({
-      verb,
-      typed,
-      form: caseForms[verb],
-      act: caseActs[verb],
-      door: locals.api.applications.officer,
-      stamp: { ...stamp, id: params.id },
-      language: locals.language,
-    })
-    if (notDone !== undefined) return notDone
-    redirect(303, `${url.pathname}?done=${verb}`)
-  },
-}
+export const actions: Actions = { default: actOn(caseRoom) }

@@ -1,20 +1,13 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import * as z from 'zod'
 import type { InvestigationView } from '#shared/domain/applications/investigation-view.ts'
 import { awaitsHousehold, forFamily } from '#shared/domain/applications/survey.ts'
-import { carryOut } from '#lib/desk/act.server.ts'
-import { CaseStamp } from '#lib/desk/case-acts.server.ts'
 import { ask } from '#lib/desk/form.server.ts'
-import {
-  investigationActs,
-  investigationForms,
-  isInvestigationVerb,
-  type InvestigationVerb,
-} from '#lib/desk/investigation-forms.server.ts'
+import { investigationForms, investigationRoom, type InvestigationVerb } from '#lib/desk/investigation-forms.server.ts'
 import { typedSurvey } from '#lib/desk/survey-typed.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { actOn, doneIn } from '#lib/desk/room.server.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const CaseId = z.uuid()
@@ -44,7 +37,6 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     ...(verb === 'recordSurvey' && record !== null && { typed: typedSurvey(verb, record) }),
   })
   const next = record === null ? firsts.find((verb) => view.can.includes(verb)) : undefined
-  const done = url.searchParams.get('done')
   const taking = view.mayPhotograph && url.searchParams.has('photographs')
   return {
     view,
@@ -54,29 +46,10 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     next: next && asked(next),
     others: view.can.filter((verb) => verb !== next).map(asked),
     requestIds: Object.fromEntries(view.can.map((verb) => [verb, crypto.randomUUID()])),
-    done: isInvestigationVerb(done) ? forms[done].done() : undefined,
+    done: doneIn(forms, url),
     uploads: taking ? await photographForms(locals.api, view) : undefined,
     signHere: `${url.origin}/desk/surveys/${view.id}`,
   }
 }
 
-export const actions: Actions = {
-  default: async ({ locals, params, request, url }) => {
-    const typed = typedIn(await request.formData())
-    const stamp = CaseStamp.safeParse(typed).data
-    const verb = typed['verb'] ?? null
-    if (!isInvestigationVerb(verb) || stamp === undefined) error(400)
-    const door = locals.api.investigation.officer
-    const notDone = await carryOut({
-      verb,
-      typed,
-      form: investigationForms(await door.get({ id: params.id }), '')[verb],
-      act: investigationActs[verb],
-      door,
-      stamp: { ...stamp, id: params.id },
-      language: locals.language,
-    })
-    if (notDone !== undefined) return notDone
-    redirect(303, `${url.pathname}?done=${verb}`)
-  },
-}
+export const actions: Actions = { default: actOn(investigationRoom) }

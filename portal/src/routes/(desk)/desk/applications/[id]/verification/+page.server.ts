@@ -1,14 +1,12 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import * as z from 'zod'
 import { headingsOf } from '#shared/domain/verification/rows.ts'
 import type { VerificationView } from '#shared/domain/applications/verification-view.ts'
-import { carryOut } from '#lib/desk/act.server.ts'
-import { CaseStamp } from '#lib/desk/case-acts.server.ts'
 import type { AskedForm } from '#lib/desk/field.ts'
 import { ask } from '#lib/desk/form.server.ts'
-import { isVerificationVerb, verificationActs, verificationForms } from '#lib/desk/verification-forms.server.ts'
+import { actOn, doneIn } from '#lib/desk/room.server.ts'
+import { verificationForms, verificationRoom } from '#lib/desk/verification-forms.server.ts'
 import { differenceWords } from '#lib/verification-words.ts'
-import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const CaseId = z.uuid()
@@ -48,35 +46,15 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (!rooms.cases || !CaseId.safeParse(params.id).success) error(404)
   const view = await locals.api.verification.officer.get({ id: params.id })
   const forms = verificationForms(view)
-  const done = url.searchParams.get('done')
   const usable = view.can.filter((verb) => verb !== 'correctRegister' || standing(view.discrepancies).length > 0)
   return {
     view,
     forms: usable.map((verb) => proposing(ask(verb, forms[verb], undefined), view)),
     requestIds: Object.fromEntries(usable.map((verb) => [verb, crypto.randomUUID()])),
-    done: isVerificationVerb(done) ? forms[done].done() : undefined,
+    done: doneIn(forms, url),
     upload: await uploadFor(locals.api.verification.officer, view, url.searchParams.get('send')),
     pending: url.searchParams.has('sent') && !view.files?.some(({ name }) => name === url.searchParams.get('sent')),
   }
 }
 
-export const actions: Actions = {
-  default: async ({ locals, params, request, url }) => {
-    const typed = typedIn(await request.formData())
-    const stamp = CaseStamp.safeParse(typed).data
-    const verb = typed['verb'] ?? null
-    if (!isVerificationVerb(verb) || stamp === undefined) error(400)
-    const door = locals.api.verification.officer
-    const notDone = await carryOut({
-      verb,
-      typed,
-      form: verificationForms(await door.get({ id: params.id }))[verb],
-      act: verificationActs[verb],
-      door,
-      stamp: { ...stamp, id: params.id },
-      language: locals.language,
-    })
-    if (notDone !== undefined) return notDone
-    redirect(303, `${url.pathname}?done=${verb}`)
-  },
-}
+export const actions: Actions = { default: actOn(verificationRoom) }
