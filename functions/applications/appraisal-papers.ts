@@ -1,7 +1,8 @@
 import { attendancePaper, minutesPaper } from '#shared/domain/papers/appraisal-papers.ts'
 import type { ApplicationChange } from '#shared/store/changes.ts'
 import { findDocument } from '#shared/store/documents.ts'
-import { filePaper, paperId } from '../papers/file-paper.ts'
+import { filePaper } from '../papers/file-paper.ts'
+import { paperId } from '../papers/paper-id.ts'
 
 const papers = [
   { kind: 'appraisal-minutes', of: minutesPaper },

@@ -7,7 +7,8 @@ import { findDocument } from '#shared/store/documents.ts'
 import { told } from '#shared/store/environment.ts'
 import { keepProof } from '#shared/store/proofs.ts'
 import { decisionBytes } from '#shared/store/sealed-answers.ts'
-import { filePaper, paperId } from '../papers/file-paper.ts'
+import { filePaper } from '../papers/file-paper.ts'
+import { paperId } from '../papers/paper-id.ts'
 
 /** One decision has one letter. */
 const letterId = (id: string, decidedAt: string): string => paperId('letter', id, decidedAt)

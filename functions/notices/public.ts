@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
-import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
+import { standingIn } from '#shared/domain/notices/standing-list.ts'
 import { findNotice, noticesOf } from '#shared/store/public-record.ts'
+import { listedIn } from '#shared/store/standing-list.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 
@@ -16,6 +18,10 @@ export const handler = serve(
       const notice = await findNotice(input.id, localDate(context.now))
       if (notice === null) throw problem('NOT_FOUND')
       return notice
+    }),
+    standing: notices.standing.handler(async ({ input, context }) => {
+      const month = monthOf(localDate(context.now))
+      return { month, recipients: standingIn(month, await listedIn(input.village)) }
     }),
   }),
 )

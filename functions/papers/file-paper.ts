@@ -1,21 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Paper } from '#shared/domain/papers/paper.ts'
 import { fileDocument } from '#shared/store/documents.ts'
 import { keep, zones } from '#shared/store/uploads.ts'
 import { print } from './print.ts'
-
-/** A paper's id follows from what it is of, so that doing it again finds what was done. */
-export const paperId = (what: string, id: string, at: string): string => {
-  const digest = createHash('sha256').update(`${what}/${id}/${at}`).digest('hex')
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `8${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-')
-}
 
 interface Filing {
   readonly id: string

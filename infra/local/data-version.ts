@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Refusal } from '#infra/local/refusal.ts'
 
 /** Raise it with a change after which the doors can no longer read what they wrote before. */
-const current = '4'
+const current = '5'
 
 /**
  * Marks new data as ours.

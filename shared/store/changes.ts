@@ -2,6 +2,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { Application } from '#shared/domain/applications/application.ts'
+import { Benefit } from '#shared/domain/benefits/benefit.ts'
 
 /** Sealed fields stay sealed: whoever follows changes has no key, and reads none of them. */
 const Answers = z.looseObject({})
@@ -9,16 +10,16 @@ const Snapshot = Application.extend({
   answers: z.custom<Application['answers']>((value) => Answers.safeParse(value).success),
 })
 const Row = z.object({ sk: z.literal('APPLICATION'), snapshot: Snapshot })
+const BenefitRow = z.object({ sk: z.literal('BENEFIT'), benefit: Benefit })
 
 /** The event's types and the SDK's name the same wire format differently. */
 export const Wire = z.custom<Parameters<typeof unmarshall>[0]>((value) => typeof value === 'object' && value !== null)
 
 export type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
 
-const applicationIn = (image: Image): Application | null => {
-  if (image === undefined) return null
-  return Row.safeParse(unmarshall(Wire.parse(image))).data?.snapshot ?? null
-}
+const rowIn = (image: Image): unknown => image && unmarshall(Wire.parse(image))
+const applicationIn = (image: Image): Application | null => Row.safeParse(rowIn(image)).data?.snapshot ?? null
+const benefitIn = (image: Image): Benefit | null => BenefitRow.safeParse(rowIn(image)).data?.benefit ?? null
 
 /** A case before and after; its answers stay sealed. */
 export interface ApplicationChange {
@@ -30,4 +31,15 @@ export interface ApplicationChange {
 export const applicationChange = ({ dynamodb }: DynamoDBRecord): ApplicationChange => ({
   before: applicationIn(dynamodb?.OldImage),
   after: applicationIn(dynamodb?.NewImage),
+})
+
+export interface BenefitChange {
+  readonly before: Benefit | null
+  readonly after: Benefit | null
+}
+
+/** The same of a benefit. */
+export const benefitChange = ({ dynamodb }: DynamoDBRecord): BenefitChange => ({
+  before: benefitIn(dynamodb?.OldImage),
+  after: benefitIn(dynamodb?.NewImage),
 })

@@ -32,8 +32,8 @@ const NoticeEntity = new Entity({
   timestamps: false,
   schema: item({
     id: string().key(),
-    /** The version of the case that it was projected from: a late repeat never undoes a later change. */
-    caseVersion: number(),
+    /** Of the case or benefit that it was projected from: a late repeat never undoes a later change. */
+    version: number(),
     notice: any().optional(),
     village: string().optional(),
     postedAt: string().optional(),
@@ -103,27 +103,33 @@ export async function findNotice(id: string, today: string): Promise<Notice | nu
 }
 
 const daysAfterwards = 30
-const secondsOf = (date: string) => Math.floor(Date.parse(`${date}T00:00:00+08:00`) / 1000) + daysAfterwards * 86_400
+/** When a line that was over on a day may go from the table; it is shown no more long before. */
+export const expiryAfter = (date: string) =>
+  Math.floor(Date.parse(`${date}T00:00:00+08:00`) / 1000) + daysAfterwards * 86_400
+
+/** A write of what was projected from a version: with an older one than the one known, or the same again, it is refused. */
+export const newerThan = (version: number) => {
+  const attr = 'version' as const
+  return {
+    or: [
+      { attr, exists: false as const },
+      { attr, lt: version },
+    ],
+  }
+}
 
 /** Posts a notice or, with null, takes it down. Doing it again changes nothing; an older change than the one known is ignored. */
-export async function postNotice(id: string, caseVersion: number, notice: Notice | null): Promise<void> {
+export async function postNotice(id: string, version: number, notice: Notice | null): Promise<void> {
   const shown = notice && {
     notice,
     village: notice.village,
     postedAt: `${notice.postedOn}#${id}`,
-    expires: secondsOf(notice.lastDay),
+    expires: expiryAfter(notice.lastDay),
   }
   await unlessRefused(() =>
     NoticeEntity.build(PutItemCommand)
-      .item({ id, caseVersion, ...(shown ?? {}) })
-      .options({
-        condition: {
-          or: [
-            { attr: 'caseVersion', exists: false },
-            { attr: 'caseVersion', lt: caseVersion },
-          ],
-        },
-      })
+      .item({ id, version, ...(shown ?? {}) })
+      .options({ condition: newerThan(version) })
       .send(),
   )
 }

@@ -33,6 +33,7 @@ const unknownDecision = { ...unknown, code: '7K4M-2Q9X-B3RT-6WVZ' }
 const query: Readonly<Record<string, string>> = {
   '/policies': '?region=500153',
   '/notices': '?village=500153001001',
+  '/standing-list': '?village=500153001001',
   '/desk/worklist/neighbour': `?way=next&at=${encodeURIComponent('2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10')}`,
 }
 

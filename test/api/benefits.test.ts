@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
-import { as, done, fieldsOf, read } from '../support/api.ts'
+import { anyone, as, done, fieldsOf, read } from '../support/api.ts'
 import { submitted } from '../support/case-walk.ts'
 import { storedGrant } from '../support/stored-case.ts'
 
@@ -59,6 +59,40 @@ describe('a benefit that may end', () => {
     const after = read(await family.get(`/benefits/${id}`), own.get)
     expect(after).toMatchObject({ stage: 'ACTIVE', monthlyFen: before.monthlyFen, proposal: null })
     expect(after.timeline.at(-1)).toMatchObject({ type: 'changeDropped', words: ['店铺确已转让。'] })
+  })
+
+  test('ends on the public boards too: a change for its days, and a line that is gone the month after', async () => {
+    const { id } = await granted()
+    const { village, applicant, persons, monthlyFen } = await seen(id)
+    const inPlace = `?village=${village}`
+    const standing = async () => read(await anyone.get(`/standing-list${inPlace}`), contract.notices.public.standing)
+    const changes = async () =>
+      read(await anyone.get(`/notices${inPlace}`), contract.notices.public.list).notices.filter(
+        ({ kind, applicantName }) => kind === 'CHANGE' && applicantName === applicant,
+      )
+    await vi.waitFor(
+      async () =>
+        expect((await standing()).recipients).toContainEqual({
+          program: 'urban-dibao',
+          applicantName: applicant,
+          persons,
+          monthlyFen,
+        }),
+      { timeout: 30_000, interval: 200 },
+    )
+    const before = await changes()
+    const said = { direction: 'stop', reason: 'property-above-limit', monthlyFen: 0, overpayment: null }
+    done(await act('town-changyuan', id, 'recheck', { cause: 'change-reported' }))
+    done(await act('town-changyuan', id, 'proposal', { ...said, explanation: '存款超过规定。' }))
+    done(await as('resident-wang').post(`/benefits/${id}/answer`, { statement: '知道了。', hearingWanted: false }))
+    done(await act('county-confirmer', id, 'decision', { ...decision, reasons: '存款超过规定。' }))
+    await vi.waitFor(async () => expect(await changes()).toHaveLength(before.length + 1), {
+      timeout: 30_000,
+      interval: 200,
+    })
+    const [posted] = (await changes()).filter((one) => before.every((known) => known.id !== one.id))
+    expect(posted).toMatchObject({ change: 'ended', monthlyFen: 0, persons })
+    expect(JSON.stringify(posted)).not.toMatch(new RegExp(`${id}|存款|resident`))
   })
 
   test('does not exist for a stranger, nor for another town', async () => {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { noKin } from '#shared/domain/applications/kin.ts'
+import { begin, type Benefit } from '#shared/domain/benefits/benefit.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import type { Notice } from '#shared/domain/notices/notice.ts'
 import { findPerson, savePerson } from '#shared/store/people.ts'
 import { allPolicies, findNotice, noticesOf, postNotice, savePolicy } from '#shared/store/public-record.ts'
+import { listBenefit, listedIn } from '#shared/store/standing-list.ts'
 import policyFile from '../cases/policies.json' with { type: 'json' }
 import { requestsDuring } from '../support/counted-requests.ts'
 
@@ -61,6 +64,43 @@ describe('a notice', () => {
     await postNotice(posted.id, 5, posted)
     expect(await findNotice(posted.id, '2026-11-21')).toBeNull()
     expect((await noticesOf(village, '2026-11-21')).map(({ id }) => id)).not.toContain(posted.id)
+  })
+})
+
+describe('the long-term list', () => {
+  const listed = (changes: Partial<Benefit>): Benefit => ({
+    ...begin({
+      id: randomUUID(),
+      number: 'RC-2611-0000',
+      program: 'rural-dibao',
+      village: '500153101001',
+      recipient: 'resident-wang',
+      applicant: '王建国',
+      persons: 2,
+      kin: noKin,
+      monthlyFen: 60_000,
+      firstMonth: '2026-10',
+      recheckEvery: 12,
+    }),
+    ...changes,
+  })
+  const fen = async ({ village }: Benefit) => (await listedIn(village)).map(({ monthlyFen }) => monthlyFen)
+
+  test('has a line for each benefit of a village, as the latest version says, however late an older one comes', async () => {
+    const benefit = listed({})
+    await listBenefit({ ...benefit, version: 3, monthlyFen: 50_000 })
+    await listBenefit(benefit)
+    await listBenefit({ ...benefit, version: 3, monthlyFen: 40_000 })
+    expect(await fen(benefit)).toEqual([50_000])
+    await listBenefit({ ...benefit, version: 4, monthlyFen: 30_000 })
+    expect(await fen(benefit)).toEqual([30_000])
+    expect(await listedIn('500153101002')).toEqual([])
+  })
+
+  test('knows neither account nor number nor relative of who is paid', async () => {
+    const benefit = listed({ village: '500153101003', kin: { ...noKin, names: ['赵敏'] } })
+    await listBenefit(benefit)
+    expect(JSON.stringify(await listedIn(benefit.village))).not.toMatch(/resident-wang|RC-2611|赵敏/)
   })
 })
 

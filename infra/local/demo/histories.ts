@@ -162,7 +162,7 @@ const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretc
 ]
 
 const closed = ({ forwarded, confirmed }: Stretches): Histories => [
-  [...confirmed(12), [8, town, { verb: 'announce' }]],
+  [...confirmed(42), [38, town, { verb: 'announce' }]],
   [
     ...forwarded(14),
     examined(10),

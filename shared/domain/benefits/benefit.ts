@@ -101,6 +101,9 @@ export const Proposal = z.strictObject({
 })
 export type Proposal = z.infer<typeof Proposal>
 
+/** A change of what is paid: the day of its decision, the first month it counts for, and what was paid before. */
+const Change = z.strictObject({ on: LocalDate, from: Month, beforeFen: Fen })
+
 export const Benefit = z.strictObject({
   /** Of the application that was granted: a benefit lies in its file (一户一档). */
   id: z.uuid(),
@@ -121,6 +124,8 @@ export const Benefit = z.strictObject({
   recheckCause: RecheckCause.nullable(),
   recheckDue: DueDate.nullable(),
   proposal: Proposal.nullable(),
+  /** The last one that was decided, an end among them. */
+  change: Change.nullable(),
   /** The last month paid, once an end is decided. */
   lastMonth: Month.nullable(),
 })
@@ -128,7 +133,10 @@ export type Benefit = z.infer<typeof Benefit>
 
 /** A benefit as a confirmation creates it; there is no other way in (57号 art. 28). */
 export const begin = (
-  grant: Omit<Benefit, 'version' | 'stage' | 'nextRecheck' | 'recheckCause' | 'recheckDue' | 'proposal' | 'lastMonth'>,
+  grant: Omit<
+    Benefit,
+    'version' | 'stage' | 'nextRecheck' | 'recheckCause' | 'recheckDue' | 'proposal' | 'change' | 'lastMonth'
+  >,
 ): Benefit => ({
   ...grant,
   version: 1,
@@ -137,5 +145,6 @@ export const begin = (
   recheckCause: null,
   recheckDue: null,
   proposal: null,
+  change: null,
   lastMonth: null,
 })

@@ -1,4 +1,5 @@
 import { withKin } from '#shared/domain/applications/kin.ts'
+import { localDate, nextMonth } from '#shared/domain/calendar/calendar.ts'
 import type { Benefit, Proposal } from './benefit.ts'
 import type { BenefitEvent } from './changes.ts'
 
@@ -13,6 +14,10 @@ const proposed = (benefit: Benefit, changes: Partial<Proposal>): Benefit => ({
   proposal: benefit.proposal && { ...benefit.proposal, ...changes },
 })
 const settled = (benefit: Benefit): Benefit => ({ ...benefit, proposal: null, recheckCause: null, recheckDue: null })
+const changed = (benefit: Benefit, { at }: BenefitEvent, from: string): Benefit => ({
+  ...settled(benefit),
+  change: { on: localDate(at), from, beforeFen: benefit.monthlyFen },
+})
 
 function after(benefit: Benefit, event: BenefitEvent): Benefit {
   switch (event.type) {
@@ -36,13 +41,26 @@ function after(benefit: Benefit, event: BenefitEvent): Benefit {
     }
     case 'foundUnchanged':
     case 'changeDropped':
+      return { ...settled(benefit), stage: 'ACTIVE', nextRecheck: event.nextRecheck }
     case 'paymentKept':
-      return { ...settled(benefit), stage: 'ACTIVE', nextRecheck: event.nextRecheck, lastMonth: null }
-    case 'amountChanged':
-      return { ...settled(benefit), stage: 'ACTIVE', monthlyFen: event.monthlyFen, nextRecheck: event.nextRecheck }
-    case 'gradualExitBegun':
-      return { ...settled(benefit), stage: 'GRADUAL_EXIT', lastMonth: event.lastMonth }
-    case 'ended':
-      return { ...settled(benefit), stage: 'ENDED', lastMonth: event.lastMonth }
+      return { ...settled(benefit), stage: 'ACTIVE', nextRecheck: event.nextRecheck, change: null, lastMonth: null }
+    case 'amountChanged': {
+      const { from, monthlyFen, nextRecheck } = event
+      return { ...changed(benefit, event, from), stage: 'ACTIVE', monthlyFen, nextRecheck }
+    }
+    case 'gradualExitBegun': {
+      const { lastMonth } = event
+      return { ...changed(benefit, event, nextMonth(lastMonth)), stage: 'GRADUAL_EXIT', lastMonth }
+    }
+    case 'ended': {
+      const { lastMonth } = event
+      // The end of a gradual exit was decided, and told, when the exit began.
+      const isOver = benefit.stage === 'GRADUAL_EXIT'
+      return {
+        ...(isOver ? settled(benefit) : changed(benefit, event, nextMonth(lastMonth))),
+        stage: 'ENDED',
+        lastMonth,
+      }
+    }
   }
 }

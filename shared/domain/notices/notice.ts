@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { closedStages, type Application, type NoticePeriod } from '#shared/domain/applications/application.ts'
-import { addDays, LocalDate } from '#shared/domain/calendar/calendar.ts'
+import type { Benefit } from '#shared/domain/benefits/benefit.ts'
+import { addDays, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 
 const posted = {
@@ -24,11 +25,20 @@ export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('APPLICATION'), ...posted }),
   z.strictObject({ kind: z.literal('REVIEW'), ...posted, ...granted }),
   z.strictObject({ kind: z.literal('ANNOUNCEMENT'), ...posted, ...granted }),
+  /** What is paid from a month on became more, less or nothing (动态公示, domain.md row 69): never why. */
+  z.strictObject({
+    kind: z.literal('CHANGE'),
+    ...posted,
+    ...granted,
+    change: z.enum(['raised', 'reduced', 'ended']),
+    from: Month,
+  }),
 ])
 export type Notice = z.infer<typeof Notice>
 
-/** An announcement stays as long as a review notice would: the shortest time that serves its purpose (PIPL art. 19). */
-export const announcementDays = 7
+/** What was decided stays as long as a review notice would: the shortest time that serves its purpose (PIPL art. 19). */
+const announcementDays = 7
+const announcedFrom = (postedOn: string) => ({ postedOn, lastDay: addDays(postedOn, announcementDays).date })
 
 /** A case whose answers may be sealed: nothing sealed is asked of it. */
 type Posted = Omit<Application, 'answers'> & {
@@ -63,10 +73,20 @@ const review = (state: Posted): Notice[] => {
 const announcement = (state: Posted): Notice[] => {
   const { notice, decision, announcedOn, stage, answers } = state
   if (stage !== 'ANNOUNCED' || notice === null || decision === null || announcedOn === null) return []
-  const days = { postedOn: announcedOn, lastDay: addDays(announcedOn, announcementDays).date }
+  const shown = shownOf(state, { ...notice, ...announcedFrom(announcedOn) })
   const persons = answers.members?.length ?? 0
-  return [{ kind: 'ANNOUNCEMENT', ...shownOf(state, { ...notice, ...days }), persons, monthlyFen: decision.monthlyFen }]
+  return [{ kind: 'ANNOUNCEMENT', ...shown, persons, monthlyFen: decision.monthlyFen }]
 }
 
 /** The notices that stand for a case now. */
 export const noticesFor = (state: Posted): Notice[] => [...listing(state), ...review(state), ...announcement(state)]
+
+/** The posting of a benefit's last change; under an id of its own, so that nothing leads from it to the case. */
+export const changeNotices = (benefit: Benefit, id: string): Notice[] => {
+  const { change, lastMonth, village, program, applicant, persons, monthlyFen } = benefit
+  if (change === null) return []
+  const shown = { id, village, program, applicantName: applicant, persons, ...announcedFrom(change.on) }
+  const changed = { kind: 'CHANGE', ...shown, from: change.from } as const
+  if (lastMonth !== null) return [{ ...changed, change: 'ended', monthlyFen: 0 }]
+  return [{ ...changed, change: monthlyFen > change.beforeFen ? 'raised' : 'reduced', monthlyFen }]
+}

@@ -7,14 +7,14 @@ import type { PageServerLoad } from './$types.js'
 /** `?in=CODE`: down from the counties to a village, whose notices are shown. */
 export const load: PageServerLoad = async ({ url, locals }) => {
   const code = url.searchParams.get('in') ?? ''
-  if (!code) return { level: 'root' as const, name: '', places: counties(), notices: [] }
+  if (!code) return { level: 'root' as const, code, name: '', places: counties(), notices: [] }
   const division = divisionOf(code)
   if (!division) error(404, m.error_404_title())
   const name = fullNameOf(code)
   if (division.level !== 'village')
-    return { level: levelBelow(division.level), name, places: placesIn(code), notices: [] }
+    return { level: levelBelow(division.level), code, name, places: placesIn(code), notices: [] }
   const { notices } = await locals.api.notices.public.list({ village: code })
-  return { level: 'village' as const, name, places: [] as Place[], notices }
+  return { level: 'village' as const, code, name, places: [] as Place[], notices }
 }
 
 function levelBelow(level: string): 'root' | 'county' | 'town' {
