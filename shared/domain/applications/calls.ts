@@ -16,7 +16,7 @@ const digits: Readonly<Record<Owner | Level, number>> = {
 }
 
 /** The telephone of an office or level for a village, where the region named one. */
-const phoneOf = (who: Owner | Level, village: string, { telephones }: Pick<Procedure, 'telephones'>): string =>
+export const phoneOf = (who: Owner | Level, village: string, { telephones }: Pick<Procedure, 'telephones'>): string =>
   telephones.find(
     ({ division, of }) =>
       division === village.slice(0, digits[who]) && (of === 'supervision') === (who === 'supervisor'),
