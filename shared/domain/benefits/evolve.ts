@@ -19,6 +19,13 @@ const changed = (benefit: Benefit, { at }: BenefitEvent, from: string): Benefit 
   change: { on: localDate(at), from, beforeFen: benefit.monthlyFen },
 })
 
+/** The end of a gradual exit was decided, and told, when the exit began. */
+const over = (benefit: Benefit, event: BenefitEvent & { type: 'ended' }): Benefit => ({
+  ...(benefit.stage === 'GRADUAL_EXIT' ? settled(benefit) : changed(benefit, event, nextMonth(event.lastMonth))),
+  stage: 'ENDED',
+  lastMonth: event.lastMonth,
+})
+
 function after(benefit: Benefit, event: BenefitEvent): Benefit {
   switch (event.type) {
     case 'begun':
@@ -52,15 +59,7 @@ function after(benefit: Benefit, event: BenefitEvent): Benefit {
       const { lastMonth } = event
       return { ...changed(benefit, event, nextMonth(lastMonth)), stage: 'GRADUAL_EXIT', lastMonth }
     }
-    case 'ended': {
-      const { lastMonth } = event
-      // The end of a gradual exit was decided, and told, when the exit began.
-      const isOver = benefit.stage === 'GRADUAL_EXIT'
-      return {
-        ...(isOver ? settled(benefit) : changed(benefit, event, nextMonth(lastMonth))),
-        stage: 'ENDED',
-        lastMonth,
-      }
-    }
+    case 'ended':
+      return over(benefit, event)
   }
 }

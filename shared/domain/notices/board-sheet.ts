@@ -5,7 +5,7 @@ import { yuan } from '#shared/domain/money.ts'
 import { inChinese } from '#shared/domain/papers/paper.ts'
 import { definitionOf } from '#shared/domain/programs/definitions.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
-import { Notice } from './notice.ts'
+import type { Notice } from './notice.ts'
 
 /** What hangs on a village's board: one sheet for each kind of notice and day, and one for the long-term list. */
 export const SheetKind = z.enum(['APPLICATION', 'REVIEW', 'ANNOUNCEMENT', 'CHANGE', 'STANDING'])
