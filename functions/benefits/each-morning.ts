@@ -15,13 +15,13 @@ const askedOf = ({ id, stage, nextRecheck }: Benefit, today: string, ordered: Re
 }
 
 const drawIn = async (town: string, at: string): Promise<void> => {
-  const ordered = new Set(await checksOrdered(town))
+  const ordered = new Set(await checksOrdered('check', town))
   for await (const benefit of benefitsAt(town)) {
     const verb = askedOf(benefit, localDate(at), ordered)
     if (verb !== null) await noteBenefit(benefit.id, { verb }, at)
   }
   // Gone with the draw, also where the benefit is being looked at already or has ended meanwhile: nobody is asked twice.
-  for (const id of ordered) await checkWentOut(town, id)
+  for (const id of ordered) await checkWentOut('check', town, id)
 }
 
 /** The re-checks of the day go out together, drawn and due and ordered; nobody can tell from one why it came. */

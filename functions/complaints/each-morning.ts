@@ -1,5 +1,5 @@
 import { isWorkingDay, localDate } from '#shared/domain/calendar/calendar.ts'
-import type { Known } from '#shared/domain/complaints/aside.ts'
+import type { Known } from '#shared/domain/petitions/aside.ts'
 import { saidByClock } from '#shared/domain/complaints/clock.ts'
 import { evolve } from '#shared/domain/complaints/evolve.ts'
 import { standAside } from '#shared/domain/complaints/sender.ts'
@@ -7,7 +7,7 @@ import { countiesServed } from '#shared/domain/divisions/divisions.ts'
 import { addToComplaint, complaintsOwing, findComplaint, type FoundComplaint } from '#shared/store/complaints.ts'
 import { now } from '../http/clock.ts'
 import { logFailure } from '../http/log.ts'
-import { knownIn } from './known.ts'
+import { knownIn } from '../people/known.ts'
 
 /** What a morning finds of one complaint: whoever joined since, or became a relative, stands aside; what is late is told. */
 const foundOf = ({ complaint, events }: FoundComplaint, known: Known, at: string) => {

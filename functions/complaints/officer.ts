@@ -1,14 +1,12 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { deskOf } from '#shared/domain/complaints/aside.ts'
+import { body } from '../http/body.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { act, listed, shown } from './desk.ts'
 
 const complaints = implement(contract.complaints.officer).$context<RequestContext>().use(signedIn)
-
-/** What a command says besides which complaint it is about and which version of it was seen. */
-const body = <Input extends { id: string; version: number }>({ id: _id, version: _version, ...said }: Input) => said
 
 export const handler = serve(
   complaints.router({

@@ -8,7 +8,7 @@ import { givesAway, newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { addToComplaint, complaintIdOf, fileComplaint, findComplaint } from '#shared/store/complaints.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
-import { knownIn } from './known.ts'
+import { knownIn } from '../people/known.ts'
 
 const complaints = implement(contract.complaints.public).$context<RequestContext>()
 const attempts = 4

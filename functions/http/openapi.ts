@@ -12,7 +12,7 @@ import { Notice } from '#shared/domain/notices/notice.ts'
 import { EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
 import { ComplaintView, SentComplaint } from '#shared/domain/complaints/views.ts'
-import { SentReport } from '#shared/domain/reports/report.ts'
+import { SentReport } from '#shared/domain/reports/views.ts'
 import { illustrated, Schemas } from './example.ts'
 
 /** What answers are made of, described once and referred to. */

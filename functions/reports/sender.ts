@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { heldFrom, receive, senderWrites, typed } from '#shared/domain/reports/handle.ts'
+import { heldFrom, receive, senderWrites, typed, type Recorded } from '#shared/domain/reports/sender.ts'
 import { givesAway, newReceipt } from '#shared/domain/petitions/receipt.ts'
-import { sentView, type Filing, type Report } from '#shared/domain/reports/report.ts'
+import { countyOf, type Filing, type Report } from '#shared/domain/reports/report.ts'
+import { sentView } from '#shared/domain/reports/views.ts'
 import type { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { ReportStore } from '#shared/store/reports.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
+import { knownIn } from '../people/known.ts'
 
 const attempts = 4
 
@@ -21,10 +23,18 @@ export const senderOf = (store: ReportStore) => {
 
   return {
     find,
-    file: async (filing: Filing, now: string) => {
+    /** A sender has a day to type the code; of who stands at the counter the officer sees that they have it. */
+    file: async (filing: Filing, now: string, recorded?: Recorded) => {
       const receipt = newReceipt(randomBytes(16))
       const id = await store.idOf(receipt.replaceAll('-', ''))
-      await store.file(receive(id, filing, now, heldFrom(now)))
+      const known = await knownIn(countyOf(filing))
+      await store.file(
+        receive(
+          id,
+          filing,
+          recorded === undefined ? { now, known, heldUntil: heldFrom(now) } : { now, known, recorded },
+        ),
+      )
       return { receipt }
     },
     follow: async (receipt: string) => {
@@ -36,7 +46,8 @@ export const senderOf = (store: ReportStore) => {
         throw problem('INPUT_INVALID', { fields: [fieldProblem('text', 'gives-away-receipt')] })
       for (let attempt = 0; attempt < attempts; attempt++) {
         const { report, evidence } = await find(receipt)
-        const after = senderWrites(report, words, now)
+        const known = await knownIn(countyOf(report.filing))
+        const after = senderWrites(report, words, known, now)
         if ('problem' in after) throw problem(after.problem)
         if (await store.save(report, after)) return sentView(after, evidence)
       }

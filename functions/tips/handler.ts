@@ -1,30 +1,69 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { by } from '#shared/domain/applications/rule.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { tips as store } from '#shared/store/reports.ts'
 import { zones } from '#shared/store/uploads.ts'
 import { shortLink } from '../documents/link.ts'
+import { body } from '../http/body.ts'
+import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { deskOver } from '../reports/desk.ts'
+import { senderOf } from '../reports/sender.ts'
 
 const tips = implement(contract.tips.handler).$context<RequestContext>().use(signedIn)
-const desk = deskOver(store)
+const sender = senderOf(store)
+const { list, get, similar, find, act } = deskOver(store)
 
 export const handler = serve(
   tips.router({
-    list: tips.list.handler(({ input, context }) => desk.list(input.cursor, context)),
-    get: tips.get.handler(({ input, context }) => desk.get(input.id, context)),
-    take: tips.take.handler(({ input, context }) => desk.act(input, { verb: 'take' }, context)),
-    write: tips.write.handler(({ input, context }) => desk.act(input, { verb: 'write', text: input.text }, context)),
-    extend: tips.extend.handler(({ input, context }) =>
-      desk.act(input, { verb: 'extend', reason: input.reason }, context),
-    ),
-    conclude: tips.conclude.handler(({ input, context }) => {
-      const { outcome, findings, answer } = input
-      return desk.act(input, { verb: 'conclude', outcome, findings, answer }, context)
+    list: tips.list.handler(({ input, context }) => list(input.cursor, context)),
+    record: tips.record.handler(({ input: { channel, ...filing }, context: { actor, now } }) => {
+      // What is told at another county's counter is written down there.
+      if (!filing.division.startsWith(actor.division))
+        throw problem('INPUT_INVALID', { fields: [fieldProblem('division', 'outside-county')] })
+      return sender.file(filing, now, { channel, by: by(actor) })
     }),
+    watched: tips.watched.handler(async ({ context: { actor, now } }) => {
+      const today = localDate(now)
+      return { today, tips: await store.watched(actor.division, today) }
+    }),
+    get: tips.get.handler(({ input, context }) => get(input.id, context)),
+    similar: tips.similar.handler(({ input, context }) => similar(input.id, context)),
+    take: tips.take.handler(({ input, context }) => act(input, { verb: 'take' }, context)),
+    passOn: tips.passOn.handler(({ input, context }) => act(input, { verb: 'passOn', ...body(input) }, context)),
+    returnWronglyRouted: tips.returnWronglyRouted.handler(({ input, context }) =>
+      act(input, { verb: 'returnWronglyRouted', ...body(input) }, context),
+    ),
+    takeOver: tips.takeOver.handler(({ input, context }) => act(input, { verb: 'takeOver', ...body(input) }, context)),
+    write: tips.write.handler(({ input, context }) => act(input, { verb: 'write', ...body(input) }, context)),
+    nameOfficer: tips.nameOfficer.handler(({ input, context }) =>
+      act(input, { verb: 'nameOfficer', ...body(input) }, context),
+    ),
+    handOver: tips.handOver.handler(({ input, context }) => act(input, { verb: 'handOver', ...body(input) }, context)),
+    recordReturn: tips.recordReturn.handler(({ input, context }) =>
+      act(input, { verb: 'recordReturn', ...body(input) }, context),
+    ),
+    orderCorrection: tips.orderCorrection.handler(({ input, context }) =>
+      act(input, { verb: 'orderCorrection', ...body(input) }, context),
+    ),
+    recordCorrection: tips.recordCorrection.handler(({ input, context }) =>
+      act(input, { verb: 'recordCorrection', ...body(input) }, context),
+    ),
+    askExtension: tips.askExtension.handler(({ input, context }) =>
+      act(input, { verb: 'askExtension', ...body(input) }, context),
+    ),
+    grantExtension: tips.grantExtension.handler(({ input, context }) =>
+      act(input, { verb: 'grantExtension' }, context),
+    ),
+    refuseExtension: tips.refuseExtension.handler(({ input, context }) =>
+      act(input, { verb: 'refuseExtension', ...body(input) }, context),
+    ),
+    hold: tips.hold.handler(({ input, context }) => act(input, { verb: 'hold', ...body(input) }, context)),
+    liftHold: tips.liftHold.handler(({ input, context }) => act(input, { verb: 'liftHold', ...body(input) }, context)),
     evidence: tips.evidence.handler(async ({ input: { id, documentId }, context }) => {
-      const { evidence } = await desk.find(id, context)
+      const { evidence } = await find(id, context)
       return shortLink(
         zones.evidence,
         id,

@@ -29,6 +29,8 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
   for (const name of decidingDoors)
     to[name].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+  // An order to visit is gone once it went out.
+  to['applications/each-morning'].readsAndWrites(casework)
   to['applications/worklist'].readsAndAdds(casework).reads(people)
   to['applications/on-change'].follows(casework).readsAndAdds(casework, publicRecord).reads(people)
   to['applications/on-change'].derivesWith(keys.casework).derivesWith(keys.people).putsObjects(buckets.documents)
@@ -54,13 +56,20 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
 function grantBenefits(to: Doors, { tables: { casework, people } }: Records): void {
   to['benefits/resident'].readsAndAdds(casework).reads(people)
   to['benefits/officer'].readsAndAdds(casework).reads(people)
-  to['benefits/checks'].readsAndAdds(casework).reads(people)
   to['benefits/each-morning'].readsAndWrites(casework)
 }
 
-function grantReports(to: Doors, { tables: { tips, complaints, people }, keys, buckets }: Records): void {
-  to['tips/public'].readsAndAdds(tips).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
+function grantReports(
+  to: Doors,
+  { tables: { casework, tips, complaints, people, publicRecord }, keys, buckets }: Records,
+): void {
+  to['tips/public'].readsAndAdds(tips).reads(people).derivesWith(keys.tips).putsObjects(buckets.tipIntake)
   to['tips/handler'].readsAndAdds(tips).reads(people).derivesWith(keys.tips).readsObjects(buckets.evidence)
+  to['tips/inquiry'].readsAndAdds(tips).reads(people).derivesWith(keys.tips)
+  // Whose family it is and whether anybody looked; and an order, which names nobody and no reason.
+  to['tips/inquiry'].readsAndAdds(casework)
+  to['tips/numbers'].reads(publicRecord)
+  to['tips/each-morning'].reads(tips).adds(publicRecord)
   to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
   for (const name of ['complaints/public', 'complaints/officer', 'complaints/each-morning'] as const)
     to[name].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)

@@ -136,7 +136,6 @@ export class Services extends Stack {
     return {
       'benefits/resident': door('benefits/resident'),
       'benefits/officer': door('benefits/officer'),
-      'benefits/checks': door('benefits/checks'),
       'benefits/each-morning': door('benefits/each-morning', { timeout: Duration.minutes(15) }),
     }
   }
@@ -145,6 +144,9 @@ export class Services extends Stack {
     return {
       'tips/public': door('tips/public'),
       'tips/handler': door('tips/handler'),
+      'tips/inquiry': door('tips/inquiry'),
+      'tips/numbers': door('tips/numbers'),
+      'tips/each-morning': door('tips/each-morning', { timeout: Duration.minutes(15) }),
       'tips/on-evidence': door('tips/on-evidence', judgesFiles),
       'complaints/public': door('complaints/public'),
       'complaints/officer': door('complaints/officer'),
@@ -206,7 +208,12 @@ export class Services extends Stack {
 
   /** At six in Shanghai, before the desks open; the doors themselves know which days are working days. */
   private callEachMorning(): void {
-    const doors = ['applications/each-morning', 'benefits/each-morning', 'complaints/each-morning'] as const
+    const doors = [
+      'applications/each-morning',
+      'benefits/each-morning',
+      'complaints/each-morning',
+      'tips/each-morning',
+    ] as const
     const targets = doors.map((name) => {
       const { lambda } = this.doors[name]
       lambda.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.unhandled) })

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { CaseNumber } from '#shared/domain/applications/number.ts'
 import { benefitCommands, benefitTransitions, type BenefitVerb } from '#shared/domain/benefits/changes.ts'
 import { BenefitSummary, BenefitView, OwnBenefit } from '#shared/domain/benefits/views.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
@@ -91,16 +90,5 @@ export const benefits = {
       'closing',
       'Close a gradual exit that is over',
     ),
-  },
-  checks: {
-    order: signedIn(
-      'POST',
-      '/desk/ordered-checks/{number}',
-      ['tip-handler', 'supervisor'],
-      'Order a look at a benefit; it goes out with the next morning’s draw and is told apart from no drawn one',
-    )
-      .input(z.strictObject({ number: CaseNumber }))
-      .output(z.strictObject({ goesOutWith: z.literal('next-draw') }))
-      .errors(named('NOT_FOUND')),
   },
 }

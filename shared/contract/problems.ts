@@ -86,13 +86,23 @@ export const problems = {
   },
   CORRECTION_MISSING: {
     status: 409,
-    zh: '查实的投诉，先写明怎么改正、谁改、什么时候改好，再办结。',
-    en: 'A complaint that was found true is concluded once it says what is put right, by whom and by when.',
+    zh: '查实的，先写明怎么改正、谁改、什么时候改好，再办结；举报要等改正完成。',
+    en: 'What was found true is concluded once it says what is put right, by whom and by when; a tip, once that is done.',
   },
   VISIT_UNSETTLED: {
     status: 409,
     zh: '这件投诉说到一件申请。先记下县里入户核查的安排，再办结。',
     en: 'This complaint is about a case. Please record what became of the county’s visit before concluding.',
+  },
+  LOOK_STILL_OPEN: {
+    status: 409,
+    zh: '关联的家庭还没有核查完（有访必查）。核查随抽查一起进行，完成以后再办结。',
+    en: 'A family it is linked to is still to be looked at, among those drawn by lot. Please conclude once that is done.',
+  },
+  PROPOSAL_STILL_OPEN: {
+    status: 409,
+    zh: '这家的待遇正在提出调整，听取意见、作出决定以后再办结。',
+    en: 'A change of the family’s benefit is proposed. Please conclude once they were heard and it is decided.',
   },
   TOO_MANY_MESSAGES: {
     status: 409,

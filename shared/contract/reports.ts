@@ -1,11 +1,15 @@
 import * as z from 'zod'
 import { Admission } from '#shared/domain/admission/admission.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { DivisionCode } from '#shared/domain/divisions/divisions.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
-import { reportCommands } from '#shared/domain/reports/handle.ts'
+import { reportCommands } from '#shared/domain/reports/commands.ts'
 import { Receipt } from '#shared/domain/petitions/receipt.ts'
-import { Report, ReportSummary, SentReport, TipFiling } from '#shared/domain/reports/report.ts'
+import { PublishedNumbers } from '#shared/domain/reports/numbers.ts'
+import { SimilarTip } from '#shared/domain/reports/resemblance.ts'
+import { RecordedTip, TipFiling } from '#shared/domain/reports/report.ts'
+import { ReportSummary, ReportView, SentReport, WatchedTip } from '#shared/domain/reports/views.ts'
 import { text } from '#shared/domain/text.ts'
 import { admissionTo, notAdmitted } from './admission.ts'
 import { ArrivalToken, Link, Upload, UploadRequest } from './documents.ts'
@@ -22,40 +26,28 @@ const Cursor = z
   .string()
   .max(1000)
   .meta({ examples: ['2026-11-25#q3T0mZ8vJcWl5RkYbN2xPd7uA1sHfGe9'] })
-const ReportView = Report.extend({ evidence: z.array(CaseDocument), today: LocalDate })
+
+const tipDesk = ['tip-handler', 'supervisor'] as const
+const second = ['supervisor'] as const
 
 const command = <Shape extends z.core.$ZodLooseShape>(
-  path: string,
-  handlers: readonly Role[],
   verb: string,
   body: z.ZodObject<Shape>,
   summary: string,
+  actors: readonly Role[] = tipDesk,
 ) =>
-  signedIn('POST', `/desk/${path}/{id}/${verb}`, handlers, summary)
+  signedIn('POST', `/desk/tips/{id}/${verb}`, actors, summary)
     .input(z.strictObject({ ...Stamp, ...body.shape }))
-    .output(ReportView)
-    .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'REPORT_NOT_OPEN', 'CONFLICT_OF_INTEREST'))
+    /** null where the officer stands aside by what they found: the tip is others' to read from here on. */
+    .output(ReportView.nullable())
+    .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'REPORT_NOT_OPEN'))
 
-const desk = <const Path extends 'tips' | 'complaints'>(path: Path, handlers: readonly Role[]) => ({
-  list: signedIn('GET', `/desk/${path}`, handlers, 'The desk’s reports, by due date')
-    .input(z.strictObject({ cursor: Cursor.optional() }))
-    .output(z.strictObject({ today: LocalDate, reports: z.array(ReportSummary), cursor: z.string().nullable() })),
-  get: signedIn('GET', `/desk/${path}/{id}`, handlers, 'One report')
-    .input(z.strictObject({ id: ReportId }))
-    .output(ReportView)
-    .errors(named('NOT_FOUND')),
-  take: command(path, handlers, 'take', reportCommands.take, 'Take it in hand'),
-  write: command(path, handlers, 'write', reportCommands.write, 'Write to the sender'),
-  extend: command(path, handlers, 'extension', reportCommands.extend, 'Extend by thirty days, once'),
-  conclude: command(path, handlers, 'conclude', reportCommands.conclude, 'Conclude with an outcome and an answer'),
-})
-
-const filed = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing: Filing) =>
+const filed = <Filing extends z.ZodObject>(path: 'tips', filing: Filing) =>
   open('POST', `/${path}`, 'File it without an account; the receipt code is shown once')
     .input(filing)
     .output(z.strictObject({ receipt: z.string() }))
 
-const sender = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing: Filing) => ({
+const sender = <Filing extends z.ZodObject>(path: 'tips', filing: Filing) => ({
   file: filed(path, filing),
   follow: open('POST', `/${path}/follow-up`, 'Read what became of it, with the receipt')
     .input(WithReceipt)
@@ -64,7 +56,7 @@ const sender = <Filing extends z.ZodObject>(path: 'tips' | 'complaints', filing:
   write: open('POST', `/${path}/follow-up/messages`, 'Write to the office, with the receipt')
     .input(WithReceipt.extend({ text: text(1, 2000).meta({ examples: ['是上周三早上看到的。'] }) }))
     .output(SentReport)
-    .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN')),
+    .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN', 'TOO_MANY_MESSAGES')),
 })
 
 export const tips = {
@@ -82,15 +74,73 @@ export const tips = {
       .errors(named('NOT_FOUND')),
   },
   handler: {
-    ...desk('tips', ['tip-handler', 'supervisor']),
+    list: signedIn('GET', '/desk/tips', tipDesk, 'The desk’s tips, by due date')
+      .input(z.strictObject({ cursor: Cursor.optional() }))
+      .output(z.strictObject({ today: LocalDate, reports: z.array(ReportSummary), cursor: z.string().nullable() })),
+    record: signedIn('POST', '/desk/tips', tipDesk, 'Write down what somebody told; their receipt code is shown once')
+      .input(RecordedTip)
+      .output(z.strictObject({ receipt: z.string() })),
+    watched: signedIn(
+      'GET',
+      '/desk/watched-tips',
+      second,
+      'What is late at the handlers’ desk or asks for a second person; no content',
+    ).output(z.strictObject({ today: LocalDate, tips: z.array(WatchedTip) })),
+    get: signedIn('GET', '/desk/tips/{id}', tipDesk, 'One tip')
+      .input(z.strictObject({ id: ReportId }))
+      .output(ReportView)
+      .errors(named('NOT_FOUND')),
+    similar: signedIn(
+      'GET',
+      '/desk/tips/{id}/similar',
+      tipDesk,
+      'Tips of the desk about the same family or in the same words',
+    )
+      .input(z.strictObject({ id: ReportId }))
+      .output(z.strictObject({ tips: z.array(SimilarTip) }))
+      .errors(named('NOT_FOUND')),
+    take: command('take', reportCommands.take, 'Take it in hand'),
+    passOn: command('pass-on', reportCommands.passOn, 'Pass it to the other desk of this house'),
+    returnWronglyRouted: command(
+      'return',
+      reportCommands.returnWronglyRouted,
+      'Return what was passed on wrongly, within five working days',
+    ),
+    takeOver: command('take-over', reportCommands.takeOver, 'Take over from whoever has it'),
+    write: command('write', reportCommands.write, 'Write to the sender').errors(named('TOO_MANY_MESSAGES')),
+    nameOfficer: command('officer', reportCommands.nameOfficer, 'It is about an officer: they stand aside'),
+    handOver: command('hand-over', reportCommands.handOver, 'Hand it over to the authority that may'),
+    recordReturn: command('hand-over-return', reportCommands.recordReturn, 'The other authority returned it'),
+    orderCorrection: command('correction', reportCommands.orderCorrection, 'What is to be put right, by whom, by when'),
+    recordCorrection: command('correction-done', reportCommands.recordCorrection, 'It was put right'),
+    askExtension: command('extension', reportCommands.askExtension, 'Ask for thirty days more, once'),
+    grantExtension: command('extension-grant', reportCommands.grantExtension, 'Grant the thirty days', second),
+    refuseExtension: command('extension-refusal', reportCommands.refuseExtension, 'Refuse the thirty days', second),
+    hold: command('hold', reportCommands.hold, 'Keep it beyond its time, with a reason'),
+    liftHold: command('hold-lift', reportCommands.liftHold, 'Let its time run again'),
     evidence: signedIn(
       'GET',
       '/desk/tips/{id}/evidence/{documentId}',
-      ['tip-handler', 'supervisor'],
+      tipDesk,
       'A short-lived link to evidence that passed its checks',
     )
       .input(z.strictObject({ id: ReportId, documentId: z.uuid() }))
       .output(Link)
       .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),
+  },
+  numbers: {
+    list: open('GET', '/tips/numbers', 'What a county’s tips came to, by quarter; fewer than five are not told')
+      .input(z.strictObject({ county: DivisionCode }))
+      .output(z.strictObject({ quarters: z.array(PublishedNumbers) })),
+  },
+  inquiry: {
+    link: command(
+      'family',
+      reportCommands.link,
+      'Whose family it is; they are looked at with the next morning’s draw, told apart from none that was drawn',
+    ),
+    conclude: command('conclude', reportCommands.conclude, 'Conclude with findings, evidence and an answer').errors(
+      named('LOOK_STILL_OPEN', 'PROPOSAL_STILL_OPEN', 'CORRECTION_MISSING'),
+    ),
   },
 }

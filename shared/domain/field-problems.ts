@@ -225,12 +225,22 @@ export const fieldProblems = {
   },
   'date-before-decision': { zh: '这一天在作出决定之前，请再看一遍', en: 'This day is before the decision' },
   'date-before-receipt': {
-    zh: '不能早于收到投诉的那一天',
-    en: 'This is before the day the complaint was received',
+    zh: '不能早于收到举报、投诉的那一天',
+    en: 'This is before the day it was received',
   },
   'date-in-past': {
     zh: '这一天已经过了，请填今天或以后的日期',
     en: 'This day has passed, please write today or a later one',
+  },
+  'case-not-here': { zh: '本县没有这个编号的申请，请再看一遍', en: 'This county has no case of this number' },
+  'linked-already': { zh: '已经关联过这一家', en: 'It is linked to this family already' },
+  'no-such-officer': {
+    zh: '名册里没有这个名字。经办人员和已备案亲属的村干部才在名册里',
+    en: 'No officer here, and no cadre with registered relatives, has this name',
+  },
+  'not-handed-over': {
+    zh: '先转交有权处理的机关，等它五个工作日内没有退回，再这样办结',
+    en: 'First hand it over to the authority that may; conclude when its five working days to return it are over',
   },
   'reason-does-not-fit': { zh: '这个原因和前面选的不相符', en: 'This reason does not fit what was chosen' },
   'amount-does-not-fit': {

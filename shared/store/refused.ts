@@ -21,3 +21,14 @@ export const conditionsFailed = (error: unknown): number[] | null => {
   )
   return failed.length > 0 ? failed : null
 }
+
+/** Carries out a transaction; false when one of its conditions did not hold. */
+export async function unlessOvertaken(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (conditionsFailed(error) === null) throw error
+    return false
+  }
+}

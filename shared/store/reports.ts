@@ -1,23 +1,29 @@
-import type { Condition, PutItemOptions } from 'dynamodb-toolbox'
+import type { Condition, PutTransactionOptions } from 'dynamodb-toolbox'
 import {
   any,
+  boolean,
   Entity,
+  executeTransactWrite,
   GetItemCommand,
   item,
   number,
   PutItemCommand,
+  PutTransaction,
   QueryCommand,
   string,
   Table,
 } from 'dynamodb-toolbox'
 import * as z from 'zod'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
-import { Report } from '#shared/domain/reports/report.ts'
+import { countedIn } from '#shared/domain/reports/numbers.ts'
+import { countyOf, isRaised, Report } from '#shared/domain/reports/report.ts'
+import type { WatchedTip } from '#shared/domain/reports/views.ts'
 import { definitionOf } from './database.ts'
-import { unlessRefused } from './refused.ts'
+import { unlessOvertaken, unlessRefused } from './refused.ts'
 import { sealUnder, type Seal } from './seal.ts'
 import { slowHash } from './slow-hash.ts'
 import { tables } from './tables.ts'
+import { countTip } from './tip-numbers.ts'
 
 const pageSize = 50
 const never = '9999-12-31'
@@ -39,6 +45,7 @@ const entitiesOf = (definition: (typeof tables)['tips']) => {
       desk: string(),
       due: string(),
       heldUntil: string().optional(),
+      raised: boolean().optional(),
     }),
   })
   const EvidenceEntity = new Entity({
@@ -56,26 +63,30 @@ const deskOf = (county: string, desk: Report['desk']) => `${county}#${desk}`
 
 /** The report itself lies sealed whole; only what orders the desk's list stands in clear. */
 const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
-  const put = async (report: Report, condition: PutItemOptions<Entities['ReportEntity']>['condition']) =>
-    ReportEntity.build(PutItemCommand)
+  type Written = NonNullable<PutTransactionOptions<Entities['ReportEntity']>['condition']>
+  const put = async (before: Report | null, report: Report, condition: Written) => {
+    const row = ReportEntity.build(PutTransaction)
       .item({
         id: report.id,
         version: report.version,
         sealed: await seal(JSON.stringify(report), report.id),
-        desk: deskOf(report.filing.division.slice(0, 6), report.desk),
+        desk: deskOf(countyOf(report.filing), report.desk),
         due: `${report.due?.date ?? never}#${report.id}`,
         ...(report.heldUntil !== null && { heldUntil: report.heldUntil }),
+        ...(isRaised(report) && { raised: true }),
       })
       .options({ condition })
-      .send()
+    const numbers = countedIn(before, report)
+    const counts = numbers === null ? [] : [countTip(countyOf(report.filing), numbers)]
+    await executeTransactWrite(row, ...counts)
+  }
 
   return {
-    file: async (report: Report): Promise<void> => {
-      await put(report, { attr: 'id', exists: false })
-    },
+    file: (report: Report): Promise<void> => put(null, report, { attr: 'id', exists: false }),
 
     /** False when somebody wrote in between. */
-    save: (before: Report, after: Report) => unlessRefused(() => put(after, { attr: 'version', eq: before.version })),
+    save: (before: Report, after: Report) =>
+      unlessOvertaken(() => put(before, after, { attr: 'version', eq: before.version })),
   }
 }
 
@@ -102,6 +113,19 @@ const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Se
         found.entity === 'evidence' ? [CaseDocument.parse(found.document)] : [],
       )
       return sealed === undefined ? null : { report: await opened(id, sealed), evidence }
+    },
+
+    /** Access pattern: what is late at the handlers' desk or asks for a second person; nothing of it is opened. */
+    watched: async (county: string, today: string): Promise<WatchedTip[]> => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .query({ index: 'byDesk', partition: deskOf(county, 'handler'), range: { lt: never } })
+        .entities(ReportEntity)
+        .options({ attributes: ['id', 'due', 'raised'], maxPages: Infinity })
+        .send()
+      return Items.map(({ id, due, raised = false }) => ({ id, due: due.slice(0, 10), raised })).filter(
+        ({ due, raised }) => raised || due < today,
+      )
     },
 
     /** Access pattern: a desk's reports by due date, a page per query; without those still held. */

@@ -117,18 +117,3 @@ describe('a benefit that may end', () => {
     expect(await seen(id)).toMatchObject({ stage: 'RECHECK_DUE', proposal: null })
   })
 })
-
-test('no look is ordered at what nobody receives: such an order would lie there and tell of itself', async () => {
-  const { number } = await submitted('resident-li')
-  expect((await as('tip-handler').post(`/desk/ordered-checks/${number ?? ''}`)).status).toBe(404)
-})
-
-test('a look at a benefit is ordered by whoever handles tips, and nobody sees before the draw that it was', async () => {
-  const { id, number } = await granted()
-  const before = await seen(id)
-  const order = (account: string) => as(account).post(`/desk/ordered-checks/${number ?? ''}`)
-  expect(done(await order('tip-handler'))).toEqual({ goesOutWith: 'next-draw' })
-  for (const account of ['town-changyuan', 'county-officer', 'county-confirmer'])
-    expect((await order(account)).status, account).toBe(403)
-  expect(await seen(id)).toEqual(before)
-})

@@ -24,6 +24,7 @@ const words = {
   question: '请问您是哪一天看到的？',
   reply: '上周三早上在车站门口。',
   findings: '走访三户并核对车管登记。',
+  evidence: '车管所出具的登记表。',
 }
 const tip = {
   ...inTown,
@@ -101,15 +102,21 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
   })
 
   test('ends with an outcome and an answer; what was found out stays inside', async () => {
-    const conclusion = { outcome: 'substantiated', findings: words.findings, answer: '已经核实，感谢您反映情况。' }
+    const conclusion = {
+      outcome: 'unsubstantiated',
+      findings: words.findings,
+      evidence: words.evidence,
+      answer: '已经核实，感谢您反映情况。',
+    }
     done(await step('conclude', conclusion))
     const read = done(await follow(path, receipt))
     expect(read).toMatchObject({
       state: 'CONCLUDED',
       due: null,
-      conclusion: { outcome: 'substantiated', answer: conclusion.answer },
+      conclusion: { outcome: 'unsubstantiated', answer: conclusion.answer },
     })
     expect(JSON.stringify(read)).not.toContain(words.findings)
+    expect(JSON.stringify(read)).not.toContain(words.evidence)
     const late = await anyone.post(`${path}/follow-up/messages`, { receipt, text: '还有一件事。' })
     expect(late).toMatchObject({ status: 409, body: { code: 'REPORT_NOT_OPEN' } })
   })
@@ -162,19 +169,6 @@ describe('a tip whose code was not typed', () => {
   })
 })
 
-describe('a tip that names the county', () => {
-  test.each([{ against: 'county' }, { about: '区民政局的一位科长' }])(
-    'goes to the supervisor alone: %j',
-    async (changes) => {
-      await file('/tips', { ...tip, ...changes })
-      const id = await newestAt('county-supervisor', '/tips')
-      expect(done(await as('county-supervisor').get(`/desk/tips/${id}`))).toMatchObject({ filing: changes })
-      expect((await atDesk('tip-handler', '/tips')).map((one) => one.id)).not.toContain(id)
-      expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
-    },
-  )
-})
-
 describe('evidence', () => {
   let receipt = ''
   let id = ''
@@ -212,6 +206,92 @@ describe('evidence', () => {
   test('is not taken without a receipt', async () => {
     const answer = await anyone.post('/tips/follow-up/evidence', { receipt: '7K4M-2Q9X-B3RT-6WVZ', name: '车.png' })
     expect(answer).toMatchObject({ status: 404, body: { code: 'RECEIPT_UNKNOWN' } })
+  })
+})
+
+describe('a tip about a family', () => {
+  const about = '五组开杂货铺的一家'
+  const inHand = async (changes: object = {}) => {
+    await file('/tips', { ...tip, about, ...changes })
+    const id = await newestAt('tip-handler', '/tips')
+    const step = async (verb: string, said: object = {}, account = 'tip-handler') => {
+      const { version } = read(await as('tip-handler').get(`/desk/tips/${id}`), office.get)
+      return as(account).post(`/desk/tips/${id}/${verb}`, { version, ...said })
+    }
+    done(await step('take'))
+    return { id, step }
+  }
+  const conclusion = {
+    outcome: 'unsubstantiated',
+    findings: words.findings,
+    evidence: words.evidence,
+    answer: '已经核实，谢谢您。',
+  }
+
+  test('has its pending case visited; nothing of that stands in the case, and the tip stays open until then', async () => {
+    const pending = await submitted('resident-li')
+    const { step } = await inHand()
+    const before = done(await as('county-officer').get(`/desk/applications/${pending.id}`))
+    const linked = done(await step('family', { number: pending.number }))
+    expect(linked).toMatchObject({ links: [{ number: pending.number, look: 'visit', by: { name: '罗芳' } }] })
+    expect(JSON.stringify(linked)).not.toContain('resident-li')
+    expect(done(await as('county-officer').get(`/desk/applications/${pending.id}`))).toEqual(before)
+    expect(await step('conclude', conclusion)).toMatchObject({ status: 409, body: { code: 'LOOK_STILL_OPEN' } })
+    expect(fieldsOf(await step('family', { number: pending.number }))).toEqual({ number: 'linked-already' })
+  })
+
+  test('is linked by whoever has it in hand, to a case of this county', async () => {
+    const { id, step } = await inHand()
+    expect(fieldsOf(await step('family', { number: 'RC-2601-ZZZZ' }))).toEqual({ number: 'case-not-here' })
+    expect(fieldsOf(await step('family', { number: '三组' }))).toEqual({ number: 'invalid' })
+    for (const account of ['county-officer', 'town-changyuan', 'county-confirmer'])
+      expect((await step('family', { number: 'RC-2601-ZZZZ' }, account)).status, account).toBe(403)
+    expect((await step('family', { number: 'RC-2601-ZZZZ' }, 'county-supervisor')).status).toBe(404)
+    expect(done(await as('tip-handler').get(`/desk/tips/${id}`))).toMatchObject({ links: [] })
+  })
+
+  test('that was found true closes when it is put right, not before', async () => {
+    const { step } = await inHand()
+    const found = { ...conclusion, outcome: 'substantiated' }
+    expect(await step('conclude', found)).toMatchObject({ status: 409, body: { code: 'CORRECTION_MISSING' } })
+    done(await step('correction', { what: '重新核对。', who: '昌元街道', doneBy: today(86_400_000) }))
+    done(await step('correction-done', { doneOn: today(), how: '已经核对。' }))
+    expect(done(await step('conclude', found))).toMatchObject({ state: 'CONCLUDED', conclusion: { onTime: true } })
+  })
+
+  test('waits longer only when the supervisor grants it, who sees number and day before and the reason then', async () => {
+    const { id, step } = await inHand()
+    const supervisor = as('county-supervisor')
+    expect((await supervisor.get(`/desk/tips/${id}`)).status).toBe(404)
+    done(await step('extension', { reason: '要请外地协助核实。' }))
+    expect((await step('extension-grant')).status).toBe(403)
+    const watched = read(await supervisor.get('/desk/watched-tips'), office.watched)
+    expect(watched.tips).toContainEqual({ id, due: expect.any(String), raised: true })
+    expect(JSON.stringify(watched)).not.toContain(about)
+    const granted = done(await step('extension-grant', {}, 'county-supervisor'))
+    expect(granted).toBeNull()
+    expect(done(await as('tip-handler').get(`/desk/tips/${id}`))).toMatchObject({
+      extension: { answer: 'granted' },
+      messages: [{ from: 'office', text: '要请外地协助核实。' }],
+    })
+    expect((await supervisor.get(`/desk/tips/${id}`)).status).toBe(404)
+  })
+
+  test.each([
+    ['is said to be against the county', { against: 'county' }],
+    ['speaks of the bureau', { about: '区民政局的一位科长' }],
+    ['names a town officer', { facts: '窗口的周伟和这家是亲戚。' }],
+    ['is about favour', { kind: 'official-favouritism' }],
+  ])('that %s lies with the supervisor, and answers its sender like any other', async (_, changes) => {
+    const receipt = await file('/tips', { ...tip, ...changes })
+    const id = await newestAt('county-supervisor', '/tips')
+    expect(done(await as('county-supervisor').get(`/desk/tips/${id}`))).toMatchObject({ filing: changes })
+    expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
+    const plain = read(await follow('/tips', await file('/tips', tip)), sender.follow)
+    expect({ ...read(await follow('/tips', receipt), sender.follow), kind: plain.kind, receivedAt: '' }).toEqual({
+      ...plain,
+      receivedAt: '',
+    })
   })
 })
 

@@ -60,7 +60,7 @@ const declared: Record<string, Record<string, string>> = {
   applicationsresident: { ...casework, publicRecord: 'read' },
   applicationsofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
   applicationsworklist: { casework: 'read write', people: 'read' },
-  applicationseachmorning: { ...casework, casework: 'read write', publicRecord: 'read', Unhandled: 'send' },
+  applicationseachmorning: { ...casework, publicRecord: 'read', Unhandled: 'send' },
   applicationsonchange: {
     ...casework,
     casework: 'read write',
@@ -88,7 +88,6 @@ const declared: Record<string, Record<string, string>> = {
   },
   benefitsresident: { casework: 'read write', people: 'read' },
   benefitsofficer: { casework: 'read write', people: 'read' },
-  benefitschecks: { casework: 'read write', people: 'read' },
   benefitseachmorning: { casework: 'read write delete', Unhandled: 'send' },
   decisionspublic: { publicRecord: 'read' },
   investigationofficer: { ...casework, casework: 'read write', publicRecord: 'read', Intake: 'write' },
@@ -106,7 +105,10 @@ const declared: Record<string, Record<string, string>> = {
     ObjectionsKey: 'derive',
     Unhandled: 'send',
   },
-  tipspublic: { tips: 'read write', TipsKey: 'derive', MarkKey: 'derive', TipIntake: 'write' },
+  tipspublic: { tips: 'read write', people: 'read', TipsKey: 'derive', MarkKey: 'derive', TipIntake: 'write' },
+  tipsinquiry: { tips: 'read write', casework: 'read write', people: 'read', TipsKey: 'derive' },
+  tipsnumbers: { publicRecord: 'read' },
+  tipseachmorning: { tips: 'read', publicRecord: 'write', Unhandled: 'send' },
   tipshandler: { tips: 'read write', people: 'read', TipsKey: 'derive', Evidence: 'read' },
   tipsonevidence: { tips: 'read write', TipIntake: 'read delete', Evidence: 'write' },
   complaintspublic: ofComplaints,
@@ -173,12 +175,18 @@ describe('the walls between the zones', () => {
     },
   )
 
-  test.each(doors.filter(({ name }) => name.startsWith('tips')))(
+  const ofCasework = /^(casework|Casework|Intake|Documents|Registers)/
+
+  test.each(doors.filter(({ name }) => name.startsWith('tips') && name !== 'tipsinquiry'))(
     'given $name, a door of tips, it reaches nothing of casework',
-    ({ grants }) => {
-      expect(grants.filter(({ on }) => /^(casework|Casework|Intake|Documents|Registers)/.test(on))).toEqual([])
-    },
+    ({ grants }) => expect(grants.filter(({ on }) => ofCasework.test(on))).toEqual([]),
   )
+
+  test('where a tip is linked to a family, its case is seen, a look is ordered, and nothing it was asked to tell can be opened', () => {
+    const held = doorOf('tipsinquiry').grants.filter(({ on }) => ofCasework.test(on))
+    expect(held.filter(({ action }) => /Delete|GenerateMac|^s3/.test(action))).toEqual([])
+    expect(new Set(held.map(({ on }) => on.split('/')[0]))).toEqual(new Set(['casework', 'CaseworkZoneKey']))
+  })
 
   test.each(doors.filter(({ name }) => name.startsWith('complaints')))(
     'given $name, a door of complaints, it reaches nothing of casework and nothing of tips',
@@ -191,6 +199,7 @@ describe('the walls between the zones', () => {
   test('only a resident, of drafts and their documents, and the morning, of orders that went out, delete a record; nobody deletes a tip or a complaint', () => {
     const deleting = doors.filter(({ grants }) => grants.some(({ action }) => action === 'dynamodb:DeleteItem'))
     expect(deleting.map(({ name }) => name).sort()).toEqual([
+      'applicationseachmorning',
       'applicationsresident',
       'benefitseachmorning',
       'documentsresident',

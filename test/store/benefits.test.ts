@@ -89,11 +89,11 @@ describe('a benefit', () => {
 describe('each morning', () => {
   test('a check that was ordered goes out with the draw, once, and says only that it was drawn', async () => {
     const [ordered, other] = [await begun(), await begun()]
-    await orderCheck(town, ordered.id)
+    await orderCheck('check', town, ordered.id)
     await callRechecks(morning('2026-09-28'))
     expect(await stageOf(ordered)).toBe('RECHECK_DUE')
     expect(await stageOf(other)).toBe('ACTIVE')
-    expect(await checksOrdered(town)).not.toContain(ordered.id)
+    expect(await checksOrdered('check', town)).not.toContain(ordered.id)
     const { events = [], benefit } = (await findBenefit(ordered.id)) ?? {}
     expect(events.at(-1)).toMatchObject({ type: 'recheckCalled', cause: 'spot-check', by: { role: 'system' } })
     expect(benefit?.recheckCause).toBe('spot-check')
@@ -103,17 +103,17 @@ describe('each morning', () => {
 
   test('an order is gone with the draw, also where the benefit is looked at already', async () => {
     const benefit = await begun()
-    await orderCheck(town, benefit.id)
+    await orderCheck('check', town, benefit.id)
     await callRechecks(morning('2026-09-28'))
-    await orderCheck(town, benefit.id)
+    await orderCheck('check', town, benefit.id)
     await callRechecks(morning('2026-09-29'))
-    expect(await checksOrdered(town)).toEqual([])
+    expect(await checksOrdered('check', town)).toEqual([])
     expect((await findBenefit(benefit.id))?.events).toHaveLength(2)
   })
 
   test('nothing goes out on a Sunday, and a benefit whose month has come is looked at when a working day comes', async () => {
     const benefit = await begun()
-    await orderCheck(town, benefit.id)
+    await orderCheck('check', town, benefit.id)
     await callRechecks(morning('2026-10-31'))
     expect(await stageOf(benefit)).toBe('ACTIVE')
     await callRechecks(morning(`${benefit.nextRecheck}-13`))

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { isVisitDrawn } from '#shared/domain/applications/visit-lot.ts'
 import { record } from '#shared/store/applications.ts'
+import { drawVisits } from '../../functions/applications/draw-visits.ts'
 import { tellWhatIsDue } from '../../functions/applications/tell-what-is-due.ts'
+import { checksOrdered, orderCheck } from '#shared/store/ordered-checks.ts'
 import { queuePage, type QueueQuestion } from '#shared/store/queue.ts'
 import { deed, fileOf, officer, someone, storedSubmission } from '../support/stored-case.ts'
 
@@ -51,4 +54,21 @@ test('a family that is to supply something is reminded once before its day, and 
   const { application, events } = await fileOf(sent.id)
   expect(events.filter(({ type }) => type === 'familyReminded')).toHaveLength(1)
   expect(application.stage).toBe('RETURNED_ONCE')
+})
+
+test('a visit that the tip desk ordered goes out with the draw, once, and says only that it was drawn', async () => {
+  const [ordered, other] = [await storedSubmission(someone()), await storedSubmission(someone())]
+  await orderCheck('visit', '500153001', ordered.id)
+  await drawVisits(morning('2026-11-28'))
+  expect((await fileOf(ordered.id)).application.county.visitRequired).toBe(false)
+  await drawVisits(morning('2026-11-29'))
+  await drawVisits(morning('2026-11-30'))
+  const { application, events } = await fileOf(ordered.id)
+  expect(events.filter(({ type }) => type === 'countyVisitOrdered')).toMatchObject([
+    { cause: 'sample', by: { role: 'system' } },
+  ])
+  expect(application.county.visitRequired).toBe(true)
+  expect(await checksOrdered('visit', '500153001')).not.toContain(ordered.id)
+  const drawn = ['2026-11-30', '2026-12-01'].some((day) => isVisitDrawn(other.id, day))
+  expect((await fileOf(other.id)).application.county.visitRequired).toBe(drawn)
 })

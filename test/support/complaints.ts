@@ -1,5 +1,5 @@
 import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
-import type { Known } from '#shared/domain/complaints/aside.ts'
+import type { Known } from '#shared/domain/petitions/aside.ts'
 import type { ComplaintCommand } from '#shared/domain/complaints/commands.ts'
 import { decide, type ComplaintRefusal } from '#shared/domain/complaints/decide.ts'
 import type { ComplaintEvent } from '#shared/domain/complaints/events.ts'

@@ -14,7 +14,7 @@ import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
 import { Person, type Actor } from '#shared/domain/people/person.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
-import { receive } from '#shared/domain/reports/handle.ts'
+import { receive } from '#shared/domain/reports/sender.ts'
 import { newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { findCase, record, saveDraft, startApplication } from '#shared/store/applications.ts'
 import { writeKin } from '#shared/store/kin.ts'
@@ -22,6 +22,7 @@ import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { leaveNote } from '#shared/store/visit-notes.ts'
 import { tips } from '#shared/store/reports.ts'
+import { knownIn } from '../../../functions/people/known.ts'
 import { loadBenefit } from './benefits.ts'
 import { loadComplaints } from './complaints.ts'
 import { answerFor } from './replies.ts'
@@ -111,7 +112,8 @@ const load = async (steps: readonly Step[], index: number): Promise<void> => {
 
 const report = async (store: typeof tips, filing: Parameters<typeof receive>[1], daysAgo: number) => {
   const receipt = newReceipt(randomBytes(16)).replaceAll('-', '')
-  await store.file(receive(await store.idOf(receipt), filing, instant(daysAgo, 0)))
+  const known = await knownIn('500153')
+  await store.file(receive(await store.idOf(receipt), filing, { now: instant(daysAgo, 0), known }))
 }
 
 const place = { division: '500153001', place: '玉屏社区' }

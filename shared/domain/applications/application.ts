@@ -70,8 +70,11 @@ export const NoticePeriod = z.strictObject({
 })
 export type NoticePeriod = z.infer<typeof NoticePeriod>
 
-/** Why the county must visit, beside declared kinship (57号 art. 20): for the county and its supervisor alone. */
-export const VisitCause = z.enum(['kin', 'tip', 'complaint', 'sample', 'doubt'], 'choose-one')
+/**
+ * Why the county must visit, beside declared kinship (57号 art. 20): for the county and its supervisor alone. A tip is none
+ * of them: what it asks for goes out with the visits that are drawn (decisions/checks-by-lot.md).
+ */
+export const VisitCause = z.enum(['kin', 'complaint', 'sample', 'doubt'], 'choose-one')
 export type VisitCause = z.infer<typeof VisitCause>
 
 /** For what the whole may last 45 working days (57号 art. 22; 民发〔2022〕83号); an objection does so of itself. */

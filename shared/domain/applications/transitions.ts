@@ -73,6 +73,14 @@ const objectable = {
     notice !== null || objections.length > 0,
 } satisfies Pick<Transition, 'ways' | 'provided'>
 
+/** While nothing is decided and no visit is to come: by the county's own order, or by lot. */
+const visitable = {
+  ...stay([...examiner, ...confirmer, 'system'], ...sent),
+  provided: ({ county }: Pick<Application, 'county'>) => !county.visitRequired || county.visitedOn !== null,
+}
+export const isVisitable = (state: Pick<Application, 'stage' | 'county'>): boolean =>
+  Object.hasOwn(visitable.ways, state.stage) && visitable.provided(state)
+
 /** Whether an objection that was left in time still finds the case on its way. */
 export const isObjectable = (state: Pick<Application, 'stage' | 'notice' | 'objections'>): boolean =>
   Object.hasOwn(objectable.ways, state.stage) && objectable.provided(state)
@@ -188,7 +196,7 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     ...stay(['town-lead', ...examiner], ...accepted.filter((stage) => stage !== 'OBJECTED')),
     provided: ({ totalExtended }) => !totalExtended,
   },
-  orderVisit: { ...stay([...examiner, ...confirmer], ...sent), provided: ({ county }) => !county.visitRequired },
+  orderVisit: visitable,
   recordCountyVisit: stay(examiner, 'COUNTY_REVIEW'),
   examine: stay(examiner, 'COUNTY_REVIEW'),
   confirm: decision('CONFIRMED'),

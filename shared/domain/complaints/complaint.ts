@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { By } from '#shared/domain/applications/application.ts'
 import { DueDate, Instant, LocalDate } from '#shared/domain/calendar/calendar.ts'
-import { Outcome } from '#shared/domain/petitions/petition.ts'
+import { Correction, Extension, Outcome } from '#shared/domain/petitions/petition.ts'
 import { Desk, Duty, ReviewResult, VisitSettled } from './events.ts'
 import { ComplaintFiling } from './filing.ts'
 
@@ -11,15 +11,6 @@ export type ComplaintStage = z.infer<typeof ComplaintStage>
 
 export const Owed = z.strictObject({ duty: Duty, due: DueDate })
 export type Owed = z.infer<typeof Owed>
-
-/** What was put right (有错必纠): what, by whom, by when; done once it has a day. */
-export const Correction = z.strictObject({
-  what: z.string(),
-  who: z.string(),
-  doneBy: LocalDate,
-  doneOn: LocalDate.nullable(),
-  how: z.string().nullable(),
-})
 
 export const Complaint = z.strictObject({
   id: z.string(),
@@ -38,10 +29,7 @@ export const Complaint = z.strictObject({
   /** From which desk it came, and until when this one may send it back; once. */
   passedOn: z.strictObject({ from: Desk, objectBy: DueDate, sentBack: z.boolean() }).nullable(),
   redirected: z.strictObject({ office: z.string(), reason: z.string(), objectBy: DueDate, by: By }).nullable(),
-  /** Once (信访 art. 34), and only a second person grants it. */
-  extension: z
-    .strictObject({ askedBy: By, reason: z.string(), answer: z.enum(['awaited', 'granted', 'refused']) })
-    .nullable(),
+  extension: Extension.nullable(),
   visit: VisitSettled.nullable(),
   correction: Correction.nullable(),
   conclusion: z
@@ -89,5 +77,3 @@ export const isRaised = (complaint: Complaint): boolean => {
     (owed !== null && complaint.told.includes(owed.duty))
   )
 }
-
-export const needsCorrection = (outcome: Outcome): boolean => outcome === 'substantiated' || outcome === 'partly'

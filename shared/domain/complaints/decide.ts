@@ -2,10 +2,10 @@ import { by } from '#shared/domain/applications/rule.ts'
 import { addDays, addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
 import type { FieldProblem } from '#shared/domain/field-problems.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
-import { petitionDays } from '#shared/domain/petitions/petition.ts'
+import { needsCorrection, objectionWorkingDays, petitionDays } from '#shared/domain/petitions/petition.ts'
 import { deskOf } from './aside.ts'
 import { ComplaintVerb, type ComplaintCommand, type ComplaintCommandOf } from './commands.ts'
-import { isRaised, needsCorrection, owedBy, type Complaint } from './complaint.ts'
+import { isRaised, owedBy, type Complaint } from './complaint.ts'
 import type { ComplaintEvent } from './events.ts'
 import { namesTheCounty } from './filing.ts'
 
@@ -18,9 +18,6 @@ interface Facts {
   /** ISO instant of the business clock. */
   readonly now: string
 }
-
-/** 信访 art. 22-23: whoever is handed what is not theirs says so within so many working days. */
-export const objectionWorkingDays = 5
 
 type Open = (complaint: Complaint, facts: Facts) => boolean
 

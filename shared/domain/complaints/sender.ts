@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
-import { petitionDays } from '#shared/domain/petitions/petition.ts'
-import { placed, saidIn, type Known } from './aside.ts'
+import { mostMessages, petitionDays } from '#shared/domain/petitions/petition.ts'
+import type { Known } from '#shared/domain/petitions/aside.ts'
+import { placed, saidIn } from './aside.ts'
 import { owedBy, type Complaint } from './complaint.ts'
 import type { ComplaintEvent } from './events.ts'
 import { complaintOf, evolve } from './evolve.ts'
@@ -14,9 +15,6 @@ export interface SenderRefusal {
 /** What a sender says with the receipt. */
 export const SenderVerb = z.enum(['write', 'askReview', 'contest'])
 export type SenderVerb = z.infer<typeof SenderVerb>
-
-/** A complaint is read whole each time it is listed: enough to say everything, not enough to choke a desk. */
-export const mostMessages = 20
 
 export const receive = (filing: ComplaintFiling, known: Known, now: string): ComplaintEvent => ({
   type: 'complaintReceived',

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { By } from '#shared/domain/applications/application.ts'
 import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { DivisionCode } from '#shared/domain/divisions/divisions.ts'
-import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Contact } from '#shared/domain/people/contact.ts'
-import { Message, Outcome } from '#shared/domain/petitions/petition.ts'
+import { Correction, Extension, Message, Outcome } from '#shared/domain/petitions/petition.ts'
 import { text } from '#shared/domain/text.ts'
+import { ReportVerb } from './commands.ts'
 
 /** A tip (举报) from the public about fraud or favour (domain.md §11). */
 export const TipKind = z.enum(
@@ -37,62 +37,79 @@ export const TipFiling = z.strictObject({
 })
 export type Filing = z.infer<typeof TipFiling>
 
+/** How it came (domain.md §11.1); what did not come through the portal, an officer of the desk wrote down. */
+export const Channel = z.enum(['portal', 'telephone', 'letter', 'visit', 'box'], 'choose-one')
+export type Channel = z.infer<typeof Channel>
+
+/** What somebody told on another way, as the officer writes it down. */
+export const RecordedTip = TipFiling.extend({ channel: Channel.exclude(['portal'], 'choose-one') })
+
 export const ReportState = z.enum(['RECEIVED', 'TAKEN', 'CONCLUDED'])
+
+/** The county's tip handlers, or the supervisor where it is about the county's own or an officer. */
+export const TipDesk = z.enum(['handler', 'supervisor'])
+export type TipDesk = z.infer<typeof TipDesk>
+
+/** How the family is looked at, among those that are drawn by lot: none where nothing is pending or paid any more. */
+export const Look = z.enum(['visit', 'recheck', 'none'])
+
+/** A family that it is about. Who had it looked at stands here alone, in no file of the family's. */
+const Link = z.strictObject({
+  case: z.uuid(),
+  number: z.string(),
+  look: Look,
+  /** Whoever worked on the case, and who are relatives: the tip does not exist for them. */
+  aside: z.array(z.string()),
+  by: By,
+  at: Instant,
+})
+export type Link = z.infer<typeof Link>
+
+const Deed = z.strictObject({ verb: ReportVerb, at: Instant, by: By, words: z.string().nullable() })
+
 export const Report = z.strictObject({
   id: z.string(),
   version: z.int(),
-  desk: z.enum(['handler', 'supervisor']),
+  desk: TipDesk,
+  /** Accounts of whom it is about and of their relatives: for them it does not exist (信访 art. 28, 30). */
+  aside: z.array(z.string()),
   filing: TipFiling,
+  channel: Channel,
+  /** Who wrote it down for somebody who called, wrote or came; null where the sender did. */
+  recordedBy: By.nullable(),
   state: ReportState,
   receivedAt: Instant,
   /** Until then no desk sees it: its sender has not typed the receipt yet. null once they did. */
   heldUntil: Instant.nullable(),
   due: DueDate.nullable(),
   handler: By.nullable(),
+  /** From which desk it came, and until when this one may return it; once. */
+  passedOn: z.strictObject({ from: TipDesk, objectBy: DueDate, returned: z.boolean() }).nullable(),
+  /** Another authority has it, and may return it until then. */
+  handedOver: z.strictObject({ office: z.string(), objectBy: DueDate }).nullable(),
   messages: z.array(Message),
-  /** Once, by thirty days (信访工作条例 art. 34). */
-  extended: z.boolean(),
-  conclusion: z.strictObject({ outcome: Outcome, findings: z.string(), answer: z.string(), at: Instant }).nullable(),
+  extension: Extension.nullable(),
+  links: z.array(Link),
+  /** Officers whom the desk found it to be about. */
+  officers: z.array(z.string()),
+  correction: Correction.nullable(),
+  conclusion: z
+    .strictObject({
+      outcome: Outcome,
+      findings: z.string(),
+      evidence: z.string(),
+      answer: z.string(),
+      at: Instant,
+      onTime: z.boolean(),
+    })
+    .nullable(),
+  /** A court or an authority needs it beyond its time. */
+  hold: z.strictObject({ reason: z.string(), by: By, at: Instant }).nullable(),
+  history: z.array(Deed),
 })
 export type Report = z.infer<typeof Report>
 
-/** What the sender gets back with the receipt: the state, the talk, the outcome; never who handles it. */
-export const SentReport = Report.pick({ state: true, receivedAt: true, due: true, messages: true }).extend({
-  kind: TipKind,
-  conclusion: z.strictObject({ outcome: Outcome, answer: z.string(), at: Instant }).nullable(),
-  evidence: z.array(CaseDocument),
-})
+export const countyOf = ({ division }: Filing): string => division.slice(0, 6)
 
-export const ReportSummary = z.strictObject({
-  id: z.string(),
-  kind: TipKind,
-  against: Against,
-  state: ReportState,
-  receivedAt: Instant,
-  due: DueDate.nullable(),
-  handler: z.string().nullable(),
-})
-
-export const sentView = (report: Report, evidence: readonly CaseDocument[]): z.infer<typeof SentReport> => ({
-  state: report.state,
-  receivedAt: report.receivedAt,
-  due: report.due,
-  messages: report.messages,
-  kind: report.filing.kind,
-  conclusion: report.conclusion && {
-    outcome: report.conclusion.outcome,
-    answer: report.conclusion.answer,
-    at: report.conclusion.at,
-  },
-  evidence: [...evidence],
-})
-
-export const reportSummary = (report: Report): z.infer<typeof ReportSummary> => ({
-  id: report.id,
-  kind: report.filing.kind,
-  against: report.filing.against,
-  state: report.state,
-  receivedAt: report.receivedAt,
-  due: report.due,
-  handler: report.handler?.name ?? null,
-})
+/** Whether a second person is needed: then the supervisor reads it beside its own desk (domain.md §11.5). */
+export const isRaised = ({ desk, extension }: Report): boolean => desk === 'handler' && extension?.answer === 'awaited'

@@ -246,13 +246,13 @@ describe('the county’s visit', () => {
 })
 
 describe('an order to visit', () => {
-  const order = { verb: 'orderVisit', cause: 'tip' } as const
+  const order = { verb: 'orderVisit', cause: 'complaint' } as const
 
   test('is the county’s, from the day the case is sent, and once', () => {
     for (const someone of [examiner, confirmer]) {
       const state = given(past.submitted())
         .when(someone, order, { on: '2026-08-31' })
-        .then({ type: 'countyVisitOrdered', cause: 'tip' })
+        .then({ type: 'countyVisitOrdered', cause: 'complaint' })
       expect(state).toMatchObject({ stage: 'SUBMITTED', county: { visitRequired: true, visitedOn: null } })
     }
     for (const someone of [li, town, lead, verifier, people.supervisor])

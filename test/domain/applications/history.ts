@@ -233,7 +233,7 @@ export const forwarded = (on = '2026-09-17') =>
   happened('forwarded', 'town', on, { due: addWorkingDays(on, 10), draw: null })
 
 export const countyVisitOrdered = (on = '2026-09-18') =>
-  happened('countyVisitOrdered', 'examiner', on, { cause: 'tip' as const })
+  happened('countyVisitOrdered', 'examiner', on, { cause: 'complaint' as const })
 
 export const totalExtended = (on = '2026-09-08') =>
   happened('totalExtended', 'lead', on, {

@@ -80,7 +80,10 @@ describe('why the county visits', () => {
   const ordered = [...past.withCounty, past.countyVisitOrdered()]
 
   test.each([people.examiner, people.confirmer, people.supervisor])('is known to $id', (reader) =>
-    expect(seenBy(reader, ...ordered).timeline.at(-1)).toMatchObject({ type: 'countyVisitOrdered', cause: 'tip' }),
+    expect(seenBy(reader, ...ordered).timeline.at(-1)).toMatchObject({
+      type: 'countyVisitOrdered',
+      cause: 'complaint',
+    }),
   )
 
   test.each([town, people.lead, verifier])('is not told to $id, who sees that it must', (reader) => {

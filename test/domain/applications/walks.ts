@@ -143,7 +143,7 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'extendTotal':
       return { verb, cause: 'difficult-survey', reason: '写给家里看的理由' }
     case 'orderVisit':
-      return { verb, cause: 'tip' }
+      return { verb, cause: 'complaint' }
     case 'withdraw':
     case 'warn':
     case 'terminate':

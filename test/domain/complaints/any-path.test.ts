@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isRaised, needsCorrection, owedBy } from '#shared/domain/complaints/complaint.ts'
+import { isRaised, owedBy } from '#shared/domain/complaints/complaint.ts'
+import { needsCorrection } from '#shared/domain/petitions/petition.ts'
 import type { ComplaintCommand } from '#shared/domain/complaints/commands.ts'
 import type { ComplaintEvent } from '#shared/domain/complaints/events.ts'
 import { sentComplaint } from '#shared/domain/complaints/views.ts'

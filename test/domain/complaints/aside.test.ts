@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { exists, placed, saidIn, standingAside, type Known } from '#shared/domain/complaints/aside.ts'
+import { exists, placed, saidIn } from '#shared/domain/complaints/aside.ts'
+import { standingAside, type Known } from '#shared/domain/petitions/aside.ts'
 import { standAside } from '#shared/domain/complaints/sender.ts'
 import { complaintView } from '#shared/domain/complaints/views.ts'
 import {

@@ -3,7 +3,7 @@ import { saidByClock } from '#shared/domain/complaints/clock.ts'
 import { isRaised, owedBy } from '#shared/domain/complaints/complaint.ts'
 import { verbsOpen } from '#shared/domain/complaints/decide.ts'
 import { ComplaintFiling } from '#shared/domain/complaints/filing.ts'
-import { mostMessages } from '#shared/domain/complaints/sender.ts'
+import { mostMessages } from '#shared/domain/petitions/petition.ts'
 import { complaintSummary, complaintView, sentComplaint } from '#shared/domain/complaints/views.ts'
 import {
   acknowledge,

@@ -98,7 +98,6 @@ export const refusalWords: WordsFor<RefusalCause> = {
 
 export const visitCauseWords: WordsFor<VisitCause> = {
   kin: m.desk_visit_cause_kin,
-  tip: m.desk_visit_cause_tip,
   complaint: m.desk_visit_cause_complaint,
   sample: m.desk_visit_cause_sample,
   doubt: m.desk_visit_cause_doubt,

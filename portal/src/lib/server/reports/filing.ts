@@ -4,21 +4,31 @@ import { judge } from '#lib/server/judge.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import { withoutUsed } from './admission.ts'
-import { show } from './sent.ts'
+import { type Room, show } from './sent.ts'
 
+/** Where a tip is written down by an officer: the room of its receipt, and what is said besides. */
+interface Elsewhere {
+  readonly room?: Room
+  readonly besides?: (values: Typed) => object
+}
 type File<Filing> = (filing: Filing, typed: Typed) => Promise<{ receipt: string }>
 
 /**
  * The action of the page where a tip is written. The receipt is shown once, on the page that follows: it
  * is in no address, no lasting cookie and no log.
  */
-export async function file<Filing>(event: RequestEvent, schema: z.ZodType<Filing>, send: File<Filing>) {
+export async function file<Filing>(
+  event: RequestEvent,
+  schema: z.ZodType<Filing>,
+  send: File<Filing>,
+  { room = 'tips', besides = () => ({}) }: Elsewhere = {},
+) {
   const values = typedIn(await event.request.formData())
   const { language } = event.locals
-  const judged = judge(schema, filingIn(values), language, fieldOf)
+  const judged = judge(schema, { ...filingIn(values), ...besides(values) }, language, fieldOf)
   if (judged.problems) return reject(values, judged.problems, 422)
   const { value, rejected } = await attempt(language, values, () => send(judged.value, values), fieldOf)
-  return rejected ? withoutUsed(rejected) : show(event, 'tips', value.receipt)
+  return rejected ? withoutUsed(rejected) : show(event, room, value.receipt)
 }
 
 function filingIn(values: Typed) {

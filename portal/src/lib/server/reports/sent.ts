@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Receipt } from '#shared/domain/petitions/receipt.ts'
 import { sealedCookie } from '#lib/server/sealed-cookie.ts'
 
-type Room = 'tips' | 'complaints' | 'notices'
+export type Room = 'tips' | 'complaints' | 'notices' | 'desk/tips/record'
 
 /** Seconds in which the page that shows the receipt must have been fetched, and the receipt typed. */
 const patience = 15 * 60

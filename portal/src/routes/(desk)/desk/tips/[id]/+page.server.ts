@@ -1,25 +1,34 @@
-import { error } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import type { ReportVerb } from '#shared/domain/reports/commands.ts'
 import { ask } from '#lib/desk/form.server.ts'
 import { reportRoom } from '#lib/desk/report-acts.server.ts'
 import { reportForms } from '#lib/desk/report-forms.server.ts'
 import { actOn, doneIn } from '#lib/desk/room.server.ts'
+import { refusalOf } from '#lib/server/refusal.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-/** A tip with the forms that are open to this officer: only who took it may go on with it. */
-export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+/** The step that moves a tip on: to take it, or to give somebody the time they asked for. */
+const moving: readonly ReportVerb[] = ['take', 'grantExtension']
+const form = (verb: ReportVerb) => ask(verb, reportForms[verb], undefined)
+
+/** A tip with the forms that are open to this officer; after a deed by which it left their desk, the list. */
+export const load: PageServerLoad = async ({ locals, params: { id }, parent, url }) => {
   const { me, rooms } = await parent()
-  if (!rooms.tips || !/^[A-Za-z0-9_-]{16,64}$/.test(params.id)) error(404)
-  const report = await locals.api.tips.handler.get({ id: params.id })
-  const mine = report.state === 'TAKEN' && report.handler?.id === me.id
-  const going = report.extended ? (['write', 'conclude'] as const) : (['write', 'conclude', 'extend'] as const)
-  const verbs = report.state === 'RECEIVED' ? (['take'] as const) : mine ? going : []
-  const [next, ...others] = verbs.map((verb) => ask(verb, reportForms[verb], undefined))
+  if (!rooms.tips || !/^[A-Za-z0-9_-]{16,64}$/.test(id)) error(404)
+  const door = locals.api.tips.handler
+  const [report, { tips }] = await Promise.all([door.get({ id }), door.similar({ id })]).catch((cause: unknown) => {
+    if (refusalOf(cause, locals.language)?.status === 404 && url.searchParams.has('done'))
+      redirect(303, `/desk/tips${url.search}`)
+    throw cause
+  })
+  const first = report.can.find((verb) => moving.includes(verb))
   return {
     report,
-    next,
-    others,
-    mine,
+    similar: tips,
+    next: first && form(first),
+    others: report.can.filter((verb) => verb !== first).map(form),
+    mine: report.handler?.id === me.id,
     place: fullNameOf(report.filing.division),
     done: doneIn(reportForms, url),
   }

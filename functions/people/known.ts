@@ -1,4 +1,4 @@
-import type { Known } from '#shared/domain/complaints/aside.ts'
+import type { Known } from '#shared/domain/petitions/aside.ts'
 import { kinNames } from '#shared/store/kin.ts'
 import { officersOf } from '#shared/store/people.ts'
 
