@@ -28,13 +28,8 @@ export const senderOf = (store: ReportStore) => {
       const receipt = newReceipt(randomBytes(16))
       const id = await store.idOf(receipt.replaceAll('-', ''))
       const known = await knownIn(countyOf(filing))
-      await store.file(
-        receive(
-          id,
-          filing,
-          recorded === undefined ? { now, known, heldUntil: heldFrom(now) } : { now, known, recorded },
-        ),
-      )
+      const held = recorded === undefined ? { heldUntil: heldFrom(now) } : { recorded }
+      await store.file(receive(id, filing, { now, known, ...held }))
       return { receipt }
     },
     follow: async (receipt: string) => {

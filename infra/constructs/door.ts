@@ -99,6 +99,12 @@ export class Door extends Construct {
     return this
   }
 
+  /** May delete, and by itself nothing else. */
+  deletes(...bindings: readonly TableBinding[]): this {
+    for (const binding of bindings) this.bindTable(binding, ['dynamodb:DeleteItem'])
+    return this
+  }
+
   /** May be called with the table's changes; does not give access to the items themselves. */
   follows({ table, zoneKey }: TableBinding): this {
     const stream = table.tableStreamArn
@@ -138,6 +144,12 @@ export class Door extends Construct {
     return this.bindBucket(binding, ['s3:GetObject', 's3:DeleteObject'], ['kms:Decrypt'])
   }
 
+  /** Removes objects by their place, and cannot read them. */
+  removesObjects(binding: BucketBinding): this {
+    this.grant(['s3:ListBucket'], [binding.bucket.bucketArn])
+    return this.bindBucket(binding, ['s3:DeleteObject'], [])
+  }
+
   /** Plain settings: addresses and names, never a secret. */
   knows(settings: Readonly<Record<string, string>>): this {
     for (const [variable, value] of Object.entries(settings)) this.lambda.addEnvironment(variable, value)
@@ -164,7 +176,7 @@ export class Door extends Construct {
 
   /** The zone's key opens only through the service that holds the records, never directly. */
   private unseal(service: 'dynamodb' | 's3', actions: readonly string[], key?: IKey): void {
-    if (!key) return
+    if (!key || actions.length === 0) return
     const { region, urlSuffix } = Stack.of(this)
     this.grant(actions, [key.keyArn], { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } })
   }

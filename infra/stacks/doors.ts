@@ -37,7 +37,8 @@ export const doors = {
   'tips/handler': 'The tip handler works the tips',
   'tips/inquiry': 'A tip is linked to a family, which is looked at with the next draw; a tip is concluded',
   'tips/numbers': 'Anyone reads what a county’s tips came to',
-  'tips/each-morning': 'A day begins: the numbers of the quarter that is over are published',
+  'tips/each-morning':
+    'A day begins: numbers of the quarter that is over are published, tips whose time is over are removed',
   'tips/on-evidence': 'Evidence arrived: its bytes are judged, then it is kept or refused',
   'complaints/public': 'Anyone complains, and follows it with a receipt',
   'complaints/officer': 'Officers answer complaints',

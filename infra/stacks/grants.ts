@@ -69,7 +69,7 @@ function grantReports(
   // Whose family it is and whether anybody looked; and an order, which names nobody and no reason.
   to['tips/inquiry'].readsAndAdds(casework)
   to['tips/numbers'].reads(publicRecord)
-  to['tips/each-morning'].reads(tips).adds(publicRecord)
+  to['tips/each-morning'].reads(tips).deletes(tips).adds(publicRecord).removesObjects(buckets.evidence)
   to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
   for (const name of ['complaints/public', 'complaints/officer', 'complaints/each-morning'] as const)
     to[name].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)

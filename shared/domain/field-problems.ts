@@ -234,13 +234,10 @@ export const fieldProblems = {
   },
   'case-not-here': { zh: '本县没有这个编号的申请，请再看一遍', en: 'This county has no case of this number' },
   'linked-already': { zh: '已经关联过这一家', en: 'It is linked to this family already' },
-  'no-such-officer': {
-    zh: '名册里没有这个名字。经办人员和已备案亲属的村干部才在名册里',
-    en: 'No officer here, and no cadre with registered relatives, has this name',
-  },
+  'no-such-officer': { zh: '名册里没有这个名字', en: 'No officer or registered cadre has this name' },
   'not-handed-over': {
-    zh: '先转交有权处理的机关，等它五个工作日内没有退回，再这样办结',
-    en: 'First hand it over to the authority that may; conclude when its five working days to return it are over',
+    zh: '转交满五个工作日没有退回，才能这样办结',
+    en: 'Hand it over first, then wait five working days',
   },
   'reason-does-not-fit': { zh: '这个原因和前面选的不相符', en: 'This reason does not fit what was chosen' },
   'amount-does-not-fit': {

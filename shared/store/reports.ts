@@ -17,6 +17,7 @@ import * as z from 'zod'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { countedIn } from '#shared/domain/reports/numbers.ts'
 import { countyOf, isRaised, Report } from '#shared/domain/reports/report.ts'
+import { keptUntil } from '#shared/domain/reports/retention.ts'
 import type { WatchedTip } from '#shared/domain/reports/views.ts'
 import { definitionOf } from './database.ts'
 import { unlessOvertaken, unlessRefused } from './refused.ts'
@@ -46,6 +47,7 @@ const entitiesOf = (definition: (typeof tables)['tips']) => {
       due: string(),
       heldUntil: string().optional(),
       raised: boolean().optional(),
+      keptUntil: string().optional(),
     }),
   })
   const EvidenceEntity = new Entity({
@@ -74,6 +76,7 @@ const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
         due: `${report.due?.date ?? never}#${report.id}`,
         ...(report.heldUntil !== null && { heldUntil: report.heldUntil }),
         ...(isRaised(report) && { raised: true }),
+        ...keeping(report),
       })
       .options({ condition })
     const numbers = countedIn(before, report)
@@ -88,6 +91,12 @@ const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
     save: (before: Report, after: Report) =>
       unlessOvertaken(() => put(before, after, { attr: 'version', eq: before.version })),
   }
+}
+
+/** In clear, so that the morning removes a tip whose time is over without opening any. */
+const keeping = (report: Report) => {
+  const day = keptUntil(report)
+  return day === null ? {} : { keptUntil: day }
 }
 
 const notHeld = (now: string): Condition<Entities['ReportEntity']> => ({
@@ -115,19 +124,6 @@ const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Se
       return sealed === undefined ? null : { report: await opened(id, sealed), evidence }
     },
 
-    /** Access pattern: what is late at the handlers' desk or asks for a second person; nothing of it is opened. */
-    watched: async (county: string, today: string): Promise<WatchedTip[]> => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .query({ index: 'byDesk', partition: deskOf(county, 'handler'), range: { lt: never } })
-        .entities(ReportEntity)
-        .options({ attributes: ['id', 'due', 'raised'], maxPages: Infinity })
-        .send()
-      return Items.map(({ id, due, raised = false }) => ({ id, due: due.slice(0, 10), raised })).filter(
-        ({ due, raised }) => raised || due < today,
-      )
-    },
-
     /** Access pattern: a desk's reports by due date, a page per query; without those still held. */
     desk: async (county: string, desk: Report['desk'], now: string, cursor: string | undefined) => {
       const partition = deskOf(county, desk)
@@ -152,6 +148,21 @@ const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Se
     },
   }
 }
+
+const watching = ({ table, ReportEntity }: Entities) => ({
+  /** Access pattern: what is late at the handlers' desk or asks for a second person; nothing of it is opened. */
+  watched: async (county: string, today: string): Promise<WatchedTip[]> => {
+    const { Items = [] } = await table
+      .build(QueryCommand)
+      .query({ index: 'byDesk', partition: deskOf(county, 'handler'), range: { lt: never } })
+      .entities(ReportEntity)
+      .options({ attributes: ['id', 'due', 'raised'], maxPages: Infinity })
+      .send()
+    return Items.map(({ id, due, raised = false }) => ({ id, due: due.slice(0, 10), raised })).filter(
+      ({ due, raised }) => raised || due < today,
+    )
+  },
+})
 
 const evidenceIn = ({ EvidenceEntity }: Entities) => ({
   findEvidence: async (id: string, documentId: string): Promise<CaseDocument | null> => {
@@ -182,6 +193,7 @@ const reportStore = () => {
   return {
     ...writing(entities, seal),
     ...reading(entities, seal),
+    ...watching(entities),
     ...evidenceIn(entities),
     /** The id under which a receipt's report lies; slow on purpose. */
     idOf: async (receipt: string) => slowHash(receipt, await seal.fingerprint('receipt')),

@@ -1,4 +1,11 @@
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  paginateListObjectsV2,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { largestUploadBytes, type DocumentType } from '#shared/domain/documents/document.ts'
@@ -69,6 +76,13 @@ export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: KeptType)
 
 export const dropArrived = (zone: Zone, key: string) =>
   objectStore.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))
+
+/** Removes everything that was kept under a prefix. */
+export async function removeKept(zone: Zone, prefix: string): Promise<void> {
+  const pages = paginateListObjectsV2({ client: objectStore }, { Bucket: told(zone.kept), Prefix: prefix })
+  for await (const { Contents = [] } of pages)
+    for (const { Key } of Contents) await objectStore.send(new DeleteObjectCommand({ Bucket: told(zone.kept), Key }))
+}
 
 /** A link to what was kept, good for five minutes, shown in the browser under a name that says nothing. */
 export const linkTo = (zone: Zone, key: string, type: KeptType) =>

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { anyone, as, done, fieldsOf, read } from '../support/api.ts'
-import { submitted } from '../support/case-walk.ts'
 import { storedGrant } from '../support/stored-case.ts'
 
 const { officer: desk, resident: own } = contract.benefits

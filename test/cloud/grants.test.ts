@@ -108,7 +108,7 @@ const declared: Record<string, Record<string, string>> = {
   tipspublic: { tips: 'read write', people: 'read', TipsKey: 'derive', MarkKey: 'derive', TipIntake: 'write' },
   tipsinquiry: { tips: 'read write', casework: 'read write', people: 'read', TipsKey: 'derive' },
   tipsnumbers: { publicRecord: 'read' },
-  tipseachmorning: { tips: 'read', publicRecord: 'write', Unhandled: 'send' },
+  tipseachmorning: { tips: 'read delete', publicRecord: 'write', Evidence: 'delete', Unhandled: 'send' },
   tipshandler: { tips: 'read write', people: 'read', TipsKey: 'derive', Evidence: 'read' },
   tipsonevidence: { tips: 'read write', TipIntake: 'read delete', Evidence: 'write' },
   complaintspublic: ofComplaints,
@@ -196,13 +196,14 @@ describe('the walls between the zones', () => {
     },
   )
 
-  test('only a resident, of drafts and their documents, and the morning, of orders that went out, delete a record; nobody deletes a tip or a complaint', () => {
+  test('only a resident, of drafts and their documents, and the morning, of orders that went out and tips whose time is over, delete a record; nobody a complaint', () => {
     const deleting = doors.filter(({ grants }) => grants.some(({ action }) => action === 'dynamodb:DeleteItem'))
     expect(deleting.map(({ name }) => name).sort()).toEqual([
       'applicationseachmorning',
       'applicationsresident',
       'benefitseachmorning',
       'documentsresident',
+      'tipseachmorning',
     ])
   })
 

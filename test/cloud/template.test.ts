@@ -165,7 +165,7 @@ describe('events', () => {
 
   test('an event of a tip, which names the address of its sender, is never set aside', () => {
     const settings = Object.values(services.findResources('AWS::Lambda::EventInvokeConfig'))
-    const ofTips = settings.filter(({ Properties }) => /^tips/.test(Properties.FunctionName.Ref))
+    const ofTips = settings.filter(({ Properties }) => /^tipsonevidence/.test(Properties.FunctionName.Ref))
     expect(ofTips).toHaveLength(1)
     expect(ofTips[0]?.Properties.DestinationConfig).toBeUndefined()
   })

@@ -14,6 +14,7 @@ import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
 import { Person, type Actor } from '#shared/domain/people/person.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
+import { published, quarterBefore } from '#shared/domain/reports/numbers.ts'
 import { receive } from '#shared/domain/reports/sender.ts'
 import { newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { findCase, record, saveDraft, startApplication } from '#shared/store/applications.ts'
@@ -21,6 +22,7 @@ import { writeKin } from '#shared/store/kin.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { leaveNote } from '#shared/store/visit-notes.ts'
+import { publishNumbers } from '#shared/store/published-numbers.ts'
 import { tips } from '#shared/store/reports.ts'
 import { knownIn } from '../../../functions/people/known.ts'
 import { loadBenefit } from './benefits.ts'
@@ -165,4 +167,6 @@ await report(
   },
   12,
 )
+const numbers = { quarter: quarterBefore(day(0)), received: 17, concluded: 15, onTime: 15, substantiated: 6 }
+await publishNumbers('500153', published(numbers))
 await loadComplaints()

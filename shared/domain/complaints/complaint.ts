@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { By } from '#shared/domain/applications/application.ts'
-import { DueDate, Instant, LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { DueDate, Instant } from '#shared/domain/calendar/calendar.ts'
 import { Correction, Extension, Outcome } from '#shared/domain/petitions/petition.ts'
 import { Desk, Duty, ReviewResult, VisitSettled } from './events.ts'
 import { ComplaintFiling } from './filing.ts'
