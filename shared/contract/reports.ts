@@ -85,7 +85,9 @@ export const tips = {
       '/desk/watched-tips',
       second,
       'What is late at the handlers’ desk or asks for a second person; no content',
-    ).output(z.strictObject({ today: LocalDate, tips: z.array(WatchedTip) })),
+    )
+      .input(z.strictObject({}))
+      .output(z.strictObject({ today: LocalDate, tips: z.array(WatchedTip) })),
     get: signedIn('GET', '/desk/tips/{id}', tipDesk, 'One tip')
       .input(z.strictObject({ id: ReportId }))
       .output(ReportView)

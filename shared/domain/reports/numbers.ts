@@ -3,7 +3,10 @@ import { addMonths, localDate, monthOf } from '#shared/domain/calendar/calendar.
 import { needsCorrection } from '#shared/domain/petitions/petition.ts'
 import type { Report } from './report.ts'
 
-export const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/)
+export const Quarter = z
+  .string()
+  .regex(/^\d{4}-Q[1-4]$/)
+  .meta({ examples: ['2026-Q3'] })
 export const quarterOf = (date: string): string => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
 
 /** The last quarter that is over on a day. */

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const cursor = url.searchParams.get('cursor')
   const [{ today, reports, cursor: following }, watched] = await Promise.all([
     door.list(cursor === null ? {} : { cursor }),
-    me.role === 'supervisor' && cursor === null ? door.watched() : undefined,
+    me.role === 'supervisor' && cursor === null ? door.watched({}) : undefined,
   ])
   const next = following === null ? undefined : `${url.pathname}?cursor=${encodeURIComponent(following)}`
   const first = cursor === null ? undefined : url.pathname
