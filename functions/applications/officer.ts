@@ -116,6 +116,9 @@ export const handler = serve(
     ),
     assign: officer.assign.handler(({ input, context }) => act(input, { verb: 'assign', ...body(input) }, context)),
     take: officer.take.handler(({ input, context }) => act(input, { verb: 'take', ...body(input) }, context)),
+    answerQuestions: officer.answerQuestions.handler(({ input, context }) =>
+      act(input, { verb: 'answerQuestions', ...body(input) }, context),
+    ),
     pauseDuty: officer.pauseDuty.handler(({ input, context }) =>
       act(input, { verb: 'pauseDuty', ...body(input) }, context),
     ),

@@ -254,6 +254,12 @@ export const applications = {
     confirm: officer('confirm', commands.confirm, 'confirmation', 'Confirm'),
     refuse: officer('refuse', commands.refuse, 'refusal', 'Refuse with reasons'),
     returnToTown: officer('returnToTown', commands.returnToTown, 'return', 'Return to the town with questions'),
+    answerQuestions: officer(
+      'answerQuestions',
+      commands.answerQuestions,
+      'answers',
+      'Answer what the county asked, each question on its own',
+    ),
     announce: officer('announce', commands.announce, 'announcement', 'Announce the decision in the village'),
     deliverRefusal: officer(
       'deliverRefusal',

@@ -156,7 +156,10 @@ const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretc
   forwarded(3),
   [...forwarded(5), examined(2)],
   forwarded(15),
-  [...forwarded(6), [3, county, { verb: 'returnToTown', questions: '请补充邻里走访记录。' }]],
+  [
+    ...forwarded(6),
+    [3, county, { verb: 'returnToTown', questions: ['请补充邻里走访记录。', '丈夫打零工的收入有没有工资表？'] }],
+  ],
   confirmed(2),
   confirmed(10),
 ]

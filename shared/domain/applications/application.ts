@@ -9,6 +9,7 @@ import { Clock } from './clock.ts'
 import { Appraisal, noAppraisal } from './appraisal.ts'
 import { Objection } from './objection.ts'
 import { Posting } from './posting.ts'
+import { Question } from './questions.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
 import { Letter, NeighbourVisit } from './enquiries.ts'
@@ -170,7 +171,8 @@ export const Application = z.strictObject({
   takenDownOn: LocalDate.nullable(),
   objections: z.array(Objection),
   county: County,
-  questions: z.string().nullable(),
+  /** What the county asked the town, each with its answer. */
+  questions: z.array(Question),
   warnedAt: Instant.nullable(),
   warning: Warning.nullable(),
   appeal: Appeal.nullable(),
@@ -213,7 +215,7 @@ const untouched: Omit<Application, keyof Named | 'startedAt'> = {
   takenDownOn: null,
   objections: [],
   county: { visitRequired: false, visitedOn: null, examinedBy: null, examination: null },
-  questions: null,
+  questions: [],
   warnedAt: null,
   warning: null,
   appeal: null,

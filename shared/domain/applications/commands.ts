@@ -8,6 +8,7 @@ import { DutyKey, Level } from './clock.ts'
 import { Meeting, MeetingForm, SheetSigned } from './appraisal.ts'
 import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
+import { questionCommands } from './questions.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { enquiryCommands } from './enquiries.ts'
 import { surveyCommands } from './investigation.ts'
@@ -60,6 +61,7 @@ export const commands = {
   giveOpinion: z.strictObject({ outcome: z.enum(['grant', 'refuse'], 'choose-one'), reasons }),
   ...objectionCommands,
   ...postingCommands,
+  answerQuestions: questionCommands.answerQuestions,
   forward: z.object({}),
   warn: z.strictObject({ reason: reasons }),
   recordHearing: z.strictObject({ heldOn: LocalDate, minutes: reasons }),
@@ -107,7 +109,7 @@ export const commands = {
   examine: z.strictObject({ minutes: reasons }),
   confirm: z.strictObject({ reasons }),
   refuse: z.strictObject({ cause: RefusalCause, reasons }),
-  returnToTown: z.strictObject({ questions: reasons }),
+  returnToTown: questionCommands.returnToTown,
   // the system, by the clock
   escalate: z.strictObject({ duty: DutyKey, to: Level }),
   remindFamily: z.object({}),

@@ -66,13 +66,6 @@ const refuse: Rule<'refuse'> = (state, { cause, reasons }, facts) => {
   }
 }
 
-const returnToTown: Rule<'returnToTown'> = (_state, { questions }, { actor, now }) => ({
-  type: 'returnedToTown',
-  at: now,
-  by: by(actor),
-  questions,
-})
-
 const announce: Rule<'announce'> = (_state, _command, { actor, now }) => ({
   type: 'announced',
   at: now,
@@ -80,4 +73,4 @@ const announce: Rule<'announce'> = (_state, _command, { actor, now }) => ({
   on: localDate(now),
 })
 
-export const county = { orderVisit, recordCountyVisit, examine, confirm, refuse, returnToTown, announce }
+export const county = { orderVisit, recordCountyVisit, examine, confirm, refuse, announce }

@@ -14,6 +14,7 @@ import { investigation } from './investigation.ts'
 import { objecting } from './objection.ts'
 import { opinion } from './opinion.ts'
 import { posting } from './posting.ts'
+import { asking } from './questions.ts'
 import type { Refusal } from './refusal.ts'
 import { remedies } from './remedies.ts'
 import { hasSigned } from './survey.ts'
@@ -33,6 +34,7 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...objecting,
   ...posting,
   ...county,
+  ...asking,
   ...kin,
   ...timekeeping,
   ...remedies,

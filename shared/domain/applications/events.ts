@@ -10,6 +10,7 @@ import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
 import { Letter, NeighbourVisit } from './enquiries.ts'
+import { Answered } from './questions.ts'
 import { AppealResult, Reopening } from './remedies.ts'
 import { Draw } from './sample.ts'
 import { Surveyor, SurveyRecord } from './survey.ts'
@@ -117,7 +118,8 @@ export const Event = z.discriminatedUnion('type', [
     due: DueDate,
   }),
   event('refused', { cause: RefusalCause, reasons: z.string(), signedBy: z.array(By), noticeDue: DueDate }),
-  event('returnedToTown', { questions: z.string() }),
+  event('returnedToTown', { questions: z.array(z.string()) }),
+  event('questionsAnswered', { answers: z.array(Answered) }),
   event('announced', { on: LocalDate }),
   event('withdrawn', { reason: z.string() }),
   event('warned', { reason: z.string(), answerUntil: DueDate }),

@@ -19,6 +19,7 @@ import {
   surveySigned,
   verificationReported,
 } from './investigated.ts'
+import { questionsAnswered, returnedToTown } from './questions.ts'
 import { runningAgain } from './remedies.ts'
 import { withKin } from './kin.ts'
 import { advance } from './running.ts'
@@ -80,7 +81,6 @@ const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Applicatio
   postings: [],
   takenDownOn: null,
   hearing: event.answerUntil && { until: event.answerUntil, answer: null },
-  questions: null,
 })
 
 /** Only the first named one, while the notice stands, changes the stage; what comes later is added to the file. */
@@ -157,10 +157,7 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   surveyAnswered,
   verificationReported,
   findingAnswered,
-  verificationRequested: (state, { verificationStartDue }) => ({
-    ...asked(state, verificationStartDue),
-    questions: null,
-  }),
+  verificationRequested: (state, { verificationStartDue }) => asked(state, verificationStartDue),
   verificationAuthorised: (state, { at }) => ({
     ...state,
     verification: { ...state.verification, authorisedAt: at },
@@ -228,7 +225,8 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   }),
   confirmed: decided,
   refused: decided,
-  returnedToTown: (state, { questions }) => ({ ...state, stage: 'RETURNED_TO_TOWN', questions }),
+  returnedToTown,
+  questionsAnswered,
   announced: (state, { on }) => ({ ...state, stage: 'ANNOUNCED', announcedOn: on }),
   withdrawn: (state, event) => closed(state, 'WITHDRAWN', event),
   warned: (state, { at, answerUntil }) => ({

@@ -4,6 +4,7 @@ import type { Procedure, ProcedureStep } from '#shared/domain/programs/procedure
 import { RefusalCause, type Application } from './application.ts'
 import { leadOpen, objectionOpen } from './objection.ts'
 import { isPosted } from './posting.ts'
+import { questionsOpen } from './questions.ts'
 import type { Gate } from './refusal.ts'
 import type { Facts } from './rule.ts'
 import { isSigned } from './survey.ts'
@@ -165,6 +166,13 @@ export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> =
     causes: ['OBJECTION_OPEN'],
     before: ['forward-grant', 'forward-refusal', 'confirm'],
     stands: leadOpen,
+  },
+  'questions-open': {
+    checkpoint: 'supervision',
+    of: 'county',
+    causes: ['INCOME_UNCLEAR'],
+    before: [...opinions, 'forward-grant', 'forward-refusal', ...decisions],
+    stands: questionsOpen,
   },
   'county-visit-missing': {
     checkpoint: 'supervision',

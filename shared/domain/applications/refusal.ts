@@ -19,6 +19,7 @@ export type Gate =
   | 'lead-open'
   | 'county-visit-missing'
   | 'examination-missing'
+  | 'questions-open'
   | 'answer-period-open'
   | 'warning-missing'
   | 'hearing-missing'

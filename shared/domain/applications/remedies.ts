@@ -116,6 +116,7 @@ export const runningAgain = (state: Application, at: string, { to, due, totalDue
   notice: to === 'COUNTY_REVIEW' ? state.notice : null,
   hearing: null,
   county: { ...state.county, examinedBy: null, examination: null },
+  questions: state.decision === null ? state.questions : [],
   decision: null,
   closing: null,
   warnedAt: null,

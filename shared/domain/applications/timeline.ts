@@ -5,7 +5,8 @@ import { Event } from './events.ts'
 
 /**
  * Another family is nobody's business: that a case names the same people stays in the office, as does who works on it; and
- * from the hour of a neighbour visit a neighbour could be guessed. Who signed what an office wrote is the office's.
+ * from the hour of a neighbour visit a neighbour could be guessed. Who signed what an office wrote, and what the
+ * town answered the county, is the offices’.
  */
 const ofTheOffice = [
   'duplicatesNoted',
@@ -13,6 +14,7 @@ const ofTheOffice = [
   'assigned',
   'neighbourVisited',
   'appraisalSigned',
+  'questionsAnswered',
 ] as const satisfies readonly Event['type'][]
 type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
 

@@ -3,6 +3,7 @@ import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage, type Application } from './application.ts'
 import { isUnanswered } from './enquiries.ts'
+import { questionsOpen } from './questions.ts'
 import { awaitsHousehold, isSigned } from './survey.ts'
 
 /**
@@ -202,6 +203,7 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   confirm: decision('CONFIRMED'),
   refuse: decision('REFUSED'),
   returnToTown: { by: [...examiner, ...confirmer], ways: { COUNTY_REVIEW: ['RETURNED_TO_TOWN'] } },
+  answerQuestions: { ...stay(town, 'RETURNED_TO_TOWN', 'INVESTIGATING', 'VERIFIED_UNFIT'), provided: questionsOpen },
   announce: { by: town, ways: { CONFIRMED: ['ANNOUNCED'] } },
   deliverRefusal: { ...stay(town, 'REFUSED'), provided: ({ refusalDelivered }) => refusalDelivered === null },
   // Of somebody who left, the system gives each open case to the successor whom the administrator named.

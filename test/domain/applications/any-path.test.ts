@@ -22,17 +22,31 @@ import { dibao } from '#shared/domain/programs/dibao.ts'
 import { procedureIn } from '#shared/domain/programs/procedure.ts'
 import { isRole } from '#shared/domain/people/person.ts'
 import { noticesFor } from '#shared/domain/notices/notice.ts'
-import { actors, eventsIn, everyWay, mayNot, officeOnly, throwsOfDice, verbs, walk, type Deed } from './walks.ts'
+import {
+  actors,
+  eventsIn,
+  everyWay,
+  mayNot,
+  officeOnly,
+  throwsOfDice,
+  verbs,
+  walk,
+  walkFrom,
+  type Deed,
+  type Throws,
+} from './walks.ts'
 import { by, caseAfter, draftOf, morningOf, people } from './case.ts'
 import * as past from './history.ts'
 
-const always = (holds: (deeds: readonly Deed[]) => void, numRuns = 400) =>
+const always = (holds: (deeds: readonly Deed[]) => void, numRuns = 400, walked = walk) =>
   fc.assert(
-    fc.property(throwsOfDice, ([isKin, throws]) => {
-      holds(walk(isKin, throws))
+    fc.property(throwsOfDice, (throws) => {
+      holds(walked(throws))
     }),
     { numRuns },
   )
+/** Followed once: every test below reads the same ways. */
+const ways = everyWay()
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>
 const is =
   <Type extends Event['type']>(type: Type) =>
@@ -60,6 +74,14 @@ const expectSettledObjections = (events: readonly Event[]) => {
   const unsigned = events.findLast(is('appraisalSigned'))?.unsigned.length ?? Infinity
   expect(held && isQuorate(held, dibao.quorum)).toBe(true)
   expect(held && 3 * (present(held).length - unsigned) >= 2 * convened(held).length).toBe(true)
+}
+
+/** What the county asked, however often it sent the case back, was answered before it came up again. */
+const expectAnsweredQuestions = (events: readonly Event[]) => {
+  const asked = events.filter(is('returnedToTown')).flatMap(({ questions }) => questions)
+  const forwarded = lastIndex(events, 'forwarded')
+  const answered = events.slice(0, forwarded).filter(is('questionsAnswered'))
+  expect(answered.flatMap(({ answers }) => answers.map(({ asked: words }) => words)).sort()).toEqual(asked.sort())
 }
 
 /** Made by two, signed by two of those who made it, and by the household or with the reason why not. */
@@ -113,6 +135,7 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   expect(localDate(forward.at) >= notice.movesOn.date).toBe(true)
 
   expectSettledObjections(events)
+  expectAnsweredQuestions(events)
 
   expect(grant.signedBy.map(({ id }) => id)).toEqual([events.findLast(is('examined'))?.by.id, grant.by.id])
   expect(new Set(grant.signedBy.map(({ id }) => id)).size).toBe(2)
@@ -166,6 +189,24 @@ describe('on any path', () => {
     expect(seen.kin).toBeGreaterThan(20)
   })
 
+  test('nor after a return of the county, until each of its questions is answered', () => {
+    const [sent, accepted, ...rest] = past.withCounty
+    const back = [sent, accepted, past.verificationStarted(), ...rest, past.returnedToTown()]
+    let grants = 0
+    const onwards = ([, throws]: Throws) => walkFrom(caseAfter(back), '2026-09-23', throws)
+    always(
+      (deeds) => {
+        const at = deeds.findIndex(({ after }) => after.stage === 'CONFIRMED')
+        if (at < 0) return
+        expectLawfulGrant([...back, ...eventsIn(deeds.slice(0, at + 1))], false)
+        grants += 1
+      },
+      500,
+      onwards,
+    )
+    expect(grants).toBeGreaterThan(20)
+  })
+
   test('a refused command changes nothing, and a followed one is one event, one version, one way of its verb', () => {
     let refusals = 0
     always((deeds) => {
@@ -205,7 +246,7 @@ describe('on any path', () => {
   })
 
   test('nobody acts without the role, and on a closed case nobody but for a remedy', () => {
-    for (const { after } of everyWay()) {
+    for (const { after } of ways) {
       const allowed = verbs.flatMap((verb) =>
         actors.filter((actor) => barred(after, verb, actor, dibao) === null).map(({ role }) => ({ verb, role })),
       )
@@ -241,7 +282,7 @@ describe('on any path', () => {
   })
 
   test('a pause never moves the whole, nor its own duty beyond it', () => {
-    const followed = everyWay().filter(wasFollowed)
+    const followed = ways.filter(wasFollowed)
     const pauses = followed.flatMap(({ before, outcome, after }) =>
       outcome.type === 'dutyPaused' || outcome.type === 'dutyResumed' ? [{ before, outcome, after }] : [],
     )
@@ -314,7 +355,7 @@ const unposted = { ...inTown, steps: inTown.steps.filter((step) => step !== 'not
 
 test('every arrow of the picture is walked by some case, and no other', () => {
   const walked = new Set(
-    [everyWay(), everyWay(inTown, caseAfter(postedByTown), 1), everyWay(unposted, caseAfter(past.investigated), 2)]
+    [ways, everyWay(inTown, caseAfter(postedByTown), 1), everyWay(unposted, caseAfter(past.investigated), 2)]
       .flat()
       .map(({ command, before, after }) => `${command.verb}: ${before.stage} -> ${after.stage}`),
   )

@@ -69,6 +69,7 @@ describe('the county confirms', () => {
     const back = [
       ...past.ready,
       past.returnedToTown(),
+      past.questionsAnswered(),
       past.grantProposed('2026-09-24'),
       past.noticePosted('2026-09-24'),
       past.forwarded('2026-10-09'),
@@ -198,31 +199,6 @@ describe('the county refuses', () => {
     const words = { reasons: refuse.reasons }
     expect(commands.refuse.safeParse(words).success).toBe(false)
     expect(commands.refuse.safeParse({ ...words, cause: 'BECAUSE' }).error?.issues[0]?.message).toBe('choose-one')
-  })
-})
-
-describe('the county sends back', () => {
-  const questions = { verb: 'returnToTown', questions: '请补充邻里走访' } as const
-
-  test('with its questions, and the town works to the end of the whole procedure', () => {
-    for (const someone of [examiner, confirmer]) {
-      const state = given(...past.withCounty)
-        .when(someone, questions, { on })
-        .then({ type: 'returnedToTown' })
-      expect(state).toMatchObject({ stage: 'RETURNED_TO_TOWN', due: due('2026-10-19'), questions: '请补充邻里走访' })
-    }
-  })
-
-  test('and the town gives a new opinion, which is posted anew, or surveys again', () => {
-    const back = given(...past.withCounty, past.returnedToTown())
-    const state = back
-      .when(lead, { verb: 'giveOpinion', outcome: 'grant', reasons: '已补充' }, { on: '2026-09-24' })
-      .then({ type: 'opinionGiven' })
-    expect(state).toMatchObject({ stage: 'NOTICE_REVIEW', questions: null, notice: { postedOn: '2026-09-24' } })
-    back.when(town, { verb: 'orderResurvey', reason: '再入户' }, { on: '2026-09-24' }).then({ type: 'resurveyOrdered' })
-    back
-      .when(town, { verb: 'forward' }, { on: '2026-10-30' })
-      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'RETURNED_TO_TOWN' })
   })
 })
 

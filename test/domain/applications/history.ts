@@ -248,7 +248,14 @@ export const countyVisitRecorded = (on = '2026-09-18') =>
 export const examined = (on = '2026-09-21') => happened('examined', 'examiner', on, { minutes: '程序合规' })
 
 export const returnedToTown = (on = '2026-09-22') =>
-  happened('returnedToTown', 'confirmer', on, { questions: '请补充邻里走访' })
+  happened('returnedToTown', 'confirmer', on, { questions: ['邻居怎么说？', '有没有工资表？'] })
+
+const answers = [
+  { question: 0, asked: '邻居怎么说？', answer: '两边都说靠打零工' },
+  { question: 1, asked: '有没有工资表？', answer: '工资表已经附上' },
+]
+export const questionsAnswered = (on = '2026-09-23', given = answers) =>
+  happened('questionsAnswered', 'town', on, { answers: given })
 
 export const warned = (on = '2026-09-07') =>
   happened('warned', 'town', on, { reason: '三次约定入户无人在家', answerUntil: addWorkingDays(on, 5) })

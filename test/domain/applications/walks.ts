@@ -10,6 +10,7 @@ import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isUnanswered } from '#shared/domain/applications/enquiries.ts'
 import { hasSigned, isSigned } from '#shared/domain/applications/survey.ts'
+import { questionsOpen } from '#shared/domain/applications/questions.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
 import { addDays, localDate } from '#shared/domain/calendar/calendar.ts'
@@ -221,7 +222,11 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'refuse':
       return { verb, cause: 'NOT_ELIGIBLE', reasons: '写给家里看的理由' }
     case 'returnToTown':
-      return { verb, questions: inside }
+      return { verb, questions: [inside, `${inside}${words}`] }
+    case 'answerQuestions': {
+      const open = state.questions.flatMap(({ answer }, question) => (answer === null ? [question] : []))
+      return { verb, answers: open.slice(0, 1 + (words % 2)).map((question) => ({ question, answer: inside })) }
+    }
   }
 }
 
@@ -344,10 +349,13 @@ export const does = (
   return { before, command, facts, outcome, after: isRefusal(outcome) ? before : frozen(evolve(before, outcome)) }
 }
 
-export const walk = (isKin: boolean, throws: readonly Dice[]): Deed[] => {
+export const walk = ([isKin, throws]: Throws): Deed[] =>
+  walkFrom(draftOf(isKin ? kinOfOfficer : family), '2026-08-31', throws)
+
+export const walkFrom = (from: Application, on: string, throws: readonly Dice[]): Deed[] => {
   const deeds: Deed[] = []
-  let state = frozen(draftOf(isKin ? kinOfOfficer : family))
-  let time = Date.parse(morningOf('2026-08-31'))
+  let state = frozen(from)
+  let time = Date.parse(morningOf(on))
   for (const thrown of throws) {
     time += thrown.days * 86_400_000 + 60_000
     const { verb, actor } = (thrown.anything ? undefined : likelyIn(state, thrown)) ?? thrown
@@ -361,6 +369,8 @@ export const walk = (isKin: boolean, throws: readonly Dice[]): Deed[] => {
 
 /** Whether the family is an officer's kin, and the dice of each step: short enough to read when a property fails. */
 export const throwsOfDice = fc.tuple(fc.boolean(), fc.array(dice, { minLength: 25, maxLength: 45, size: 'max' }))
+
+export type Throws = typeof throwsOfDice extends fc.Arbitrary<infer Thrown> ? Thrown : never
 
 export const eventsIn = (deeds: readonly Deed[]): Event[] =>
   deeds.flatMap(({ outcome }) => (isRefusal(outcome) ? [] : [outcome]))
@@ -395,6 +405,7 @@ const traitsOf = (state: Application): readonly unknown[] =>
         state.hearing?.answer,
         state.deficiency?.answers,
         state.county.examinedBy?.id,
+        state.stage === 'RETURNED_TO_TOWN' && questionsOpen(state),
         state.warnedAt === null,
         state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),
         state.refusalDelivered === null,
@@ -403,7 +414,8 @@ const traitsOf = (state: Application): readonly unknown[] =>
 /** Any two traits met together in a stage; all of them at once would be more kinds of case than can be followed. */
 const kindsOf = (state: Application): string[] => {
   const traits = traitsOf(state).map((trait, at) => `${at}: ${JSON.stringify(trait)}`)
-  return traits.flatMap((one, at) => traits.slice(at).map((other) => [state.stage, one, other].join(' | ')))
+  const met = traits.flatMap((one, at) => traits.slice(at).map((other) => [state.stage, one, other].join(' | ')))
+  return [...met, `${state.stage} | asked: ${questionsOpen(state)}`]
 }
 
 const hour = 3_600_000

@@ -51,6 +51,7 @@ export const caseRoom: Room<OfficerVerb, CaseDoor, CaseStamp> = {
     pauseDuty: act(commands.pauseDuty, (door) => door.pauseDuty),
     resumeDuty: act(commands.resumeDuty, (door) => door.resumeDuty),
     returnToTown: act(commands.returnToTown, (door) => door.returnToTown),
+    answerQuestions: act(commands.answerQuestions, (door) => door.answerQuestions),
     refuse: act(commands.refuse, (door) => door.refuse),
     warn: act(commands.warn, (door) => door.warn),
     recordHearing: act(commands.recordHearing, (door) => door.recordHearing),

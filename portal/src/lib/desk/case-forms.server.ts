@@ -5,7 +5,7 @@ import { reopenDays } from '#shared/domain/applications/remedies.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { pausable } from '#shared/domain/applications/clock.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, text } from './form.server.ts'
+import { type ActForm, choice, date, several, text } from './form.server.ts'
 import { deliveryWords, dutyWords } from './words/clock.ts'
 import { appealWords, duplicateWords, extensionWords, refusalWords, visitCauseWords } from './words/file.ts'
 import { townForms } from './town-forms.server.ts'
@@ -92,7 +92,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     button: m.desk_return_button,
     rule: m.desk_return_rule,
     done: m.desk_return_done,
-    fields: [text('questions', m.desk_return_questions)],
+    fields: [several('questions', m.desk_return_questions, m.desk_return_questions_hint, 5)],
   },
   orderVisit: {
     title: m.desk_order_visit,

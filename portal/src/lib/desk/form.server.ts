@@ -33,6 +33,7 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'members'; readonly names: readonly string[] }
     | { readonly kind: 'each'; readonly lines: readonly EachLine[]; readonly boxes: readonly EachBox[] }
     | { readonly kind: 'told'; readonly of: string; readonly words: string; readonly rows: number }
+    | { readonly kind: 'several'; readonly boxes: number }
     | { readonly kind: 'drawn' }
     | { readonly kind: 'lines' }
     | { readonly kind: 'line'; readonly width: FieldWidth }
@@ -105,6 +106,14 @@ export const told = <Name extends string>(
   hint: Word,
   { of, words: called, rows }: { readonly of: string; readonly words: string; readonly rows: number },
 ): Field<Name> => ({ kind: 'told', name, label, hint, of, words: called, rows })
+/** Several texts, a box for each; what stays empty is left out. */
+export const several = <Name extends string>(name: Name, label: Word, hint: Word, boxes: number): Field<Name> => ({
+  kind: 'several',
+  name,
+  label,
+  hint,
+  boxes,
+})
 /** A name written by hand. */
 export const drawn = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'drawn', name, label })
 /** One short line. */
@@ -202,6 +211,8 @@ function askField(verb: string, field: Field): AskedField {
       return { ...asked, kind: field.kind, lines: field.lines.map((line) => boxesFor(line, field.boxes)) }
     case 'told':
       return { ...asked, kind: field.kind, lines: [], rows: field.rows }
+    case 'several':
+      return { ...asked, kind: 'told', lines: numbered(field.boxes), rows: 2 }
     case 'items':
       return { ...asked, kind: field.kind, boxes: field.boxes, open: 3, choices: choicesIn(field.words) }
     case 'choice':
@@ -225,6 +236,8 @@ const boxesFor = ({ member, name }: EachLine, boxes: readonly EachBox[]) => ({
   text: name,
   boxes: boxes.map((box) => ({ name: box.name, short: box.short(), label: box.label({ name }) })),
 })
+const numbered = (boxes: number) =>
+  Array.from({ length: boxes }, (_, at) => ({ value: String(at), text: m.desk_box({ number: at + 1 }) }))
 const positions = (names: readonly string[]) => names.map((text, at) => ({ value: String(at), text }))
 
 const choicesIn = (words: Readonly<Record<string, Word>>) =>

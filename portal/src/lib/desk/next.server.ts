@@ -1,3 +1,4 @@
+import { questionsOpen } from '#shared/domain/applications/questions.ts'
 import type { Gate } from '#shared/domain/applications/refusal.ts'
 import { isSigned } from '#shared/domain/applications/survey.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
@@ -34,12 +35,15 @@ export const sheetAhead = ({ appraisal, can }: CaseView): boolean =>
 
 const unsettled = ({ objections }: CaseView) => objections.some(({ settled }) => settled === null)
 
+/** What the county asked is answered first. */
+const opinion = (view: CaseView): OfficerVerb[] => [questionsOpen(view) ? 'answerQuestions' : 'giveOpinion']
+
 const investigation = (view: CaseView): OfficerVerb[] => {
   if (surveyAhead(view) || sheetAhead(view)) return []
   if (view.appraisal.status === 'ordered') return ['recordAppraisal']
   const verified = view.verification.status === 'fit' || !view.procedure.steps.includes('verification')
   if (!verified) return []
-  return unsettled(view) ? ['settleObjection'] : ['giveOpinion']
+  return unsettled(view) ? ['settleObjection'] : opinion(view)
 }
 
 const decision = ({ opinion }: CaseView): OfficerVerb => (opinion?.outcome === 'refuse' ? 'refuse' : 'confirm')
@@ -59,7 +63,7 @@ const onwards = (view: CaseView): OfficerVerb[] => {
       return investigation(view)
     case 'VERIFIED_UNFIT':
     case 'RETURNED_TO_TOWN':
-      return ['giveOpinion']
+      return opinion(view)
     case 'NOTICE_REVIEW':
       if (view.postings.length < view.procedure.postingPlaces) return ['recordPosting']
       if (unsettled(view)) return ['settleObjection']

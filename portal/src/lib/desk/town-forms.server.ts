@@ -82,6 +82,15 @@ export const townForms = {
       }),
     ],
   },
+  answerQuestions: {
+    title: m.desk_answer,
+    button: m.desk_answer_button,
+    rule: m.desk_answer_rule,
+    done: m.desk_answer_done,
+    fields: [
+      told('answers', m.desk_answer_each, m.desk_answer_each_hint, { of: 'question', words: 'answer', rows: 3 }),
+    ],
+  },
   giveOpinion: {
     title: m.desk_opinion,
     button: m.desk_opinion_button,

@@ -38,6 +38,7 @@ export function tracks(view: CaseView, language: Language): Track[] {
     ...hearing(view, language),
     ...posting(view, language),
     ...objections(view, language),
+    ...asked(view, language),
     ...county(view, language),
     ...decision(view, language),
     ...warning(view, language),
@@ -176,6 +177,19 @@ const objections = ({ objections: all, objectors }: CaseView, language: Language
       lines: said(moment(raisedAt, language), who && m.meeting_objector(who), text, settled?.findings, settled?.answer),
     }
   })
+
+/** Each question of the county, with the town's answer beside it. */
+const asked = ({ questions }: CaseView, language: Language): Track[] =>
+  questions.map(({ question, answer }, index) => ({
+    name: m.desk_track_question({ number: index + 1 }),
+    standing: answer === null ? m.desk_question_open() : m.desk_answered(),
+    tone: answer === null ? 'yellow' : 'green',
+    lines: said(
+      question,
+      answer?.text,
+      answer && m.desk_line_by({ name: answer.by, when: moment(answer.at, language) }),
+    ),
+  }))
 
 const countyStages: readonly Stage[] = ['COUNTY_REVIEW', 'CONFIRMED', 'ANNOUNCED', 'REFUSED']
 

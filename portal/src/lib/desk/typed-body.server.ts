@@ -13,11 +13,11 @@ function readEach({ member }: EachLine, boxes: readonly EachBox[], id: string, t
   return told.some(([, said]) => said !== '') ? [{ member, ...Object.fromEntries(told) }] : []
 }
 
-/** What was typed of each thing, by its number. */
-const readTold = (id: string, of: string, called: string, typed: Typed) =>
+/** What was typed of each thing, with its number. */
+const readNumbered = (id: string, typed: Typed) =>
   Object.entries(typed).flatMap(([name, said]) => {
     const number = /^\.(\d{1,3})$/.exec(name.startsWith(id) ? name.slice(id.length) : '')?.[1]
-    return number === undefined || said === '' ? [] : [{ [of]: Number(number), [called]: said }]
+    return number === undefined || said === '' ? [] : [{ number: Number(number), said }]
   })
 
 function readField(field: Field, id: string, typed: Typed): unknown {
@@ -35,7 +35,9 @@ function readField(field: Field, id: string, typed: Typed): unknown {
     case 'each':
       return field.lines.flatMap((line) => readEach(line, field.boxes, id, typed))
     case 'told':
-      return readTold(id, field.of, field.words, typed)
+      return readNumbered(id, typed).map(({ number, said }) => ({ [field.of]: number, [field.words]: said }))
+    case 'several':
+      return readNumbered(id, typed).map(({ said }) => said)
     case 'lines':
       return typedWords
         .split(/\r?\n/)

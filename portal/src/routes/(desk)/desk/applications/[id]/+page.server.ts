@@ -4,7 +4,7 @@ import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { day } from '#lib/days.ts'
 import { caseRoom, colleagueWord } from '#lib/desk/case-acts.server.ts'
 import { caseForms, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
-import { ask, choosing } from '#lib/desk/form.server.ts'
+import { ask, choosing, telling } from '#lib/desk/form.server.ts'
 import { sheetAhead, surveyAhead, workOn } from '#lib/desk/next.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { actOn, doneIn } from '#lib/desk/room.server.ts'
@@ -24,9 +24,13 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const objections = view.objections
     .filter(({ settled }) => settled === null)
     .map(({ id, text }) => ({ value: id, text: text.slice(0, 60) }))
+  const questions = view.questions.flatMap(({ question, answer }, at) =>
+    answer === null ? [{ value: String(at), text: question }] : [],
+  )
   const colleagues = view.can.includes('assign') ? await colleaguesBeside(locals.api, view.assignee?.id) : []
   const asked = (verb: OfficerVerb) => {
-    const form = choosing(ask(verb, caseForms[verb], view.procedure.limits), 'objection', objections)
+    const told = telling(ask(verb, caseForms[verb], view.procedure.limits), 'answers', questions)
+    const form = choosing(told, 'objection', objections)
     return verb === 'assign' ? choosing(form, 'to', colleagues) : form
   }
   const at = url.searchParams.get('at')
