@@ -66,6 +66,13 @@ type Check = (file: CaseFile) => void | Promise<void>
 export const act = (request: Request, command: Command, context: Context, check: Check = () => undefined) =>
   unlessConflicted(request.id, command.verb, context, () => carriedOut(request, command, context, check))
 
+/** Which field names somebody who does not hold the office it takes. */
+const elsewhere = ({ verb }: Command) => {
+  if (verb === 'assign') return fieldProblem('to', 'not-of-this-town')
+  if (verb === 'examine') return fieldProblem('present', 'not-of-this-county')
+  return fieldProblem(verb === 'recordNeighbourVisit' ? 'visitors' : 'surveyors', 'surveyor-elsewhere')
+}
+
 const carriedOut = async (
   { id, version, requestId }: Request,
   command: Command,
@@ -82,13 +89,6 @@ const carriedOut = async (
   if (done.recorded === 'recorded') return shown(done.file, actor, now)
   const current = await fileWithinReach(id, actor)
   if (done.recorded === 'repeated') return shown(current, actor, now)
-  if (done.recorded === 'not-of-this-town')
-    throw problem('INPUT_INVALID', {
-      fields: [
-        command.verb === 'assign'
-          ? fieldProblem('to', 'not-of-this-town')
-          : fieldProblem(command.verb === 'recordNeighbourVisit' ? 'visitors' : 'surveyors', 'surveyor-elsewhere'),
-      ],
-    })
+  if (done.recorded === 'not-in-office') throw problem('INPUT_INVALID', { fields: [elsewhere(command)] })
   throw changedSince(current, version)
 }

@@ -4,6 +4,7 @@ import { by } from '#shared/domain/applications/rule.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
 import { caseNumbered, whereaboutsOf } from '#shared/store/applications.ts'
+import { workersAt } from '#shared/store/people.ts'
 import { queuePage, type QueueQuestion } from '#shared/store/queue.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
 import { problem } from '../http/problem.ts'
@@ -104,6 +105,15 @@ export const handler = serve(
     ),
     recordCountyVisit: officer.recordCountyVisit.handler(({ input, context }) =>
       act(input, { verb: 'recordCountyVisit', ...body(input) }, context),
+    ),
+    examiners: officer.examiners.handler(async ({ context: { actor } }) => ({
+      examiners: (await workersAt(actor.division)).flatMap(({ id, name, left }) => (left === null ? { id, name } : [])),
+    })),
+    signMinutes: officer.signMinutes.handler(({ input, context }) =>
+      act(input, { verb: 'signMinutes', ...body(input) }, context),
+    ),
+    noteMinutesUnsigned: officer.noteMinutesUnsigned.handler(({ input, context }) =>
+      act(input, { verb: 'noteMinutesUnsigned', ...body(input) }, context),
     ),
     examine: officer.examine.handler(({ input, context }) => act(input, { verb: 'examine', ...body(input) }, context)),
     confirm: officer.confirm.handler(({ input, context }) => act(input, { verb: 'confirm', ...body(input) }, context)),

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { mostFilters, type Colleague, type SavedFilter } from '#shared/domain/applications/worklist.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
-import { officersAt } from '#shared/store/people.ts'
+import { workersAt } from '#shared/store/people.ts'
 import { queuePage } from '#shared/store/queue.ts'
 import { keepFilters, savedFilters } from '#shared/store/saved-filters.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
@@ -15,10 +15,7 @@ const worklist = implement(contract.applications.worklist).$context<RequestConte
 /** Work is given to people of a town; the county's lies with its desk. */
 const colleaguesOf = async ({ role, division }: Actor): Promise<Colleague[]> => {
   if (role !== 'town-officer' && role !== 'town-lead') return []
-  const officers = await officersAt(division)
-  return officers
-    .filter((officer) => officer.role === 'town-officer' || officer.role === 'town-lead')
-    .map(({ id, name, left }) => ({ id, name, left: left !== null }))
+  return (await workersAt(division)).map(({ id, name, left }) => ({ id, name, left: left !== null }))
 }
 
 const changed = async ({ id }: Actor, change: (filters: SavedFilter[]) => SavedFilter[]) => {

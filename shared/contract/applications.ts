@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Answers } from '#shared/domain/applications/answers.ts'
+import { Assignee } from '#shared/domain/applications/application.ts'
 import { CaseNumber } from '#shared/domain/applications/number.ts'
 import { commands, type Verb } from '#shared/domain/applications/commands.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
@@ -250,7 +251,27 @@ export const applications = {
       'county-visit',
       'Record the county’s visit',
     ),
-    examine: officer('examine', commands.examine, 'examination', 'Examine and sign the minutes'),
+    examiners: signedIn(
+      'GET',
+      '/desk/examiners',
+      ['county-officer', 'county-confirmer'],
+      'Who of the county can meet about a case: its officers and confirmers in office',
+    )
+      .input(z.strictObject({}))
+      .output(z.strictObject({ examiners: z.array(Assignee) })),
+    examine: officer(
+      'examine',
+      commands.examine,
+      'examination',
+      'Record the county’s joint review; who records it and was present signs by it',
+    ),
+    signMinutes: officer('signMinutes', commands.signMinutes, 'minutes-signature', 'Sign the minutes of the review'),
+    noteMinutesUnsigned: officer(
+      'noteMinutesUnsigned',
+      commands.noteMinutesUnsigned,
+      'minutes-unsigned',
+      'Note why somebody who was at the review has not signed',
+    ),
     confirm: officer('confirm', commands.confirm, 'confirmation', 'Confirm'),
     refuse: officer('refuse', commands.refuse, 'refusal', 'Refuse with reasons'),
     returnToTown: officer('returnToTown', commands.returnToTown, 'return', 'Return to the town with questions'),

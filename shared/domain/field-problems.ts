@@ -157,8 +157,8 @@ export const fieldProblems = {
     en: 'This document was not found, please send it again',
   },
   'surveyor-is-kin': {
-    zh: '其中有人与这一家有亲属登记，需要回避，请换一位调查员',
-    en: 'One of them is registered as a relative of this family and must stand aside, please send somebody else',
+    zh: '其中有人与这一家有亲属登记，需要回避，请换一位',
+    en: 'One of them is registered as a relative of this family and must stand aside, please name somebody else',
   },
   'unknown-account': { zh: '没有找到这位经办人员的账号', en: 'There is no such officer here' },
   'role-incompatible': {
@@ -267,6 +267,15 @@ export const fieldProblems = {
     en: 'This officer is registered as a relative of this family and must stand aside, please choose somebody else',
   },
   'already-assigned': { zh: '这件已经由这位经办人办理', en: 'This officer has the case already' },
+  'two-present': { zh: '至少两人参加会审，不能是同一个人', en: 'At least two meet, each a different person' },
+  'date-before-forwarding': {
+    zh: '这一天在报到县级之前，请再看一遍',
+    en: 'This day is before the case came to the county, please check it',
+  },
+  'not-of-this-county': {
+    zh: '其中有人现在不是本县（区）的经办或者确认人员',
+    en: 'One of them is not a county officer or confirmer here today',
+  },
   'not-of-this-town': { zh: '本乡镇（街道）没有这位经办人', en: 'This town has no such officer' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

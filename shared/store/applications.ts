@@ -32,7 +32,7 @@ import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
 import { openAnswers, openObjector, openScratch, sealAnswers, sealScratch } from './sealed-answers.ts'
 import { holdsOffice, maySurvey } from './people.ts'
-import { townOf, waiting } from './waiting.ts'
+import { countyOf, townOf, waiting } from './waiting.ts'
 
 const draftOf = (resident: string, program: string) => `DRAFT#${resident}#${program}`
 const numberOf = (number: string) => `NUMBER#${number}`
@@ -187,7 +187,7 @@ export async function keepScratch(id: string, page: string, fields: Record<strin
     .send()
 }
 
-export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken' | 'not-of-this-town'
+export type Recorded = 'recorded' | 'changed-meanwhile' | 'repeated' | 'number-taken' | 'not-in-office'
 
 /** What else must hold, or be written, with a decision. */
 export interface Deed extends Beside {
@@ -226,13 +226,14 @@ export async function record(deed: Deed): Promise<Recorded> {
     if (failed === null) throw error
     if (request.length > 0 && failed.includes(1)) return 'repeated'
     if (failed.includes(0)) return 'changed-meanwhile'
-    return colleagues.length > 0 ? 'not-of-this-town' : 'number-taken'
+    return colleagues.length > 0 ? 'not-in-office' : 'number-taken'
   }
 }
 
 /** Whoever is named must hold an office that reaches the family. */
 const inOffice = (event: Event, village: string) => {
   if (event.type === 'assigned') return [holdsOffice(event.to, townOf(village))]
+  if (event.type === 'examined') return event.review.present.map((one) => holdsOffice(one, countyOf(village)))
   if (event.type === 'neighbourVisited') return event.visitors.map((visitor) => maySurvey(visitor, village))
   const sent = event.type === 'surveyStarted' || event.type === 'surveyRecorded' ? event.surveyors : []
   return sent.map((surveyor) => maySurvey(surveyor, village))

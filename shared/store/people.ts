@@ -21,10 +21,9 @@ import { Wire, type Image } from './changes.ts'
 import { definitionOf } from './database.ts'
 import { conditionsFailed } from './refused.ts'
 import { tables } from './tables.ts'
-import { townOf } from './waiting.ts'
+import { countyOf, townOf } from './waiting.ts'
 
 export const peopleTable = new Table(definitionOf(tables.people))
-const countyOf = (division: string) => division.slice(0, 6)
 
 const PersonEntity = new Entity({
   name: 'person',
@@ -91,15 +90,19 @@ export async function officersOf(county: string): Promise<Officer[]> {
   return Items.map(({ person }) => Officer.parse(person))
 }
 
-/** Access pattern: the officers of one division, those who left among them. */
-export async function officersAt(division: string): Promise<Officer[]> {
+/** Who works the cases of a desk: of a town, or of a county. */
+const workers = (desk: string): Person['role'][] =>
+  desk.length === 6 ? ['county-officer', 'county-confirmer'] : ['town-officer', 'town-lead']
+
+/** Access pattern: who works the cases of a desk, those who left among them. */
+export async function workersAt(desk: string): Promise<Officer[]> {
   const { Items = [] } = await peopleTable
     .build(QueryCommand)
-    .query({ index: 'byCounty', partition: countyOf(division), range: { beginsWith: `PERSON#${division}#` } })
+    .query({ index: 'byCounty', partition: countyOf(desk), range: { beginsWith: `PERSON#${desk}#` } })
     .entities(PersonEntity)
     .options({ maxPages: Infinity })
     .send()
-  return Items.map(({ person }) => Officer.parse(person))
+  return Items.map(({ person }) => Officer.parse(person)).filter(({ role }) => workers(desk).includes(role))
 }
 
 /** Access pattern: what became of an office, newest first. */
@@ -202,15 +205,15 @@ export const whoLeft = ({ dynamodb }: DynamoDBRecord): Officer | null => {
   return before?.left === null && after !== null && after.left !== null ? after : null
 }
 
-/** That somebody of this name works the cases of a town now, as a condition of a transaction. */
-export const holdsOffice = ({ id, name }: Pick<Person, 'id' | 'name'>, town: string) =>
+/** That somebody of this name works the cases of a desk now, as a condition of a transaction. */
+export const holdsOffice = ({ id, name }: Pick<Person, 'id' | 'name'>, desk: string) =>
   PersonEntity.build(ConditionCheck)
     .key({ id })
     .condition({
       and: [
         { attr: 'person.name', eq: name },
-        { attr: 'person.division', eq: town },
-        { attr: 'person.role', in: ['town-officer', 'town-lead'] },
+        { attr: 'person.division', eq: desk },
+        { attr: 'person.role', in: workers(desk) },
         { attr: 'person.left', type: 'NULL' },
       ],
     })

@@ -3,7 +3,7 @@ import { isBeyondTown, nextDue } from '#shared/domain/applications/clock.ts'
 
 /** Town and county of a village code (domain.md §8.2): 12 digits = county 6 + town 3 + village 3. */
 export const townOf = (village: string) => village.slice(0, 9)
-const countyOf = (village: string) => village.slice(0, 6)
+export const countyOf = (village: string) => village.slice(0, 6)
 
 /** While the registers are to be asked or are being asked. */
 const atRegisters = new Set<string>(['requested', 'started'])

@@ -15,6 +15,7 @@ import {
   withoutDraft,
   withoutDraftsSince,
   queueOf,
+  review,
 } from '../support/case-walk.ts'
 import { family, yuping } from '../support/family.ts'
 import { pdfText } from '../support/pdf-text.ts'
@@ -314,7 +315,7 @@ describe('the county decides', () => {
 
   test('with two signatures: who examines does not confirm', async () => {
     const examined = toOfficer(
-      await act('county-officer', await current('county-officer'), 'examination', { minutes: reasons }),
+      await act('county-officer', await current('county-officer'), 'examination', review(notice.movesOn.date)),
     )
     expect(await act('county-officer', examined, 'confirmation', { reasons })).toMatchObject({ status: 403 })
     const confirmed = toOfficer(await act('county-confirmer', examined, 'confirmation', { reasons }))

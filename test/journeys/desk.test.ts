@@ -3,7 +3,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import { moveClock } from '#infra/local/control.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { expectAccessible, inABrowser, visitor } from '../support/browser.ts'
-import { date, formOf, said, step } from '../support/desk.ts'
+import { date, formOf, meet, said, step } from '../support/desk.ts'
 import { survey, today } from '../support/case-walk.ts'
 
 inABrowser()
@@ -67,7 +67,7 @@ describe.each([{ script: true }, { script: false }])(
       await step(confirmer, 'confirm', { reasons: '符合条件。' })
       expect((await said(confirmer)).join()).toContain('签字')
       await examiner.goto(path)
-      await step(examiner, 'examine', { minutes: '材料齐全，程序完整。' })
+      await meet(examiner, path, later)
       await confirmer.goto(path)
       await step(confirmer, 'confirm', { reasons: '符合条件，同意。' })
       await look(confirmer)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
-import { date, formOf, said, step } from '../support/desk.ts'
+import { date, formOf, meet, said, step } from '../support/desk.ts'
 import { wholeFiles } from '../support/files.ts'
 import { storedNotice } from '../support/stored-case.ts'
 
@@ -135,8 +135,7 @@ describe.each([{ script: true }, { script: false }])('a neighbour objects, JavaS
     const confirmer = await visitor('county-confirmer', script)
     await confirmer.goto(`/desk/applications/${id}`)
     const examiner = await visitor('county-officer', script)
-    await examiner.goto(`/desk/applications/${id}`)
-    await step(examiner, 'examine', { minutes: '异议属实，同意初审意见。' })
+    await meet(examiner, `/desk/applications/${id}`, '2026-09-25')
     await confirmer.reload()
     await step(confirmer, 'refuse', { reasons: '人均收入不低于当地标准。' }, { cause: 'NOT_ELIGIBLE' })
     expect(await said(confirmer)).toEqual([expect.stringContaining('不予确认')])

@@ -56,7 +56,7 @@ test('its first paper is the whole file by parts: what was asked, found, said an
     '住房：自有',
     '家中情况与申报一致',
     '没有发现不一致',
-    '程序合规',
+    '冯涛同意街道的意见',
     '每月 1,296.00 元',
     '01-户口簿.jpg',
   ])

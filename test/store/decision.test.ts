@@ -53,11 +53,23 @@ const fifty = Array.from({ length: 50 }, (_, at) => ({
 }))
 const reasons = '入户调查和核对都符合条件。'
 
+/** All fifty were at the review; until one of them decides, the file says of each why their name is missing. */
+const reviewed = (state: Application): Application['county'] => {
+  const { minutes } = state.county
+  if (minutes === null) throw new Error('nobody met about the case')
+  const present = [...minutes.present, ...fifty.map(({ id, name }) => ({ id, name, view: '同意' }))]
+  const waiting = present.filter(({ id }) => id !== minutes.signatures[0]?.id)
+  const unsigned = waiting.map(({ id }) => ({ id, reason: '还没有决定' }))
+  return { ...state.county, minutes: { ...minutes, present, unsigned } }
+}
+
 /** A case that waits for nothing but its decision. */
 const readyCase = async (): Promise<Application> => {
   const sent = await storedSubmission(someone())
   const { id, resident, answers, number, submittedAt, version } = sent
-  const examined = { ...caseAfter(ready), id, resident, answers, number, submittedAt, version: version + 1 }
+  const state = caseAfter(ready)
+  const own = { id, resident, answers, number, submittedAt, version: version + 1 }
+  const examined = { ...state, county: reviewed(state), ...own }
   expect(await saveDraft(sent, examined, undefined)).toBe(true)
   return examined
 }

@@ -83,7 +83,7 @@ test('a case that was given to somebody else leaves the first one’s list', asy
   const taken = await carriedOut(third, { verb: 'take' }, zhao)
   expect(numbers(await listed({ assignee: zhao.id }))).toContain(third.number)
   const undone = deed(taken, { verb: 'assign', to: { id: 'nobody-here', name: '无名' } }, lead)
-  expect(await record(undone)).toBe('not-of-this-town')
+  expect(await record(undone)).toBe('not-in-office')
   expect(numbers(await listed({ assignee: zhao.id }))).toContain(third.number)
 })
 

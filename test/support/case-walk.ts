@@ -103,6 +103,20 @@ export const survey = async (id: string) => {
   return shown()
 }
 
+/** What 冯涛 writes of a joint review that he and 何静 held. */
+export const review = (heldOn: string) => ({
+  heldOn,
+  heldAt: '09:30',
+  place: '民政局会议室',
+  present: [
+    { id: 'county-officer', name: '冯涛', view: '材料齐全。' },
+    { id: 'county-confirmer', name: '何静', view: '同意。' },
+  ],
+  put: '街道的初审意见。',
+  dissent: '',
+  proposal: 'confirm',
+})
+
 /** The day it really is in Asia/Shanghai, wherever the business clock was moved; or so many milliseconds later. */
 export const today = (shift = 0): string => localDate(new Date(Date.now() + shift).toISOString())
 

@@ -34,3 +34,17 @@ export const date = (name: string, day: string) => ({
   [`${name}.month`]: day.slice(5, 7),
   [`${name}.day`]: day.slice(8),
 })
+
+/** 冯涛 writes down what he and 何静 said of a case, on the page of its minutes. */
+export const meet = async (examiner: Page, path: string, heldOn: string) => {
+  await examiner.goto(`${path}/minutes`)
+  const words = {
+    ...date('heldOn', heldOn),
+    heldAt: '09:30',
+    place: '民政局会议室',
+    put: '街道的初审意见。',
+    'present.county-officer': '材料齐全，程序完整。',
+    'present.county-confirmer': '同意街道的意见。',
+  }
+  await step(examiner, 'examine', words, { proposal: 'confirm' })
+}

@@ -65,7 +65,24 @@ const opinion = (days: number, outcome: 'grant' | 'refuse' = 'grant'): Step => [
     reasons: outcome === 'grant' ? '入户调查和核对都符合条件，建议给予低保。' : '核对后家庭人均收入不低于当地标准。',
   },
 ]
-const examined = (days: number): Step => [days, county, { verb: 'examine', minutes: '会审：材料齐全，程序合规。' }]
+/** Recorded by 冯涛, who signs by it; 何静 signs by deciding. */
+const examined = (days: number, heldOn: string): Step => [
+  days,
+  county,
+  {
+    verb: 'examine',
+    heldOn,
+    heldAt: '09:30',
+    place: '民政局会议室',
+    present: [
+      { id: county, name: '冯涛', view: '材料齐全，程序合规。' },
+      { id: confirmer, name: '何静', view: '收入核算清楚，同意街道的意见。' },
+    ],
+    put: '街道的初审意见，公示期间没有异议。',
+    dissent: '',
+    proposal: 'confirm',
+  },
+]
 
 /** The longer stretches, each ending so many days before the first start; `day(n)` is the date n days before it. */
 const stretches = (day: (daysAgo: number) => string) => {
@@ -86,7 +103,7 @@ const stretches = (day: (daysAgo: number) => string) => {
   ]
   const confirmed = (days: number): Step[] => [
     ...forwarded(days + 4),
-    examined(days + 2),
+    examined(days + 2, day(days + 2)),
     [days, confirmer, { verb: 'confirm', reasons: '符合低保条件。' }],
   ]
   return { investigated, posted, forwarded, objected, confirmed }
@@ -146,7 +163,10 @@ const underInvestigation = ({ investigated }: Stretches, day: (daysAgo: number) 
   [...investigated(20), opinion(12, 'refuse')],
 ]
 
-const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretches): Histories => [
+const underNoticeAndBeyond = (
+  { posted, objected, forwarded, confirmed }: Stretches,
+  day: (daysAgo: number) => string,
+): Histories => [
   posted(4),
   posted(9),
   posted(0),
@@ -154,7 +174,7 @@ const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretc
   [...objected(6), [4, town, { verb: 'orderAppraisal', form: 'appraisal', reason: '群众有异议，召开民主评议会。' }]],
   forwarded(1),
   forwarded(3),
-  [...forwarded(5), examined(2)],
+  [...forwarded(5), examined(2, day(2))],
   forwarded(15),
   [
     ...forwarded(6),
@@ -164,11 +184,11 @@ const underNoticeAndBeyond = ({ posted, objected, forwarded, confirmed }: Stretc
   confirmed(10),
 ]
 
-const closed = ({ forwarded, confirmed }: Stretches): Histories => [
+const closed = ({ forwarded, confirmed }: Stretches, day: (daysAgo: number) => string): Histories => [
   [...confirmed(42), [38, town, { verb: 'announce' }]],
   [
     ...forwarded(14),
-    examined(10),
+    examined(10, day(10)),
     [8, confirmer, { verb: 'refuse', cause: 'NOT_ELIGIBLE', reasons: '家庭人均收入不低于当地低保标准。' }],
   ],
   [...accepted(10), [6, owner, { verb: 'withdraw', reason: '找到工作了。' }]],
@@ -186,8 +206,8 @@ export const histories = (day: (daysAgo: number) => string): Histories => {
   return [
     ...atTheWindow(ways),
     ...underInvestigation(ways, day),
-    ...underNoticeAndBeyond(ways),
-    ...closed(ways),
+    ...underNoticeAndBeyond(ways, day),
+    ...closed(ways, day),
     [...accepted(4), asked(3)],
   ]
 }

@@ -7,6 +7,7 @@ import { Adjustment } from './adjustment.ts'
 import { Answers } from './answers.ts'
 import { Clock } from './clock.ts'
 import { Appraisal, noAppraisal } from './appraisal.ts'
+import { Minutes } from './minutes.ts'
 import { Objection } from './objection.ts'
 import { Posting } from './posting.ts'
 import { Question } from './questions.ts'
@@ -86,9 +87,8 @@ export const County = z.strictObject({
   /** Kin, complaint, drawn sample or an order; the order never tells its cause (57号 art. 20). */
   visitRequired: z.boolean(),
   visitedOn: LocalDate.nullable(),
-  /** The examiner's signature; the confirmer's own is the second (no one decides alone, domain.md rows 53-56). */
-  examinedBy: By.nullable(),
-  examination: z.string().nullable(),
+  /** What the county said of the case together, since it came up. */
+  minutes: Minutes.nullable(),
 })
 
 /** The six rules by which nothing is approved (domain.md §12.1); a refusal names the one it rests on, besides its words. */
@@ -214,7 +214,7 @@ const untouched: Omit<Application, keyof Named | 'startedAt'> = {
   postings: [],
   takenDownOn: null,
   objections: [],
-  county: { visitRequired: false, visitedOn: null, examinedBy: null, examination: null },
+  county: { visitRequired: false, visitedOn: null, minutes: null },
   questions: [],
   warnedAt: null,
   warning: null,

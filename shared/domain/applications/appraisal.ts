@@ -23,8 +23,8 @@ const capacities = {
   partyMembers: people.meta({ examples: [['高志强']] }),
 }
 
-/** A meeting as its minutes have it: who came, what was presented, the secret ballot, dissent. Then they are printed and signed. */
-export const Meeting = z.strictObject({
+/** When and where people met. */
+export const gathering = {
   heldOn: LocalDate,
   /** HH:MM */
   heldAt: z
@@ -32,6 +32,11 @@ export const Meeting = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
     .meta({ examples: ['14:30'] }),
   place: text(2, 100).meta({ examples: ['社区会议室'] }),
+}
+
+/** A meeting as its minutes have it: who came, what was presented, the secret ballot, dissent. Then they are printed and signed. */
+export const Meeting = z.strictObject({
+  ...gathering,
   ...capacities,
   absent: people.meta({ examples: [[]] }),
   /** Kin of the family or of who objected: they may be heard, and do not vote. */

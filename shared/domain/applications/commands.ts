@@ -6,6 +6,7 @@ import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verific
 import { Assignee, Delivery, ExtensionCause, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
 import { Meeting, MeetingForm, SheetSigned } from './appraisal.ts'
+import { minutesCommands } from './minutes.ts'
 import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
 import { questionCommands } from './questions.ts'
@@ -106,7 +107,7 @@ export const commands = {
       .optional(),
   }),
   recordCountyVisit: z.strictObject({ visitedOn: LocalDate, findings: reasons }),
-  examine: z.strictObject({ minutes: reasons }),
+  ...minutesCommands,
   confirm: z.strictObject({ reasons }),
   refuse: z.strictObject({ cause: RefusalCause, reasons }),
   returnToTown: questionCommands.returnToTown,

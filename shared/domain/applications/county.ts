@@ -1,7 +1,9 @@
 import { addWorkingDays, localDate, nextMonth } from '#shared/domain/calendar/calendar.ts'
-import type { Application } from './application.ts'
+import type { Application, By } from './application.ts'
 import { gatesBefore } from './gates.ts'
-import { by, type Rule } from './rule.ts'
+import { withSignature } from './minutes.ts'
+import type { Gate } from './refusal.ts'
+import { by, type Facts, type Rule } from './rule.ts'
 import { impossibleVisit } from './visit.ts'
 
 const orderVisit: Rule<'orderVisit'> = (_state, { cause }, { actor, now }) => ({
@@ -20,22 +22,24 @@ const recordCountyVisit: Rule<'recordCountyVisit'> = (state, { visitedOn, findin
     findings,
   }
 
-const examine: Rule<'examine'> = (_state, { minutes }, { actor, now }) => ({
-  type: 'examined',
-  at: now,
-  by: by(actor),
-  minutes,
-})
+/** Those whose names stand under the minutes, or where the town decides who gave the opinion, and last who decides. */
+const signatures = ({ county, opinion }: Application, decider: By): By[] => {
+  const before = county.minutes?.signatures.map(({ id, name, role }) => ({ id, name, role })) ?? [
+    opinion?.by ?? decider,
+  ]
+  return [...before.filter(({ id }) => id !== decider.id), decider]
+}
 
-/** Two different people: who examined, or where the town decides who gave the opinion, and who confirms. */
-const signatures = ({ county, opinion }: Application, confirmer: ReturnType<typeof by>) => {
-  const first = county.examinedBy ?? opinion?.by
-  return first === undefined ? [confirmer] : [first, confirmer]
+/** What stands in the way of a decision when it is taken as a signature under the minutes: nobody decides what they did not hear. */
+const gatesOfDecision = (step: 'confirm' | 'refuse', state: Application, facts: Facts): Gate[] => {
+  const { county } = withSignature(state, by(facts.actor), facts.now)
+  const wasThere = county.minutes?.signatures.some(({ id }) => id === facts.actor.id) ?? true
+  return [...gatesBefore(step, { ...state, county }, facts), ...(wasThere ? [] : ['decider-absent' as const])]
 }
 
 const confirm: Rule<'confirm'> = (state, { reasons }, facts) => {
   const { actor, now, procedure } = facts
-  const gates = gatesBefore('confirm', state, facts)
+  const gates = gatesOfDecision('confirm', state, facts)
   if (gates.length > 0 || state.opinion === null) return { problem: 'GATE_OPEN', gates }
   const today = localDate(now)
   return {
@@ -53,7 +57,7 @@ const confirm: Rule<'confirm'> = (state, { reasons }, facts) => {
 
 const refuse: Rule<'refuse'> = (state, { cause, reasons }, facts) => {
   const { actor, now, procedure } = facts
-  const gates = gatesBefore('refuse', state, facts)
+  const gates = gatesOfDecision('refuse', state, facts)
   if (gates.length > 0) return { problem: 'GATE_OPEN', gates }
   return {
     type: 'refused',
@@ -73,4 +77,4 @@ const announce: Rule<'announce'> = (_state, _command, { actor, now }) => ({
   on: localDate(now),
 })
 
-export const county = { orderVisit, recordCountyVisit, examine, confirm, refuse, announce }
+export const county = { orderVisit, recordCountyVisit, confirm, refuse, announce }

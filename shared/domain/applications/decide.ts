@@ -10,6 +10,7 @@ import { enquiries } from './enquiries.ts'
 import type { Event } from './events.ts'
 import { intake } from './intake.ts'
 import { isOwnOrKin, kin } from './kin.ts'
+import { mustSign, reviewing } from './minutes.ts'
 import { investigation } from './investigation.ts'
 import { objecting } from './objection.ts'
 import { opinion } from './opinion.ts'
@@ -17,7 +18,7 @@ import { posting } from './posting.ts'
 import { asking } from './questions.ts'
 import type { Refusal } from './refusal.ts'
 import { remedies } from './remedies.ts'
-import { hasSigned } from './survey.ts'
+import { mustSign as mustSignSurvey } from './survey.ts'
 import type { Facts, Rule } from './rule.ts'
 import { timekeeping } from './timekeeping.ts'
 import { isTheirs, transitions } from './transitions.ts'
@@ -35,6 +36,7 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
   ...posting,
   ...county,
   ...asking,
+  ...reviewing,
   ...kin,
   ...timekeeping,
   ...remedies,
@@ -48,9 +50,9 @@ const conflicted = (state: Application, verb: Verb, actor: Party) => {
   return (verb === 'confirm' || verb === 'refuse') && state.investigators.some((someone) => mine.has(someone))
 }
 
-/** Who made a survey signs for it, once, and nobody for another. */
-const isNotToSign = ({ survey }: Application, verb: Verb, { id }: Party) =>
-  verb === 'signSurvey' && (!survey.surveyors.some((surveyor) => surveyor.id === id) || hasSigned(survey, id))
+/** Who made a survey or met about a case signs for it, once, and nobody for another. */
+const isNotToSign = ({ survey, county: { minutes } }: Application, verb: Verb, { id }: Party) =>
+  (verb === 'signSurvey' && !mustSignSurvey(survey, id)) || (verb === 'signMinutes' && !mustSign(minutes, id))
 
 /** Why this person may not say this verb now, whatever they would add to it; null when they may. */
 export const barred = (state: Application, verb: Verb, actor: Party, procedure: Procedure): Refusal | null => {
@@ -68,14 +70,15 @@ const follow = <V extends Verb>(state: Application, command: CommandOf<V>, facts
   return rule(state, command, facts)
 }
 
-/** Whom a command sends to the family or its neighbours, and the field that says so. */
+/** Whom a command sends to the family or its neighbours, or sits down over its case, and the field that says so. */
 const sentBy = (command: Command) => {
   if (command.verb === 'recordNeighbourVisit') return { field: 'visitors', people: command.visitors }
+  if (command.verb === 'examine') return { field: 'present', people: command.present }
   const isSurvey = command.verb === 'startSurvey' || command.verb === 'recordSurvey'
   return { field: 'surveyors', people: (isSurvey ? command.surveyors : undefined) ?? [] }
 }
 
-/** A relative is neither given the case nor sent to the family's house, whoever writes it down. */
+/** A relative is neither given the case nor sent to the family's house nor heard about it, whoever writes it down. */
 const namesKin = ({ kin: { names, officers } }: Application, command: Command): Refusal | null => {
   const { field, people } = sentBy(command)
   if (people.some(({ id, name }) => officers.includes(id) || names.includes(name)))

@@ -6,6 +6,7 @@ import { Adjustment } from './adjustment.ts'
 import { Assignee, By, Delivery, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
 import { Meeting, MeetingForm, SheetSigned } from './appraisal.ts'
+import { Review } from './minutes.ts'
 import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
@@ -108,7 +109,9 @@ export const Event = z.discriminatedUnion('type', [
     cause: VisitCause.nullable(),
   }),
   event('countyVisitRecorded', { visitedOn: LocalDate, findings: z.string() }),
-  event('examined', { minutes: z.string() }),
+  event('examined', { review: Review }),
+  event('minutesSigned', {}),
+  event('minutesNotSigned', { participant: z.string(), reason: z.string() }),
   event('confirmed', {
     monthlyFen: z.int(),
     policyId: z.string().nullable(),

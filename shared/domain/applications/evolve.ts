@@ -19,6 +19,7 @@ import {
   surveySigned,
   verificationReported,
 } from './investigated.ts'
+import { examined, minutesNotSigned, withSignature } from './minutes.ts'
 import { questionsAnswered, returnedToTown } from './questions.ts'
 import { runningAgain } from './remedies.ts'
 import { withKin } from './kin.ts'
@@ -96,7 +97,7 @@ const objectionRecorded = (state: Application, event: Of<'objectionRecorded'>): 
 }
 
 const decided = (state: Application, event: Of<'confirmed'> | Of<'refused'>): Application => ({
-  ...state,
+  ...withSignature(state, event.by, event.at),
   stage: event.type === 'confirmed' ? 'CONFIRMED' : 'REFUSED',
   decision: {
     outcome: event.type,
@@ -211,18 +212,16 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
     county: {
       ...state.county,
       visitRequired: state.county.visitRequired || draw?.drawn === true,
-      examinedBy: null,
-      examination: null,
+      minutes: null,
     },
   }),
   totalExtended: (state, { totalDue }) => ({ ...state, totalDue, totalExtended: true }),
   // A visit made before the order does not answer it.
   countyVisitOrdered: (state) => ({ ...state, county: { ...state.county, visitRequired: true, visitedOn: null } }),
   countyVisitRecorded: (state, { visitedOn }) => ({ ...state, county: { ...state.county, visitedOn } }),
-  examined: (state, { by, minutes }) => ({
-    ...state,
-    county: { ...state.county, examinedBy: by, examination: minutes },
-  }),
+  examined,
+  minutesSigned: (state, { by, at }) => withSignature(state, by, at),
+  minutesNotSigned,
   confirmed: decided,
   refused: decided,
   returnedToTown,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Procedure, ProcedureStep } from '#shared/domain/programs/procedure.ts'
 import { RefusalCause, type Application } from './application.ts'
+import { areSigned } from './minutes.ts'
 import { leadOpen, objectionOpen } from './objection.ts'
 import { isPosted } from './posting.ts'
 import { questionsOpen } from './questions.ts'
@@ -44,8 +45,8 @@ export const waitsUntil = ({ hearing }: Application, { now }: Pick<Facts, 'now'>
 
 const waitsForAnswer = ({ stage }: Application) => stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
 
-/** What guards a pause, the end of a case or what follows it; it stands beside its rule. */
-type OtherGate = 'warning-missing' | 'hearing-missing' | 'period-over' | 'total-over'
+/** What guards a pause, who decides, the end of a case or what follows it; it stands beside its rule. */
+type OtherGate = 'decider-absent' | 'warning-missing' | 'hearing-missing' | 'period-over' | 'total-over'
 
 /** Everything that can stand in the way of a grant. */
 export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> = {
@@ -185,7 +186,15 @@ export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> =
     of: 'county',
     causes: ['RESPONSIBILITY_UNCLEAR'],
     before: decisions,
-    stands: ({ county }) => county.examinedBy === null,
+    stands: ({ county }) => county.minutes === null,
+  },
+  // Everybody who was there puts their name to it or the file says why not; two do at least (rows 53-56).
+  'minutes-unsigned': {
+    checkpoint: 'meeting',
+    of: 'county',
+    causes: ['RESPONSIBILITY_UNCLEAR'],
+    before: decisions,
+    stands: ({ county }) => county.minutes !== null && !areSigned(county.minutes),
   },
 }
 

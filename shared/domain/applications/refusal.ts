@@ -19,6 +19,8 @@ export type Gate =
   | 'lead-open'
   | 'county-visit-missing'
   | 'examination-missing'
+  | 'minutes-unsigned'
+  | 'decider-absent'
   | 'questions-open'
   | 'answer-period-open'
   | 'warning-missing'

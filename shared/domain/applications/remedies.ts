@@ -115,7 +115,7 @@ export const runningAgain = (state: Application, at: string, { to, due, totalDue
       : state.survey,
   notice: to === 'COUNTY_REVIEW' ? state.notice : null,
   hearing: null,
-  county: { ...state.county, examinedBy: null, examination: null },
+  county: { ...state.county, minutes: null },
   questions: state.decision === null ? state.questions : [],
   decision: null,
   closing: null,

@@ -13,7 +13,7 @@ export const Surveyor = z.strictObject({
 })
 export type Surveyor = z.infer<typeof Surveyor>
 
-const areApart = (some: readonly Surveyor[]) =>
+export const areApart = (some: readonly Surveyor[]) =>
   new Set(some.map(({ id }) => id)).size === some.length && new Set(some.map(({ name }) => name)).size === some.length
 const pair = [
   { id: 'town-changyuan', name: '赵敏' },
@@ -152,6 +152,10 @@ export const isSigned = ({ signatures, household }: Survey): boolean =>
 
 export const hasSigned = ({ signatures }: Survey, account: string): boolean =>
   signatures.some(({ id }) => id === account)
+
+/** Whether somebody made the survey and has not signed for it. */
+export const mustSign = (survey: Survey, account: string): boolean =>
+  survey.surveyors.some(({ id }) => id === account) && !hasSigned(survey, account)
 
 /** Somebody of the family may still sign, also after a refusal was noted. */
 export const awaitsHousehold = ({ status, household }: Survey): boolean =>

@@ -15,6 +15,8 @@ const ofTheOffice = [
   'neighbourVisited',
   'appraisalSigned',
   'questionsAnswered',
+  'minutesSigned',
+  'minutesNotSigned',
 ] as const satisfies readonly Event['type'][]
 type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
 

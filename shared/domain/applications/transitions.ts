@@ -3,6 +3,7 @@ import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Verb } from './commands.ts'
 import { closedStages, Stage, type Application } from './application.ts'
 import { isUnanswered } from './enquiries.ts'
+import { awaited } from './minutes.ts'
 import { questionsOpen } from './questions.ts'
 import { awaitsHousehold, isSigned } from './survey.ts'
 
@@ -59,6 +60,7 @@ const owing: readonly Stage[] = [...sent, 'CONFIRMED', 'REFUSED']
 const isOwed = ({ due }: Application) => due !== null
 /** Where an office works by itself, so that its duty can wait for others. */
 const working = ['INVESTIGATING', 'VERIFIED_UNFIT', 'OBJECTED', 'RETURNED_TO_TOWN', 'COUNTY_REVIEW'] as const
+const hasMinutes = ({ county }: Application) => county.minutes !== null
 const hasPause = ({ clock }: Application) => clock.some(({ pause, doneAt }) => pause !== null && doneAt === null)
 
 /** To a posted notice; what reaches the office later than the first is added to it, also when the file has moved on. */
@@ -199,7 +201,13 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   },
   orderVisit: visitable,
   recordCountyVisit: stay(examiner, 'COUNTY_REVIEW'),
+  // Who has something to add meets again; every meeting stays in the file.
   examine: stay(examiner, 'COUNTY_REVIEW'),
+  signMinutes: { ...stay([...examiner, ...confirmer], 'COUNTY_REVIEW'), provided: hasMinutes },
+  noteMinutesUnsigned: {
+    ...stay(examiner, 'COUNTY_REVIEW'),
+    provided: ({ county: { minutes } }) => minutes !== null && awaited(minutes).length > 0,
+  },
   confirm: decision('CONFIRMED'),
   refuse: decision('REFUSED'),
   returnToTown: { by: [...examiner, ...confirmer], ways: { COUNTY_REVIEW: ['RETURNED_TO_TOWN'] } },

@@ -17,8 +17,9 @@ import { Counting, countingOf } from './counted.ts'
 import { barred } from './decide.ts'
 import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
+import { withSignature } from './minutes.ts'
 import { Objector } from './objection.ts'
-import type { Rulebook } from './rule.ts'
+import { by, type Rulebook } from './rule.ts'
 import { appealUntil } from './remedies.ts'
 import { FamilySurvey, forFamily as surveyForFamily } from './survey.ts'
 import { concernsFamily, forFamily, TimelineEntry } from './timeline.ts'
@@ -234,6 +235,10 @@ const told = (event: Event, { role }: Actor): Event => {
   return event.type === 'countyVisitOrdered' ? { ...event, cause: null } : event
 }
 
+/** A case as it stands once the one who decides has put their name to it. */
+const forDecider = (application: Application, actor: Actor, { now }: Circumstances) =>
+  actor.role === 'county-confirmer' ? withSignature(application, by(actor), now) : application
+
 export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstances): CaseView => {
   const view: CaseView = {
     ...masked(file.application),
@@ -247,7 +252,8 @@ export const caseView = (file: CaseFile, actor: Actor, circumstances: Circumstan
       countingOf(member, localDate(circumstances.now)),
     ),
     estimate: shownEstimate(file.application, circumstances),
-    gates: gatesOf(file.application, circumstances),
+    // Who decides signs by deciding.
+    gates: gatesOf(forDecider(file.application, actor, circumstances), circumstances),
     can: verbsOpenTo(file.application, actor, circumstances),
   }
   return actor.role === 'verifier' ? withoutOpinions(view) : view

@@ -18,6 +18,8 @@ const opinions: readonly Event['type'][] = [
   'returnedToTown',
   'questionsAnswered',
   'examined',
+  'minutesSigned',
+  'minutesNotSigned',
   'confirmed',
   'refused',
   'announced',
@@ -59,7 +61,7 @@ export const withoutOpinions = (view: CaseView): CaseView => ({
   objections: [],
   objectors: {},
   questions: [],
-  county: { ...view.county, examinedBy: null, examination: null },
+  county: { ...view.county, minutes: null },
   timeline: view.timeline.filter((event) => !tellsOpinion(event)),
   duties: view.duties.filter(({ key }) => beforeOpinions.includes(key)),
 })

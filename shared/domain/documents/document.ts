@@ -45,6 +45,7 @@ const FiledKind = z.enum([
   ...SheetKind.options,
   'appraisal-minutes',
   'attendance-list',
+  'county-minutes',
   'decision',
 ])
 
@@ -77,7 +78,12 @@ export const isPhotograph = ({ kind }: Pick<CaseDocument, 'kind'>): boolean => P
 export const isSheet = ({ kind, status }: Pick<CaseDocument, 'kind' | 'status'>): boolean =>
   status === 'clean' && SheetKind.safeParse(kind).success
 
-const ofMeeting: readonly CaseDocument['kind'][] = [...SheetKind.options, 'appraisal-minutes', 'attendance-list']
+const ofMeeting: readonly CaseDocument['kind'][] = [
+  ...SheetKind.options,
+  'appraisal-minutes',
+  'attendance-list',
+  'county-minutes',
+]
 
 /**
  * The verifier sees no decision, no meeting and no house, so that the registers alone speak (roles.md); the family sees no

@@ -13,7 +13,7 @@ const at = ({ checkpoints }: Gates, name: Checkpoint) => checkpoints.find(({ che
 const under = ({ causes }: Gates, name: RefusalCause) => causes.find(({ cause }) => cause === name)
 
 test('a case ready for its confirmation has passed all five, and no rule speaks against it', () => {
-  const { checkpoints, causes, next } = gatesAfter(past.ready)
+  const { checkpoints, causes, next } = gatesAfter([...past.ready, past.minutesSigned()])
   expect([...checkpoints, ...causes].filter(({ standing }) => standing !== 'passed')).toEqual([])
   expect(next).toEqual([])
 })
@@ -51,7 +51,8 @@ describe('what is missing stands at its gate and under its rule', () => {
       [...past.ready, past.countyVisitOrdered()],
     ],
     ['an opinion to grant', 'meeting', 'PROCEDURE_SKIPPED', 'opinion-missing', past.refusalOpen],
-    ['the second signature', 'meeting', 'RESPONSIBILITY_UNCLEAR', 'examination-missing', past.withCounty],
+    ['the county’s minutes', 'meeting', 'RESPONSIBILITY_UNCLEAR', 'examination-missing', past.withCounty],
+    ['the second signature', 'meeting', 'RESPONSIBILITY_UNCLEAR', 'minutes-unsigned', past.ready],
   ])('%s', (_, checkpoint, cause, gate, events) => {
     const gates = gatesAfter(events, '2026-09-09')
     expect(at(gates, checkpoint)).toMatchObject({ standing: 'open', missing: expect.arrayContaining([gate]) })

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, noticePeriod } from '#shared/domain/calendar/c
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { Meeting } from '#shared/domain/applications/appraisal.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
+import type { Review } from '#shared/domain/applications/minutes.ts'
 import type { Surveyor, SurveyRecord } from '#shared/domain/applications/survey.ts'
 import type { Source } from '#shared/domain/verification/sources.ts'
 import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
@@ -245,7 +246,24 @@ export const totalExtended = (on = '2026-09-08') =>
 export const countyVisitRecorded = (on = '2026-09-18') =>
   happened('countyVisitRecorded', 'examiner', on, { visitedOn: on, findings: '情况属实' })
 
-export const examined = (on = '2026-09-21') => happened('examined', 'examiner', on, { minutes: '程序合规' })
+/** A joint review by these people of the county. */
+export const reviewBy = (...present: readonly Surveyor[]): Review => ({
+  heldOn: '2026-09-21',
+  heldAt: '09:30',
+  place: '县民政局会议室',
+  present: present.map(({ id, name }) => ({ id, name, view: `${name}同意街道的意见` })),
+  put: '街道建议给予低保，公示期间没有异议',
+  dissent: '',
+  proposal: 'confirm',
+})
+
+/** Recorded by 冯涛, who signs by it; 何静, who decides, was there. */
+export const examined = (on = '2026-09-21', present: readonly Surveyor[] = [people.examiner, people.confirmer]) =>
+  happened('examined', 'examiner', on, { review: { ...reviewBy(...present), heldOn: on } })
+export const minutesSigned = (who: keyof typeof people = 'confirmer', on = '2026-09-22') =>
+  happened('minutesSigned', who, on, {})
+export const minutesNotSigned = (participant: string = people.confirmer.id, on = '2026-09-22') =>
+  happened('minutesNotSigned', 'examiner', on, { participant, reason: '会后出差' })
 
 export const returnedToTown = (on = '2026-09-22') =>
   happened('returnedToTown', 'confirmer', on, { questions: ['邻居怎么说？', '有没有工资表？'] })

@@ -9,7 +9,8 @@ import { leadOpen, objectionOpen } from '#shared/domain/applications/objection.t
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isUnanswered } from '#shared/domain/applications/enquiries.ts'
-import { hasSigned, isSigned } from '#shared/domain/applications/survey.ts'
+import { areSigned, awaited, mustSign } from '#shared/domain/applications/minutes.ts'
+import { isSigned, mustSign as mustSignSurvey } from '#shared/domain/applications/survey.ts'
 import { questionsOpen } from '#shared/domain/applications/questions.ts'
 import { isTheirs, transitions } from '#shared/domain/applications/transitions.ts'
 import type { Reply } from '#shared/domain/verification/reply.ts'
@@ -28,18 +29,20 @@ import {
   notEntitled,
   people,
 } from './case.ts'
-import { meeting, objectionId, sheetId, surveyOn } from './history.ts'
+import { meeting, objectionId, reviewBy, sheetId, surveyOn } from './history.ts'
 
 /** Random walks of one case: mostly what is open to the right person, sometimes anything by anybody. */
 
 export const verbs = Object.keys(commands).filter((name): name is Verb => name in commands)
+
+const secondConfirmer: Party = { ...people.confirmer, id: 'county-confirmer-2', name: '田野' }
 
 /** Besides the demo people: who changed office since, who shares a surveyor's name, and an officer who applies. */
 export const actors: readonly Party[] = [
   ...Object.values(people),
   { ...people.confirmer, id: people.examiner.id, name: people.examiner.name },
   { ...people.confirmer, id: people.town2.id, name: people.town2.name },
-  { ...people.confirmer, id: 'county-confirmer-2', name: '田野' },
+  secondConfirmer,
   { ...people.town, id: people.li.id, name: people.li.name },
   system,
 ]
@@ -55,6 +58,15 @@ const surveyGroups: readonly (readonly Party[])[] = [
 ]
 const surveyorsFor = (words: number) =>
   (surveyGroups[words % surveyGroups.length] ?? []).map(({ id, name }) => ({ id, name }))
+
+/** The first two are those who usually meet. */
+const reviewGroups: readonly (readonly Party[])[] = [
+  [people.examiner, people.confirmer],
+  [people.examiner, people.confirmer],
+  [people.examiner, people.confirmer, secondConfirmer],
+  [people.examiner, secondConfirmer],
+]
+const reviewersFor = (words: number) => reviewGroups[words % reviewGroups.length] ?? []
 
 const otherCase = (persons: number) => ({
   id: '8a1d6a0e-52f1-4f0b-9a3c-1d2e3f4a5b6c',
@@ -98,6 +110,7 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
       return { verb, truthDeclared: true, verificationAuthorised: true }
     case 'accept':
     case 'signSurvey':
+    case 'signMinutes':
     case 'enterSignature':
     case 'forward':
     case 'announce':
@@ -216,7 +229,11 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'recordCountyVisit':
       return { verb, visitedOn: today, findings: inside }
     case 'examine':
-      return { verb, minutes: inside }
+      return { verb, ...reviewBy(...reviewersFor(words)), heldOn: today, put: inside, dissent: inside }
+    case 'noteMinutesUnsigned': {
+      const open = state.county.minutes === null ? [] : awaited(state.county.minutes)
+      return { verb, participant: open[words % open.length]?.id ?? people.examiner.id, reason: inside }
+    }
     case 'confirm':
       return { verb, reasons: '写给家里看的理由' }
     case 'refuse':
@@ -263,6 +280,7 @@ const rare: readonly Verb[] = [
   'adjustIncome',
   'enterSignature',
   'noteUnsigned',
+  'noteMinutesUnsigned',
   'recordNeighbourVisit',
   'sendLetter',
   'recordLetterAnswer',
@@ -272,14 +290,15 @@ const mayIn = (verb: Verb, role: Party['role'], procedure: Procedure) =>
   transitions[verb].by.includes(role) && isTheirs(verb, role, procedure)
 
 /** A survey that is made and signed is seldom made again before anything was said of it. */
-const startsAnew = (verb: Verb, { stage, survey, appraisal }: Application) =>
+const startsAnew = (verb: Verb, { stage, survey, appraisal, county }: Application) =>
   (verb === 'orderResurvey' && stage === 'INVESTIGATING') ||
   (verb === 'recordSurvey' && survey.status === 'done') ||
+  (verb === 'examine' && county.minutes !== null) ||
   (verb === 'recordAppraisal' && appraisal.status === 'held') ||
   (verb === 'signAppraisal' && appraisal.signed !== null)
-/** Only who made a survey signs for it. */
-const mayFor = (verb: Verb, id: string, { survey }: Application) =>
-  verb !== 'signSurvey' || (survey.surveyors.some((surveyor) => surveyor.id === id) && !hasSigned(survey, id))
+/** Only who made a survey, or met about the case, signs for it. */
+const mayFor = (verb: Verb, id: string, { survey, county }: Application) =>
+  (verb !== 'signSurvey' || mustSignSurvey(survey, id)) && (verb !== 'signMinutes' || mustSign(county.minutes, id))
 
 const likelyIn = (state: Application, { choice, words }: Dice): { verb: Verb; actor: Party } | undefined => {
   const open = verbs
@@ -404,7 +423,7 @@ const traitsOf = (state: Application): readonly unknown[] =>
         state.opinion?.outcome,
         state.hearing?.answer,
         state.deficiency?.answers,
-        state.county.examinedBy?.id,
+        state.county.minutes && areSigned(state.county.minutes),
         state.stage === 'RETURNED_TO_TOWN' && questionsOpen(state),
         state.warnedAt === null,
         state.duplicates.others.length > 0 && (state.duplicates.resolution?.finding ?? 'open'),

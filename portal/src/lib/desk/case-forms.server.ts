@@ -8,10 +8,11 @@ import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, several, text } from './form.server.ts'
 import { deliveryWords, dutyWords } from './words/clock.ts'
 import { appealWords, duplicateWords, extensionWords, refusalWords, visitCauseWords } from './words/file.ts'
+import { minutesForms } from './minutes-forms.server.ts'
 import { townForms } from './town-forms.server.ts'
 
 /** The verbs that officers say, as the contract has them. */
-export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'late' | 'find' | 'get'>
+export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'late' | 'find' | 'get' | 'examiners'>
 
 export type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 
@@ -27,13 +28,7 @@ export const caseForms: { readonly [Verb in OfficerVerb]: ActForm<Asks<Verb>, Li
     done: m.desk_county_visit_done,
     fields: [date('visitedOn', m.desk_survey_visited_on), text('findings', m.desk_survey_findings)],
   },
-  examine: {
-    title: m.desk_examine,
-    button: m.desk_examine_button,
-    rule: m.desk_examine_rule,
-    done: m.desk_examine_done,
-    fields: [text('minutes', m.desk_examine_minutes)],
-  },
+  ...minutesForms,
   confirm: {
     title: m.desk_confirm,
     button: m.desk_confirm_button,

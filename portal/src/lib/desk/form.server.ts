@@ -30,6 +30,7 @@ export type Field<Name extends string = string> = Asked<Name> &
   (
     | { readonly kind: 'text'; readonly most: number; readonly rows: number }
     | { readonly kind: 'people'; readonly people: readonly Person[]; readonly begin: readonly string[] }
+    | { readonly kind: 'views'; readonly people: readonly Person[] }
     | { readonly kind: 'members'; readonly names: readonly string[] }
     | { readonly kind: 'each'; readonly lines: readonly EachLine[]; readonly boxes: readonly EachBox[] }
     | { readonly kind: 'told'; readonly of: string; readonly words: string; readonly rows: number }
@@ -81,6 +82,13 @@ export const people = <Name extends string>(
   some: readonly Person[],
   begin: readonly string[],
 ): Field<Name> => ({ kind: 'people', name, label, hint, people: some, begin })
+/** What each of some colleagues said; of whom nothing is said was not there. */
+export const views = <Name extends string>(
+  name: Name,
+  label: Word,
+  hint: Word,
+  some: readonly Person[],
+): Field<Name> => ({ kind: 'views', name, label, hint, people: some })
 /** Members of the household, ticked; said by position. */
 export const members = <Name extends string>(name: Name, label: Word, some: readonly string[]): Field<Name> => ({
   kind: 'members',
@@ -205,6 +213,8 @@ function askField(verb: string, field: Field): AskedField {
       return { ...asked, kind: field.kind, most: field.most, rows: field.rows }
     case 'people':
       return { ...asked, kind: 'choices', choices: accounts(field.people), begin: [...field.begin] }
+    case 'views':
+      return { ...asked, kind: 'told', lines: accounts(field.people), rows: 2 }
     case 'members':
       return { ...asked, kind: 'choices', choices: positions(field.names), begin: [] }
     case 'each':

@@ -26,12 +26,21 @@ export interface Work {
 export const surveyAhead = ({ stage, survey }: CaseView): boolean =>
   stage === 'INVESTIGATING' && survey.status !== 'none' && !isSigned(survey)
 
-/** What is done on a page of its own: the minutes of an appraisal are printed, signed by hand and scanned there. */
-const elsewhere: readonly OfficerVerb[] = ['signAppraisal']
+/** What is done on a page of its own: the minutes of an appraisal are signed by hand there, those of the county by account. */
+const elsewhere: readonly OfficerVerb[] = ['signAppraisal', 'examine', 'signMinutes', 'noteMinutesUnsigned']
 
 /** Minutes were written and wait for the hands of those who met. */
 export const sheetAhead = ({ appraisal, can }: CaseView): boolean =>
   appraisal.status === 'held' && appraisal.signed === null && can.includes('signAppraisal')
+
+const visitAhead = ({ county }: CaseView) => county.visitRequired && county.visitedOn === null
+
+/** The county is to meet about the case, or who met has to sign. Who decides signs by that. */
+export const minutesAhead = (view: CaseView): boolean => {
+  const { county, can } = view
+  if (county.minutes === null) return can.includes('examine') && !visitAhead(view)
+  return can.includes('noteMinutesUnsigned') || (can.includes('signMinutes') && !can.includes('confirm'))
+}
 
 const unsettled = ({ objections }: CaseView) => objections.some(({ settled }) => settled === null)
 
@@ -49,9 +58,8 @@ const investigation = (view: CaseView): OfficerVerb[] => {
 const decision = ({ opinion }: CaseView): OfficerVerb => (opinion?.outcome === 'refuse' ? 'refuse' : 'confirm')
 
 const review = (view: CaseView): OfficerVerb[] => {
-  if (view.county.visitRequired && view.county.visitedOn === null) return ['recordCountyVisit']
-  if (view.county.examinedBy === null) return ['examine']
-  return [decision(view)]
+  if (visitAhead(view)) return ['recordCountyVisit']
+  return view.county.minutes === null ? [] : [decision(view)]
 }
 
 /** The steps that would move the case on; who may take them is another question. */

@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { purposeWords } from './words/verification.ts'
 import { deliveryWords, dutyWords, levelWords } from './words/clock.ts'
 import { ballot } from './ballot.ts'
+import { reviewLines } from './minutes.ts'
 import { relationWords } from './words/survey.ts'
 import {
   appealWords,
@@ -28,6 +29,7 @@ type DueDate = EventOf<'submitted'>['due']
 
 /** How dates are said: a due date with a word when it is provisional, a plain day, a month. */
 interface Say {
+  readonly language: Language
   readonly due: (due: DueDate) => string
   readonly day: (date: string) => string
   readonly month: (month: string) => string
@@ -143,7 +145,9 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
   ],
   countyVisitOrdered: ({ cause }) => (cause === null ? [] : [visitCauseWords[cause]()]),
   countyVisitRecorded: ({ visitedOn, findings }, say) => [say.day(visitedOn), findings],
-  examined: ({ minutes }) => [minutes],
+  examined: ({ review }, { language }) => reviewLines(review, language),
+  minutesSigned: nothing,
+  minutesNotSigned: reason,
   confirmed: ({ monthlyFen, firstMonth, reasons, signedBy }, say) => [
     m.desk_line_confirmed({ yuan: yuan(monthlyFen), month: say.month(firstMonth) }),
     reasons,
@@ -187,6 +191,7 @@ const linesOf = <Type extends EventType>(event: EventOf<Type>, say: Say): string
 export function eventLines(event: Event, language: Language): string[] {
   const inYear = (date: string) => day(date, language, { year: date.slice(0, 4) !== event.at.slice(0, 4) })
   return linesOf(event, {
+    language,
     day: inYear,
     month: (each) => month(each, language),
     due: ({ date, provisional }) => (provisional ? m.desk_day_provisional({ day: inYear(date) }) : inYear(date)),

@@ -1,4 +1,5 @@
 import type { Application, Stage } from '#shared/domain/applications/application.ts'
+import { areSigned, type Minutes } from '#shared/domain/applications/minutes.ts'
 import { isSigned } from '#shared/domain/applications/survey.ts'
 import type { CaseView } from '#shared/domain/applications/views.ts'
 import { day, moment, month } from '#lib/days.ts'
@@ -6,6 +7,7 @@ import type { Language } from '#lib/language.ts'
 import { yuan } from '#lib/money.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { ballot } from './ballot.ts'
+import { reviewLines } from './minutes.ts'
 import {
   appealWords,
   appraisalWords,
@@ -191,12 +193,11 @@ const asked = ({ questions }: CaseView, language: Language): Track[] =>
     ),
   }))
 
+const counted = ({ signatures, present }: Minutes) => ({ signed: signatures.length, present: present.length })
+
 const countyStages: readonly Stage[] = ['COUNTY_REVIEW', 'CONFIRMED', 'ANNOUNCED', 'REFUSED']
 
-function county(
-  { county: { visitRequired, visitedOn, examinedBy, examination }, stage }: CaseView,
-  language: Language,
-): Track[] {
+function county({ county: { visitRequired, visitedOn, minutes }, stage }: CaseView, language: Language): Track[] {
   const visit: Track[] =
     !visitRequired && visitedOn === null
       ? []
@@ -213,9 +214,9 @@ function county(
     ...visit,
     {
       name: m.desk_track_examination(),
-      standing: examinedBy === null ? m.desk_examination_due() : m.desk_examination_signed(),
-      tone: examinedBy === null ? 'yellow' : 'green',
-      lines: said(examinedBy?.name, examination),
+      standing: minutes === null ? m.desk_examination_due() : m.county_minutes_count(counted(minutes)),
+      tone: minutes !== null && areSigned(minutes) ? 'green' : 'yellow',
+      lines: minutes === null ? [] : reviewLines(minutes, language),
     },
   ]
 }

@@ -30,6 +30,11 @@ function readField(field: Field, id: string, typed: Typed): unknown {
       return typedWords
     case 'people':
       return field.people.filter((person) => ticked.includes(person.id))
+    case 'views':
+      return field.people.flatMap(({ id: account, name }) => {
+        const view = typed[`${id}.${account}`]
+        return view ? [{ id: account, name, view }] : []
+      })
     case 'members':
       return ticked.map(Number)
     case 'each':

@@ -13,6 +13,7 @@ export const kindName: Record<CaseDocument['kind'], () => string> = {
   'appraisal-sheet': m.meeting_document_sheet,
   'appraisal-minutes': m.meeting_document_minutes,
   'attendance-list': m.meeting_document_attendance,
+  'county-minutes': m.county_minutes_page,
   decision: m.county_letter,
 }
 

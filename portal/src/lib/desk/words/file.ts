@@ -2,6 +2,7 @@ import type { Application, ExtensionCause, RefusalCause, VisitCause } from '#sha
 import type { AppealResult } from '#shared/domain/applications/remedies.ts'
 import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts'
 import type { MeetingForm } from '#shared/domain/applications/appraisal.ts'
+import type { Review } from '#shared/domain/applications/minutes.ts'
 import type { Objection } from '#shared/domain/applications/objection.ts'
 import type { SurveyRecord } from '#shared/domain/applications/survey.ts'
 import type { CaseDocument, QuarantineReason } from '#shared/domain/documents/document.ts'
@@ -23,6 +24,12 @@ export const roleWords: WordsFor<Role | 'system'> = {
   supervisor: m.desk_role_supervisor,
   administrator: m.desk_role_administrator,
   system: m.desk_role_system,
+}
+
+export const proposalWords: WordsFor<Review['proposal']> = {
+  confirm: m.county_proposal_confirm,
+  refuse: m.county_proposal_refuse,
+  return: m.county_proposal_return,
 }
 
 export const documentStatusWords: WordsFor<CaseDocument['status']> = {

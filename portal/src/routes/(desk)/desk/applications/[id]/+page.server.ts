@@ -5,7 +5,7 @@ import { day } from '#lib/days.ts'
 import { caseRoom, colleagueWord } from '#lib/desk/case-acts.server.ts'
 import { caseForms, type OfficerVerb } from '#lib/desk/case-forms.server.ts'
 import { ask, choosing, telling } from '#lib/desk/form.server.ts'
-import { sheetAhead, surveyAhead, workOn } from '#lib/desk/next.server.ts'
+import { minutesAhead, sheetAhead, surveyAhead, workOn } from '#lib/desk/next.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { actOn, doneIn } from '#lib/desk/room.server.ts'
 import { filterIn } from '#lib/desk/work-list.ts'
@@ -42,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',
     surveyNext: surveyAhead(view) && (view.can.includes('recordSurvey') || view.can.includes('signSurvey')),
     sheetNext: sheetAhead(view),
+    minutesNext: minutesAhead(view),
     mayOpenMinutes: view.appraisal.meeting !== null,
     place: fullNameOf(view.answers.place?.village ?? ''),
     next: next && asked(next),
