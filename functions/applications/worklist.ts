@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { sheetAt } from '#shared/domain/applications/signing.ts'
 import { mostFilters, type Colleague, type SavedFilter } from '#shared/domain/applications/worklist.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { workersAt } from '#shared/store/people.ts'
 import { queuePage } from '#shared/store/queue.ts'
@@ -32,6 +34,19 @@ export const handler = serve(
     get: worklist.get.handler(async ({ context: { actor } }) => {
       const [{ filters }, colleagues] = await Promise.all([savedFilters(actor.id), colleaguesOf(actor)])
       return { filters, colleagues }
+    }),
+    signatures: worklist.signatures.handler(async ({ context: { actor, now } }) => {
+      // A village's assistant signs what a town's desk has.
+      const { cases } = await queuePage({ desk: actor.division.slice(0, 9), signer: actor.id })
+      const shown = cases.map(({ id, number, applicant, village, due, stage }) => ({
+        id,
+        number,
+        applicant,
+        village,
+        due,
+        sheet: sheetAt(stage),
+      }))
+      return { today: localDate(now), cases: shown }
     }),
     saveFilter: worklist.saveFilter.handler(({ input, context: { actor } }) =>
       changed(actor, (filters) => [...without(filters, input.name), input]),

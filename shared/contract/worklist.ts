@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { ToSign } from '#shared/domain/applications/signing.ts'
+import { transitions } from '#shared/domain/applications/transitions.ts'
 import { Colleague, FilterName, ListFilter, SavedFilter } from '#shared/domain/applications/worklist.ts'
-import type { Role } from '#shared/domain/people/person.ts'
+import { LocalDate } from '#shared/domain/calendar/calendar.ts'
+import { isRole, type Role } from '#shared/domain/people/person.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
 
@@ -31,6 +34,14 @@ export const worklist = {
   )
     .input(z.strictObject({}))
     .output(Filters.extend({ colleagues: z.array(Colleague) })),
+  signatures: signedIn(
+    'GET',
+    '/desk/signatures',
+    transitions.signSurvey.by.concat(transitions.signMinutes.by).filter(isRole),
+    'What waits for my own signature: surveys that I made, minutes of reviews at which I was; the most urgent fifty',
+  )
+    .input(z.strictObject({}))
+    .output(z.strictObject({ today: LocalDate, cases: z.array(ToSign) })),
   // What an officer calls a filter may name a family, and stands in no address.
   saveFilter: signedIn('POST', '/desk/worklist/filters', caseReaders, 'Save a filter under a name, or over it')
     .input(SavedFilter)

@@ -1,4 +1,4 @@
-import { any, Entity, item, number, string, Table } from 'dynamodb-toolbox'
+import { any, Entity, item, list, number, string, Table } from 'dynamodb-toolbox'
 import { definitionOf } from './database.ts'
 import { tables } from './tables.ts'
 
@@ -26,6 +26,8 @@ export const ApplicationEntity = new Entity({
     escalationDesk: string().optional(),
     verificationDesk: string().optional(),
     verificationDue: string().optional(),
+    signingDesk: string().optional(),
+    signers: list(string()).optional(),
     due: string().optional(),
   }),
   computeKey: ({ id }) => ({ pk: partitionOf(id), sk: 'APPLICATION' }),

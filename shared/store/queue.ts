@@ -23,6 +23,8 @@ export interface QueueQuestion {
   readonly program?: string | undefined
   /** The account of one officer of the desk; null for what no one has taken. */
   readonly assignee?: string | null | undefined
+  /** Only what waits for the signature of this account. */
+  readonly signer?: string
   /** A division that lies in the desk's own. */
   readonly place?: string | undefined
   /** Only what is due on this day or later, and before that one, YYYY-MM-DD. */
@@ -42,7 +44,8 @@ const of = <Index extends string, Attribute extends string>(
 ) => ({ index, attribute, partition, sort: 'due', narrowed }) as const
 
 /** The index that holds the fewest cases besides those asked for, and what it narrows the list to by itself. */
-const indexFor = ({ desk, kind = 'desk', stage, program, assignee, place }: QueueQuestion) => {
+const indexFor = ({ desk, kind = 'desk', stage, program, assignee, place, signer }: QueueQuestion) => {
+  if (signer !== undefined) return of('bySigning', 'signingDesk', desk)
   if (kind === 'verification') {
     const narrowed: readonly Narrowing[] = []
     const [attribute, sort] = ['verificationDesk', 'verificationDue'] as const
@@ -59,7 +62,8 @@ const indexFor = ({ desk, kind = 'desk', stage, program, assignee, place }: Queu
 }
 
 /** What the index leaves to be sorted out while it is read. */
-const sievesFor = ({ stage, program, place }: QueueQuestion, narrowed: readonly Narrowing[]) => [
+const sievesFor = ({ stage, program, place, signer }: QueueQuestion, narrowed: readonly Narrowing[]) => [
+  ...(signer === undefined ? [] : [{ attr: 'signers', contains: signer } as const]),
   ...(stage && !narrowed.includes('stage') ? [{ attr: 'snapshot.stage', eq: stage } as const] : []),
   ...(program && !narrowed.includes('program') ? [{ attr: 'snapshot.program', eq: program } as const] : []),
   ...(place && !narrowed.includes('place')

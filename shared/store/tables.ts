@@ -34,6 +34,7 @@ export const tables = {
       byAssignee: index('deskAssignee', 'due'),
       byDeskAndPlace: index('deskPlace', 'due'),
       byEscalation: index('escalationDesk', 'due'),
+      bySigning: index('signingDesk', 'due'),
       byVerification: index('verificationDesk', 'verificationDue'),
       byResident: index('resident', 'startedAt'),
       byPerson: index('person', 'sk'),

@@ -1,5 +1,6 @@
 import type { Application } from '#shared/domain/applications/application.ts'
 import { isBeyondTown, nextDue } from '#shared/domain/applications/clock.ts'
+import { signersOf } from '#shared/domain/applications/signing.ts'
 
 /** Town and county of a village code (domain.md §8.2): 12 digits = county 6 + town 3 + village 3. */
 export const townOf = (village: string) => village.slice(0, 9)
@@ -24,6 +25,12 @@ const atTheRegisters = ({ id, stage, verification, clock }: Application, village
     verificationDue: `${nextDue(clock, ['verifier'])?.date ?? never}#${id}`,
   }
 
+/** Cases in which somebody's signature is missing are few: one index of a desk's, sorted out by whose it is. */
+const toBeSigned = (application: Application, desk: string) => {
+  const signers = signersOf(application)
+  return signers.length > 0 && { signingDesk: desk, signers }
+}
+
 /** Index attributes of a snapshot: at which desk it waits and until when; none while nobody owes it anything. */
 export const waiting = (application: Application) => {
   const { stage, program, answers, due, id, assignee, clock, appeal } = application
@@ -42,5 +49,6 @@ export const waiting = (application: Application) => {
     ...(desk === townOf(village) && { deskAssignee: `${desk}#${assignee?.id ?? nobody}` }),
     ...(isBeyondTown(clock) && { escalationDesk: countyOf(village) }),
     ...atTheRegisters(application, village),
+    ...toBeSigned(application, desk),
   }
 }

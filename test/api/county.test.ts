@@ -1,13 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { as, done, fieldsOf, problemIn, read } from '../support/api.ts'
-import { act, reasons } from '../support/case-walk.ts'
+import { act, reasons, review } from '../support/case-walk.ts'
 import { placedCase } from '../support/placed-case.ts'
 import { caseAfter } from '../domain/applications/case.ts'
 import * as past from '../domain/applications/history.ts'
 
 /** What the county and a town say to each other about a case that was sent up. */
 
+const patience = { timeout: 20_000, interval: 100 }
 const shown = contract.applications.officer.get
 let id = ''
 const current = async (account = 'county-supervisor') => read(await as(account).get(`/desk/applications/${id}`), shown)
@@ -52,5 +53,47 @@ describe('the county sends a case back with questions', () => {
     const { questions, timeline } = await current('county-verifier')
     expect(questions).toEqual([])
     expect(JSON.stringify(timeline)).not.toContain('工资表')
+  })
+})
+
+describe('the county decides together', () => {
+  const heldOn = '2026-09-21'
+  const list = contract.applications.worklist.signatures
+  const waiting = async (account: string) => read(await as(account).get('/desk/signatures'), list).cases
+
+  beforeAll(async () => {
+    id = (await placedCase(caseAfter(past.withCounty), [])).id
+  })
+
+  test('people who hold their office there, and nobody else', async () => {
+    const present = [
+      { id: 'county-officer', name: '冯涛', view: '同意。' },
+      { id: 'town-changyuan', name: '赵敏', view: '同意。' },
+    ]
+    const seen = await current()
+    const elsewhere = await act('county-officer', seen, 'examination', { ...review(heldOn), present })
+    expect(fieldsOf(elsewhere)).toEqual({ present: 'not-of-this-county' })
+    const alone = await act('county-officer', seen, 'examination', { ...review(heldOn), present: present.slice(1) })
+    expect(fieldsOf(alone)).toEqual({ present: 'two-present' })
+    expect(await current()).toEqual(seen)
+  })
+
+  test('the minutes wait for who was there, in a list of their own, until they sign', async () => {
+    done(await act('county-officer', await current(), 'examination', review(heldOn)))
+    expect(await waiting('county-confirmer')).toContainEqual(expect.objectContaining({ id, sheet: 'minutes' }))
+    expect((await waiting('county-officer')).map((one) => one.id)).not.toContain(id)
+    done(await act('county-confirmer', await current(), 'minutes-signature'))
+    expect((await waiting('county-confirmer')).map((one) => one.id)).not.toContain(id)
+    expect(await act('county-confirmer', await current(), 'minutes-signature')).toMatchObject({ status: 403 })
+  })
+
+  test('and the decision stands over the names of both; the verifier sees none of it', async () => {
+    const confirmed = read(await act('county-confirmer', await current(), 'confirmation', { reasons }), shown)
+    expect(confirmed.decision?.signedBy.map(({ name }) => name)).toEqual(['冯涛', '何静'])
+    expect((await current('county-verifier')).county.minutes).toBeNull()
+    await vi.waitFor(async () => {
+      const papers = (await current()).documents.filter(({ kind }) => kind === 'county-minutes')
+      expect(papers.length).toBeGreaterThan(0)
+    }, patience)
   })
 })

@@ -54,6 +54,8 @@ const own = ['', '/receipt', '/withdraw', '/documents']
 const desks = [
   ['town-changyuan', '/desk'],
   ['county-officer', '/desk'],
+  ['county-confirmer', '/desk/signatures'],
+  ['agent-changyuan', '/desk/signatures'],
   ['town-changyuan', '/desk/benefits'],
   ['county-officer', '/desk/complaints'],
   ['county-verifier', '/desk'],

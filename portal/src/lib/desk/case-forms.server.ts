@@ -12,7 +12,10 @@ import { minutesForms } from './minutes-forms.server.ts'
 import { townForms } from './town-forms.server.ts'
 
 /** The verbs that officers say, as the contract has them. */
-export type OfficerVerb = Exclude<keyof typeof contract.applications.officer, 'queue' | 'late' | 'find' | 'get' | 'examiners'>
+export type OfficerVerb = Exclude<
+  keyof typeof contract.applications.officer,
+  'queue' | 'late' | 'find' | 'get' | 'examiners'
+>
 
 export type Asks<Verb extends OfficerVerb> = keyof z.input<(typeof commands)[Verb]> & string
 

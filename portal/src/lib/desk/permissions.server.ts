@@ -13,6 +13,7 @@ export const mayCall = (operation: Operation, role: Role): boolean =>
 /** The rooms of the desk that a role may enter: the contract says who may call what stands behind each. */
 export const roomsOf = (role: Role): Rooms => ({
   cases: mayCall(contract.applications.officer.queue, role),
+  signatures: mayCall(contract.applications.worklist.signatures, role),
   surveys: mayCall(contract.investigation.officer.get, role),
   households: mayCall(contract.archives.officer.file, role),
   benefits: mayCall(contract.benefits.officer.list, role),

@@ -4,6 +4,7 @@ import type { Word } from './words/word.ts'
 /** The rooms of the desk in the order of its bar; a room's pages lie under its address. */
 export const doors = [
   { room: 'cases', href: '/desk', text: m.desk_nav_cases },
+  { room: 'signatures', href: '/desk/signatures', text: m.worklist_signatures },
   { room: 'benefits', href: '/desk/benefits', text: m.benefit_nav },
   { room: 'tips', href: '/desk/tips', text: m.desk_nav_tips },
   { room: 'complaints', href: '/desk/complaints', text: m.desk_nav_complaints },

@@ -17,6 +17,7 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const { rooms, me } = await parent()
   if (rooms.cases) return { queue: await listPage(locals.api, url, me.division), form: crypto.randomUUID() }
+  if (rooms.signatures) redirect(303, '/desk/signatures')
   if (rooms.tips) redirect(303, '/desk/tips')
   if (rooms.people) redirect(303, '/desk/people')
   return { queue: undefined, form: '' }
