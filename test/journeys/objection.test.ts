@@ -79,7 +79,7 @@ const signsMinutes = async (town: Page, script: boolean) => {
   })
   await town.locator('form[target="sheet"] button').click()
   await eventually(async () => {
-    await town.goto(town.url().replace('?sheet', ''))
+    await town.goto(new URL(town.url()).pathname)
     expect(await formOf(town, 'signAppraisal').isVisible()).toBe(true)
   })
   if (script) await expectAccessible(town)

@@ -4,7 +4,7 @@ import type { Api } from '#lib/server/api.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import { type Act, carryOut } from './act.server.ts'
 import type { ActForm } from './form.server.ts'
-import { donePath } from './work-list.ts'
+import { fromHere } from './work-list.ts'
 
 /** The version that was seen: what somebody else did meanwhile is told, not overwritten. */
 export const VersionStamp = z.object({ version: z.coerce.number().int() })
@@ -50,7 +50,7 @@ export const actOn =
       language: locals.language,
     })
     if (notDone !== undefined) return notDone
-    redirect(303, donePath(url, verb))
+    redirect(303, fromHere(url, url.pathname, { done: verb }))
   }
 
 /** What the page says after one of its forms was carried out. */

@@ -2,8 +2,14 @@ import { ListFilter } from '#shared/domain/applications/worklist.ts'
 
 const names = ['due', 'assignee', 'stage', 'program', 'place'] as const satisfies readonly (keyof ListFilter)[]
 
+/** An address, as far as it is read here. */
+type Told = Pick<URLSearchParams, 'get'>
+interface Address {
+  readonly searchParams: Told
+}
+
 /** The filter that an address carries; what is none of its values filters nothing. */
-export function filterIn(params: URLSearchParams): ListFilter {
+export function filterIn(params: Told): ListFilter {
   const told = names.flatMap((name) => {
     const one = ListFilter.safeParse({ [name]: params.get(name) ?? undefined })
     return one.success ? [one.data] : []
@@ -29,20 +35,25 @@ export const listPath = (filter: ListFilter, cursor?: string): string =>
 export const casePath = (id: string, filter: ListFilter, at: string): string =>
   address(`/desk/applications/${id}`, queryOf(filter, { at }))
 
-/** The page where something was done, said by its verb, at the same place of a list. */
-export const donePath = ({ pathname, searchParams }: URL, done: string): string => {
-  const at = searchParams.get('at')
-  return address(pathname, queryOf(filterIn(searchParams), { ...(at !== null && { at }), done }))
+/** The list through which an address was reached, and the place there; without a place the case was opened otherwise. */
+export const placeIn = ({ searchParams }: Address) => ({
+  filter: filterIn(searchParams),
+  at: searchParams.get('at') ?? undefined,
+})
+
+/** What an address passes on to those reached from it, so that the way back to the list and on in it stays open. */
+export const passedOn = (url: Address, more: Readonly<Record<string, string>> = {}): URLSearchParams => {
+  const { filter, at } = placeIn(url)
+  return queryOf(filter, { ...(at !== undefined && { at }), ...more })
 }
+export const fromHere = (url: Address, path: string, more?: Readonly<Record<string, string>>): string =>
+  address(path, passedOn(url, more))
 
 /** Whichever case follows a place in a list, or comes before it: looked for when somebody goes there. */
 export const besidePath = (way: 'next' | 'previous', filter: ListFilter, at: string): string =>
   address('/desk/beside', queryOf(filter, { way, at }))
 
-/** A form of the list that keeps what it is narrowed to. */
-export const deedPath = (deed: string, filter: ListFilter): string => {
-  const query = queryOf(filter)
-  return `?/${deed}${query.size === 0 ? '' : `&${query}`}`
-}
+/** One form of several keeps the place in the list too. */
+export const deedPath = (url: Address, deed: string): string => fromHere(url, '', { [`/${deed}`]: '' })
 
 export const isSame = (one: ListFilter, other: ListFilter): boolean => names.every((name) => one[name] === other[name])

@@ -8,7 +8,6 @@ import { ask, choosing, telling } from '#lib/desk/form.server.ts'
 import { minutesAhead, sheetAhead, surveyAhead, workOn } from '#lib/desk/next.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { actOn, doneIn } from '#lib/desk/room.server.ts'
-import { filterIn } from '#lib/desk/work-list.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -33,10 +32,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     const form = choosing(told, 'objection', objections)
     return verb === 'assign' ? choosing(form, 'to', colleagues) : form
   }
-  const at = url.searchParams.get('at')
   return {
     view,
-    list: at === null ? undefined : { filter: filterIn(url.searchParams), at },
     mayOpenFile: rooms.households,
     mayOpenBenefit: rooms.benefits,
     mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',

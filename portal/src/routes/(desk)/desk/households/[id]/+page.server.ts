@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import * as z from 'zod'
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { fromHere } from '#lib/desk/work-list.ts'
 import { attempt } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -23,7 +24,7 @@ export const actions: Actions = {
       locals.api.archives.officer.ask({ id: given(params.id), purpose: typed['purpose'] ?? '' }),
     )
     if (rejected) return rejected
-    redirect(303, `${url.pathname}?done=ask`)
+    redirect(303, fromHere(url, url.pathname, { done: 'ask' }))
   },
   approve: async ({ locals, params, request, url }) => {
     const typed = typedIn(await request.formData())
@@ -31,6 +32,6 @@ export const actions: Actions = {
       locals.api.archives.officer.approve({ id: given(params.id), archiveId: given(typed['archive']) }),
     )
     if (rejected) return rejected
-    redirect(303, `${url.pathname}?done=approve`)
+    redirect(303, fromHere(url, url.pathname, { done: 'approve' }))
   },
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { forFamily } from '#shared/domain/applications/survey.ts'
 import { CaseStamp } from '#lib/desk/room.server.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { fromHere } from '#lib/desk/work-list.ts'
 import { attempt } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
@@ -29,6 +30,6 @@ export const actions: Actions = {
     if (stamp === undefined) error(400)
     const { rejected } = await attempt(language, typed, () => api.investigation.surveyor.sign({ ...stamp, id }))
     if (rejected) return rejected
-    redirect(303, `${url.pathname}?done`)
+    redirect(303, fromHere(url, url.pathname, { done: '' }))
   },
 }

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit'
 import * as z from 'zod'
 import { NewVisitNote } from '#shared/domain/applications/visit-note.ts'
 import { openOrStandAside } from '#lib/desk/open.server.ts'
+import { fromHere } from '#lib/desk/work-list.ts'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
@@ -39,6 +40,6 @@ export const actions: Actions = {
       api.investigation.officer.writeNote({ id, requestId, ...value }),
     )
     if (rejected) return rejected
-    redirect(303, `${url.pathname}?saved`)
+    redirect(303, fromHere(url, url.pathname, { saved: '' }))
   },
 }
