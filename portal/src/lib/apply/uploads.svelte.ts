@@ -20,6 +20,9 @@ interface Upload {
 }
 
 const types: readonly DocumentType[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp']
+/** As a field for files wants them. */
+export const fileTypes = types.join(',')
+export const pictureTypes = types.filter((type) => type.startsWith('image/')).join(',')
 /** How often it is asked what became of a file, in milliseconds, and how many times. */
 const lookEvery = 1000
 const looks = 60

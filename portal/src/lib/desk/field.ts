@@ -30,6 +30,7 @@ export type AskedField = {
     /** A name written by hand. */
     | { kind: 'drawn' }
     | { kind: 'line'; width: FieldWidth }
+    | { kind: 'phone' }
     | { kind: 'date' }
     | { kind: 'number' }
     /** In yuan. */

@@ -38,6 +38,7 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'drawn' }
     | { readonly kind: 'lines' }
     | { readonly kind: 'line'; readonly width: FieldWidth }
+    | { readonly kind: 'phone' }
     | { readonly kind: 'items'; readonly boxes: number; readonly words: Readonly<Record<string, Word>> }
     | { readonly kind: 'date' }
     | { readonly kind: 'number' }
@@ -132,6 +133,8 @@ export const line = <Name extends string>(name: Name, label: Word, width: FieldW
   width,
   hint,
 })
+/** Somebody's telephone: a browser must not offer the officer's own. */
+export const phone = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'phone', name, label })
 export const items = <Name extends string>(
   name: Name,
   label: Word,
@@ -236,6 +239,7 @@ function askField(verb: string, field: Field): AskedField {
     case 'number':
     case 'money':
     case 'drawn':
+    case 'phone':
       return { ...asked, kind: field.kind }
   }
 }

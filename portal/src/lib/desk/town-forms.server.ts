@@ -2,7 +2,7 @@ import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { type ActForm, choice, date, items, line, lines, money, number, text, told } from './form.server.ts'
+import { type ActForm, choice, date, items, line, lines, money, number, phone, text, told } from './form.server.ts'
 import type { Asks, OfficerVerb } from './case-forms.server.ts'
 import { meetingFormWords, objectionOutcomeWords } from './words/file.ts'
 
@@ -129,7 +129,7 @@ export const townForms = {
     rule: ({ totalExtendedWorkingDays: days }) => m.desk_objection_rule({ days }),
     fields: [
       line('name', m.meeting_objection_name, 10, m.meeting_objection_name_hint),
-      line('phone', m.meeting_objection_phone, 20),
+      phone('phone', m.meeting_objection_phone),
       text('text', m.desk_objection_text, 2000, m.desk_objection_text_hint),
     ],
   },

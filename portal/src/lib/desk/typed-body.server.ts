@@ -26,6 +26,7 @@ function readField(field: Field, id: string, typed: Typed): unknown {
   switch (field.kind) {
     case 'text':
     case 'line':
+    case 'phone':
     case 'drawn':
       return typedWords
     case 'people':
