@@ -2,9 +2,11 @@ import { any, Entity, GetItemCommand, item, number, PutItemCommand, QueryCommand
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod'
-import { Wire } from './changes.ts'
+import type { Known } from '#shared/domain/complaints/aside.ts'
 import { Kin, KinOf } from '#shared/domain/people/kin.ts'
-import { peopleTable } from './people.ts'
+import { Officer } from '#shared/domain/people/officer.ts'
+import { Wire } from './changes.ts'
+import { peopleTable, PersonEntity } from './people.ts'
 import { unlessRefused } from './refused.ts'
 import { sealUnder } from './seal.ts'
 
@@ -61,18 +63,23 @@ export async function findKin(id: string): Promise<Kin | null> {
 
 const Named = z.looseObject({ of: KinOf, officer: z.string(), name: z.string() })
 
-/** Access pattern: whose relatives a county's register holds, by name; numbers stay sealed. */
-export async function kinNames(county: string) {
+/** Access pattern: a county's people, and whose relatives its register holds, by name; numbers stay sealed. */
+export async function namesOf(county: string): Promise<Known> {
   const { Items = [] } = await peopleTable
     .build(QueryCommand)
-    .query({ index: 'byCounty', partition: county, range: { beginsWith: 'KIN#' } })
-    .entities(KinEntity)
+    .query({ index: 'byCounty', partition: county, range: { between: ['KIN#', 'PERSON$'] } })
+    .entities(PersonEntity, KinEntity)
     .options({ maxPages: Infinity })
     .send()
-  return Items.map(({ kin }) => {
-    const { of, officer, name } = Named.parse(kin)
-    return { account: of.kind === 'account' ? of.account : null, officer, relative: name }
-  })
+  return {
+    officers: Items.flatMap((item) => ('person' in item ? [Officer.parse(item.person)] : [])),
+    kin: Items.flatMap((item) => ('kin' in item ? [named(item.kin)] : [])),
+  }
+}
+
+const named = (kin: unknown) => {
+  const { of, officer, name } = Named.parse(kin)
+  return { account: of.kind === 'account' ? of.account : null, officer, relative: name }
 }
 
 const pageSize = 100

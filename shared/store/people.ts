@@ -25,7 +25,7 @@ import { countyOf, townOf } from './waiting.ts'
 
 export const peopleTable = new Table(definitionOf(tables.people))
 
-const PersonEntity = new Entity({
+export const PersonEntity = new Entity({
   name: 'person',
   table: peopleTable,
   timestamps: false,

@@ -8,8 +8,7 @@ const filesIn = (folder: string) => readdirSync(new URL(folder, portal), { recur
 const wordsIn = (language: string): string[] =>
   filesIn('messages/')
     .filter((file) => file.endsWith(`.${language}.json`))
-    .flatMap((file) => Object.keys(JSON.parse(read(`messages/${file}`))))
-    .filter((word) => word !== '$schema')
+    .flatMap((file) => [...read(`messages/${file}`).matchAll(/^ {2}"(\w+)":/gm)].map(([, word]) => word ?? ''))
     .toSorted()
 
 const used = new Set(

@@ -9,8 +9,7 @@ import { receive } from '#shared/domain/complaints/sender.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { complaintIdOf, fileComplaint } from '#shared/store/complaints.ts'
-import { kinNames } from '#shared/store/kin.ts'
-import { officersOf } from '#shared/store/people.ts'
+import { namesOf } from '#shared/store/kin.ts'
 
 interface DemoComplaint {
   readonly filing: Partial<ComplaintFiling> & Pick<ComplaintFiling, 'kind' | 'about' | 'facts'>
@@ -86,7 +85,7 @@ const complaints: readonly DemoComplaint[] = [
 
 /** The demo's complaints, each by the same decisions as the desk's own. */
 export async function loadComplaints(): Promise<void> {
-  const known = { officers: await officersOf(county), kin: await kinNames(county) }
+  const known = await namesOf(county)
   for (const { filing, daysAgo, deeds } of complaints) {
     const whole: ComplaintFiling = {
       against: 'village-or-town',

@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit'
+import { complaintForms } from '#lib/desk/complaint-forms.server.ts'
+import { doneIn } from '#lib/desk/room.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 /** The desk's own; the supervisor besides reads what is overdue at the county's, or needs a second person. */
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
     own: own.complaints,
     raised: raised?.complaints,
     next: own.cursor === null ? undefined : `${url.pathname}?cursor=${encodeURIComponent(own.cursor)}`,
+    done: doneIn(complaintForms, url),
     first: cursor === null ? undefined : url.pathname,
   }
 }
