@@ -18,7 +18,7 @@ import { act, body, fileWithinReach, unlessConflicted } from '../applications/de
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { tables } from './tables.ts'
+import { askByTable } from './asked-table.ts'
 
 const officer = implement(contract.verification.officer).$context<RequestContext>().use(signedIn)
 
@@ -50,7 +50,7 @@ const listFor = async (id: string, source: Source, { actor, now }: { actor: Acto
   const { request } = application.verification
   const key = `lists/${actor.division}/${source}/${id}.csv`
   await lookedUp(id, actor, now, 'list', request?.purpose ?? '', source)
-  await keep(zones.registers, key, tables.ask(source, application.answers.members ?? []), 'text/csv')
+  await keep(zones.registers, key, askByTable(source, application.answers.members ?? []), 'text/csv')
   return {
     url: await linkTo(zones.registers, key, 'text/csv'),
     expiresAt: new Date(Date.now() + linkSeconds * 1000).toISOString(),

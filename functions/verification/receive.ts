@@ -13,7 +13,7 @@ import { findCase } from '#shared/store/applications.ts'
 import { applicationsNaming } from '#shared/store/persons-named.ts'
 import { keepReply } from '#shared/store/replies.ts'
 import { noteReplyFile } from '#shared/store/reply-files.ts'
-import { tables } from './tables.ts'
+import { understandTable } from './tables.ts'
 
 /** A file as it arrived; `sequence` grows with each arrival, `now` is the office's time. */
 export interface Arrival extends ReplyKey {
@@ -83,7 +83,7 @@ const keepAll = async (cases: ReadonlyMap<string, Application>, rows: readonly G
 const read = async (arrival: Arrival): Promise<ReplyFile> => {
   const file = unread(arrival)
   if (arrival.bytes.length > largestReplyBytes) return { ...file, problem: 'too-large' }
-  const reading = await tables.understand(arrival.source, arrival.bytes)
+  const reading = await understandTable(arrival.source, arrival.bytes)
   if ('unreadable' in reading) return { ...file, problem: 'unreadable' }
   if ('missing' in reading) return { ...file, problem: 'columns-missing', missing: [...reading.missing] }
   if (reading.rows > mostReplyRows) return { ...file, problem: 'too-large' }

@@ -2,14 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { mostReplyRows } from '#shared/domain/verification/file.ts'
-import { headingsOf, understand } from '#shared/domain/verification/rows.ts'
+import { understand } from '#shared/domain/verification/rows.ts'
 import type { Connector } from './connector.ts'
-
-/** Departments that take and give tables: CSV in UTF-8 or GB18030, or the first sheet of an XLSX workbook. */
-
-const byteOrderMark = '\ufeff'
-const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
-const line = (cells: readonly string[]) => cells.map(quoted).join(',')
 
 /** Old programs of the offices still write GB18030, which is never valid UTF-8 by chance in a table of names. */
 const decoded = (bytes: Uint8Array): string => {
@@ -50,19 +44,11 @@ const rowsOfWorkbook = async (bytes: Uint8Array): Promise<string[][]> => {
 const rowsOfText = (bytes: Uint8Array): string[][] =>
   parse(decoded(bytes), { bom: true, relaxColumnCount: true, skipEmptyLines: false, to: mostReplyRows + 2 })
 
-export const tables: Connector = {
-  /** The department's own headings, so that it fills in the list and sends it back. */
-  ask: (source, persons) => {
-    const headings = headingsOf(source)
-    const rows = persons.map(({ name, idNumber }) => [name, idNumber, ...headings.slice(1).map(() => '')])
-    const lines = [['姓名', ...headings], ...rows].map(line)
-    return new TextEncoder().encode(`${byteOrderMark}${lines.join('\r\n')}\r\n`)
-  },
-  understand: async (source, bytes) => {
-    try {
-      return understand(source, await (isWorkbook(bytes) ? rowsOfWorkbook(bytes) : rowsOfText(bytes)))
-    } catch {
-      return { unreadable: true }
-    }
-  },
+/** Departments that give tables: CSV in UTF-8 or GB18030, or the first sheet of an XLSX workbook. */
+export const understandTable: Connector['understand'] = async (source, bytes) => {
+  try {
+    return understand(source, await (isWorkbook(bytes) ? rowsOfWorkbook(bytes) : rowsOfText(bytes)))
+  } catch {
+    return { unreadable: true }
+  }
 }

@@ -44,6 +44,8 @@ export function bundleDoors(scope: Construct, doors: readonly string[]): (door: 
     format: 'esm',
     mainFields: ['module', 'main'],
     minify: true,
+    // Chinese as it is: escaped, each sign is twice as long.
+    charset: 'utf8',
     sourcemap: true,
     sourcesContent: false,
     banner: { js: banner },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { receive } from '../../functions/verification/receive.ts'
-import { tables } from '../../functions/verification/tables.ts'
+import { askByTable } from '../../functions/verification/asked-table.ts'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { largestReplyBytes } from '#shared/domain/verification/file.ts'
 import { headingsOf } from '#shared/domain/verification/rows.ts'
@@ -141,7 +141,7 @@ describe('a department’s reply', () => {
 
 test('the list that a department is asked to fill in comes back as its reply', async () => {
   const state = await asked(['population'])
-  const list = new TextDecoder().decode(tables.ask('population', state.answers.members ?? []))
+  const list = new TextDecoder().decode(askByTable('population', state.answers.members ?? []))
   expect(list).toContain(memberOf(state, 1))
   const filled = list.replaceAll(',"","",""', ',"有","2026-11-19","正常"')
   expect(await arrives('population', new TextEncoder().encode(filled), 'filled')).toMatchObject({ kept: 2, badRows: 0 })
