@@ -22,6 +22,10 @@ export const Appeal = z.strictObject({
 })
 export type Appeal = z.infer<typeof Appeal>
 
+/** Whether the end that stands was appealed: what is decided anew after an earlier appeal can be appealed anew. */
+export const isAppealed = ({ appeal, closing, decision }: Pick<Application, 'appeal' | 'closing' | 'decision'>) =>
+  appeal !== null && appeal.lodgedAt >= (closing?.at ?? decision?.at ?? '')
+
 /** A case that runs again, and the dates that it runs by: they are counted anew. */
 export const Reopening = z.strictObject({
   to: z.enum(['SUBMITTED', 'INVESTIGATING', 'RETURNED_TO_TOWN', 'COUNTY_REVIEW']),

@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts'
+import { isAppealed } from './remedies.ts'
 import type { CaseFile } from './views.ts'
 
 /** Whether a family asks again for what they already did: a retried request gets the answer of the first. */
@@ -14,7 +15,7 @@ export const repeated = ({ application, events }: CaseFile, command: Command): b
       return !asked && last?.type === 'findingAnswered' && last.answer === command.answer
     }
     case 'appeal':
-      return application.appeal?.grounds === command.grounds
+      return isAppealed(application) && application.appeal?.grounds === command.grounds
     case 'answerSurvey': {
       const { household, objection } = application.survey
       return command.right ? household?.how === 'portal' : objection === command.words

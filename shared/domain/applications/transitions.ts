@@ -5,6 +5,7 @@ import { closedStages, Stage, type Application } from './application.ts'
 import { isUnanswered } from './enquiries.ts'
 import { awaited } from './minutes.ts'
 import { questionsOpen } from './questions.ts'
+import { isAppealed } from './remedies.ts'
 import { awaitsHousehold, isSigned } from './survey.ts'
 
 /**
@@ -228,7 +229,7 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   recordHearing: { ...stay(town, ...sent), provided: ({ warning }) => warning !== null && warning.heldOn === null },
   appeal: {
     ...stay(resident, 'REFUSED', 'TERMINATED', 'WITHDRAWN'),
-    provided: ({ appeal, submittedAt }) => appeal === null && submittedAt !== null,
+    provided: (state) => !isAppealed(state) && state.submittedAt !== null,
   },
   decideAppeal: {
     by: examiner,

@@ -4,6 +4,7 @@ import type { DuplicateFinding } from '#shared/domain/applications/duplicates.ts
 import type { Meeting } from '#shared/domain/applications/appraisal.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import type { Review } from '#shared/domain/applications/minutes.ts'
+import type { AppealResult } from '#shared/domain/applications/remedies.ts'
 import type { Surveyor, SurveyRecord } from '#shared/domain/applications/survey.ts'
 import type { Source } from '#shared/domain/verification/sources.ts'
 import { by, calculated, due, entitled, morningOf, noticeId, notEntitled, people } from './case.ts'
@@ -285,6 +286,17 @@ export const hearingHeld = (on = '2026-09-11') =>
   happened('hearingHeld', 'town', on, { heldOn: on, minutes: '本人到场，说明了情况' })
 
 export const appealed = (on = '2026-10-09') => happened('appealed', 'li', on, { grounds: '借款不该算收入' })
+
+export const appealDecided = (result: AppealResult, on = '2026-11-02') =>
+  happened('appealDecided', 'examiner', on, {
+    result,
+    reason: '收入认定有误',
+    decidedOn: on,
+    reopening:
+      result === 'upheld'
+        ? null
+        : { to: 'INVESTIGATING' as const, due: due('2026-12-14'), totalDue: due('2026-12-14') },
+  })
 
 export const confirmed = (on = '2026-09-23') =>
   happened('confirmed', 'confirmer', on, {

@@ -45,6 +45,16 @@ describe('a family appeals', () => {
     expect(state.decision === null).toBe(result !== 'upheld')
   })
 
+  test('an end that comes anew, anew; one that was upheld, never again', () => {
+    const anew = [...terminated, past.appealed(), past.appealDecided('revoked'), past.terminated('2026-11-20')] as const
+    given(...anew)
+      .when(li, appeal, { on: '2026-11-25' })
+      .then({ type: 'appealed' })
+    given(...terminated, past.appealed(), past.appealDecided('upheld'))
+      .when(li, appeal, { on: '2026-11-25' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'TERMINATED' })
+  })
+
   test('the outcome is the county’s to record, on a day that has come', () => {
     const open = given(...refused, past.appealed())
     open.when(town, outcome('changed'), { on: '2026-11-02' }).refused({ problem: 'ROLE_NOT_ALLOWED' })

@@ -7,6 +7,7 @@ import type { Event } from '#shared/domain/applications/events.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
 import { leadOpen, objectionOpen } from '#shared/domain/applications/objection.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
+import { isAppealed } from '#shared/domain/applications/remedies.ts'
 import type { Facts } from '#shared/domain/applications/rule.ts'
 import { isUnanswered } from '#shared/domain/applications/enquiries.ts'
 import { areSigned, awaited, mustSign } from '#shared/domain/applications/minutes.ts'
@@ -398,12 +399,13 @@ export const mayNot = (verb: Verb): readonly Party[] =>
   actors.filter(({ role }) => !transitions[verb].by.includes(role))
 
 /** How an ended case may open again hangs on no more. */
-const endOf = ({ stage, appeal, acceptedAt, submittedAt, refusalDelivered }: Application) => [
-  stage,
-  appeal === null,
-  acceptedAt === null,
-  submittedAt === null,
-  refusalDelivered === null,
+const endOf = (state: Application) => [
+  state.stage,
+  state.appeal === null,
+  isAppealed(state),
+  state.acceptedAt === null,
+  state.submittedAt === null,
+  state.refusalDelivered === null,
 ]
 
 /** What of a case decides which way it can still go, trait by trait. */
