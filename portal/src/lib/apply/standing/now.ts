@@ -1,4 +1,5 @@
 import type { RefusalCause } from '#shared/domain/applications/application.ts'
+import { reopenDays } from '#shared/domain/applications/remedies.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
 import { month } from '#lib/days.ts'
 import { yuan } from '#lib/money.ts'
@@ -90,14 +91,14 @@ const sayings: Record<OwnApplication['stage'], Saying> = {
     lines: [m.standing_refused_text()],
     items: refusal(application),
   }),
-  WITHDRAWN: () => ({
+  WITHDRAWN: (_application, { town }) => ({
     title: m.standing_withdrawn_title(),
-    lines: [m.standing_withdrawn_text()],
+    lines: [m.standing_withdrawn_text({ office: town, days: reopenDays })],
     action: { href: '/apply', text: m.standing_apply_again() },
   }),
-  TERMINATED: (application) => ({
+  TERMINATED: (application, { town }) => ({
     title: m.standing_terminated_title(),
-    lines: [m.standing_terminated_text()],
+    lines: [m.standing_terminated_text({ office: town, days: reopenDays })],
     items: lastWords(application, 'terminated'),
     action: { href: '/apply', text: m.standing_apply_again() },
   }),

@@ -1,8 +1,10 @@
 import { redirect } from '@sveltejs/kit'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { ownApplication } from '#lib/apply/own-application.server.ts'
 import { dayWords, dueWords } from '#lib/apply/standing/due.ts'
 import { day } from '#lib/days.ts'
+import { appealWords } from '#lib/desk/words/file.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { plainDuties } from '#lib/apply/standing/duties.ts'
@@ -18,6 +20,15 @@ const letterOf = ({ id, outcome, documents }: OwnApplication) => {
   if (outcome === null) return undefined
   const letter = documents.findLast(({ kind }) => kind === 'decision')
   return { href: letter && `/applications/${id}/documents/${letter.id}` }
+}
+
+/** What became of an appeal, as far as anything did. */
+const appealWordsOf = ({ appeal, today }: OwnApplication) => {
+  if (appeal === null) return undefined
+  const { lodgedAt, outcome } = appeal
+  if (outcome === null) return [m.entry_appeal_own_open({ day: dayWords(localDate(lodgedAt), today) })]
+  const result = appealWords[outcome.result]()
+  return [m.entry_appeal_own_outcome({ day: dayWords(outcome.decidedOn, today), result }), outcome.reason]
 }
 
 /** The last day on which the family can still appeal; undefined when it is over. */
@@ -62,6 +73,7 @@ export const load: PageServerLoad = async (event) => {
     notice: application.stage === 'NOTICE_REVIEW' ? application.notice?.id : undefined,
     provisional: !application.outcome && dues.some((due) => due?.provisional),
     duties: plainDuties(application, offices),
+    appeal: appealWordsOf(application),
     appealUntil: application.can.includes('appeal') ? lastDayToAppeal(application) : undefined,
     warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
     authorise: application.authorisationMissing,
