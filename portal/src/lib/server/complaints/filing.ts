@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { ComplaintFiling } from '#shared/domain/complaints/filing.ts'
 import { fenTyped } from '#lib/apply/questions/money-typed.ts'
+import { contactField, contactIn } from '#lib/server/contact.ts'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { show } from '#lib/server/reports/sent.ts'
@@ -10,9 +11,14 @@ import { dateIn, typedIn } from '#lib/server/typed.ts'
 export async function fileComplaint(event: RequestEvent) {
   const values = typedIn(await event.request.formData())
   const { language, api } = event.locals
-  const judged = judge(ComplaintFiling, filingIn(values), language, fieldOf)
+  const judged = judge(ComplaintFiling, filingIn(values), language, contactField)
   if (judged.problems) return reject(values, judged.problems, 422)
-  const { value, rejected } = await attempt(language, values, () => api.complaints.public.file(judged.value), fieldOf)
+  const { value, rejected } = await attempt(
+    language,
+    values,
+    () => api.complaints.public.file(judged.value),
+    contactField,
+  )
   return rejected ?? show(event, 'complaints', value.receipt)
 }
 
@@ -29,10 +35,8 @@ const filingIn = (values: Typed) => ({
       : null,
   caseNumber: values['caseNumber'] || null,
   afraid: values['afraid'] === 'yes',
-  contact: values['contact'] === 'named' ? { name: values['name'], phone: values['phone'] } : null,
+  contact: contactIn(values),
 })
-
-const fieldOf = (path: string): string => (path.startsWith('contact.') ? path.slice('contact.'.length) : path)
 
 /** The numbers of one's own cases, for whoever is signed in as a resident; a complaint never asks for more. */
 export async function ownCases({ api, session }: App.Locals) {

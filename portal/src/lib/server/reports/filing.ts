@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type * as z from 'zod'
+import { contactField, contactIn } from '#lib/server/contact.ts'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
@@ -25,9 +26,9 @@ export async function file<Filing>(
 ) {
   const values = typedIn(await event.request.formData())
   const { language } = event.locals
-  const judged = judge(schema, { ...filingIn(values), ...besides(values) }, language, fieldOf)
+  const judged = judge(schema, { ...filingIn(values), ...besides(values) }, language, contactField)
   if (judged.problems) return reject(values, judged.problems, 422)
-  const { value, rejected } = await attempt(language, values, () => send(judged.value, values), fieldOf)
+  const { value, rejected } = await attempt(language, values, () => send(judged.value, values), contactField)
   return rejected ? withoutUsed(rejected) : show(event, room, value.receipt)
 }
 
@@ -39,8 +40,6 @@ function filingIn(values: Typed) {
     division: values['division'] || undefined,
     place: values['place'] ?? '',
     facts: values['facts'],
-    contact: values['contact'] === 'named' ? { name: values['name'], phone: values['phone'] } : null,
+    contact: contactIn(values),
   }
 }
-
-const fieldOf = (path: string): string => (path.startsWith('contact.') ? path.slice('contact.'.length) : path)

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit'
 import * as z from 'zod'
 import { contract } from '#shared/contract/index.ts'
-import { refusalOf } from '#lib/server/refusal.ts'
-import { judge, inputOf } from '#lib/server/judge.ts'
-import { attempt, reject } from '#lib/server/refusal.ts'
+import { contactField, contactIn } from '#lib/server/contact.ts'
+import { inputOf, judge } from '#lib/server/judge.ts'
+import { attempt, refusalOf, reject } from '#lib/server/refusal.ts'
 import { show } from '#lib/server/reports/sent.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import { day } from '#lib/days.ts'
@@ -12,7 +12,6 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 const NoticeId = z.uuid()
 const filing = inputOf(contract.notices.objector.file)
-const fieldOf = (path: string) => path.replace(/^contact\./, '')
 
 /** Undefined when the notice no longer hangs: then the page says where else to turn. */
 export const load: PageServerLoad = async ({ params: { id }, locals: { api, language } }) => {
@@ -33,20 +32,24 @@ export const actions: Actions = {
   default: async (event) => {
     const { api, language } = event.locals
     const values = typedIn(await event.request.formData())
-    const named = values['contact'] === 'named'
     const judged = judge(
       filing,
       {
         id: event.params.id,
         requestId: values['requestId'],
         text: values['text'],
-        contact: named ? { name: values['name'], phone: values['phone'] } : null,
+        contact: contactIn(values),
       },
       language,
-      fieldOf,
+      contactField,
     )
     if (judged.problems) return reject(values, judged.problems, 422)
-    const { value, rejected } = await attempt(language, values, () => api.notices.objector.file(judged.value), fieldOf)
+    const { value, rejected } = await attempt(
+      language,
+      values,
+      () => api.notices.objector.file(judged.value),
+      contactField,
+    )
     return rejected ?? show(event, 'notices', value.receipt)
   },
 }
