@@ -9,7 +9,7 @@ import type { Rulebook } from '#shared/domain/applications/rule.ts'
 import { rulebookFor } from '#shared/domain/applications/rulebook.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
-import { isSheet } from '#shared/domain/documents/document.ts'
+import { isMandate, isSheet } from '#shared/domain/documents/document.ts'
 import type { Party } from '#shared/domain/people/person.ts'
 import { record, type Recorded } from '#shared/store/applications.ts'
 import { allPolicies } from '#shared/store/public-record.ts'
@@ -60,6 +60,7 @@ export async function carryOut({
     ...(await rulesOf(before, now)),
     replies: file.replies,
     objectors: Object.values(file.objectors).map(({ name }) => name),
+    mandateShown: file.documents.some(isMandate),
     sheets: file.documents.filter(isSheet).map(({ id }) => id),
   })
   if (isRefusal(event)) throw refused(event)

@@ -2,15 +2,22 @@ import { implement } from '@orpc/server'
 import { randomUUID } from 'node:crypto'
 import { contract } from '#shared/contract/index.ts'
 import type { Application } from '#shared/domain/applications/application.ts'
-import type { Answers } from '#shared/domain/applications/answers.ts'
+import { sectionNames, type Answers } from '#shared/domain/applications/answers.ts'
 import type { Command } from '#shared/domain/applications/commands.ts'
+import type { Event } from '#shared/domain/applications/events.ts'
+import { isUnclaimed, mayFillIn } from '#shared/domain/applications/mandate.ts'
 import { misplaced } from '#shared/domain/applications/receiving.ts'
 import { repeated } from '#shared/domain/applications/repeated.ts'
+import { by } from '#shared/domain/applications/rule.ts'
 import { ownView, summary, type CaseFile } from '#shared/domain/applications/views.ts'
+import { standingOf, taken } from '#shared/domain/referrals/referral.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { identityNumberProblem } from '#shared/domain/people/identity-number.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { applicationsOf, findCase, keepScratch, saveDraft, startApplication } from '#shared/store/applications.ts'
+import { referralInvitedBy, writeReferral } from '#shared/store/referrals.ts'
+import { caseOfMandate } from '#shared/store/guards.ts'
+import { personOf } from '#shared/store/sealed-answers.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -20,10 +27,10 @@ import { codeOf } from './survey-code.ts'
 
 const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)
 
-/** Somebody else's application does not exist for me. */
+/** Somebody else's application does not exist for me, unless I carry it. */
 const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
   const file = await findCase(id)
-  if (file === null || file.application.resident !== actor.id) throw problem('NOT_FOUND')
+  if (file === null || !mayFillIn(file.application, actor)) throw problem('NOT_FOUND')
   return file
 }
 
@@ -60,6 +67,15 @@ const checkPlace = async (application: Application, now: string) => {
 
 const attempts = 4
 
+/** What an agent tells is marked as theirs, and of nobody but who gave the mandate. */
+const toldByAgent = async ({ mandate }: Application, answers: Answers, { actor, now }: Context): Promise<Event> => {
+  const applicant = answers.members?.[0]
+  if (applicant !== undefined && (await personOf(applicant.idNumber)) !== mandate?.person)
+    throw problem('INPUT_INVALID', { fields: [fieldProblem('answers.members.0.idNumber', 'not-the-mandator')] })
+  const sections = sectionNames.filter((name) => answers[name] !== undefined)
+  return { type: 'answersTold', at: now, by: by(actor), sections }
+}
+
 interface Told {
   readonly id: string
   readonly answers: Answers
@@ -73,9 +89,10 @@ const save = async ({ id, answers, page }: Told, { actor, now }: Context): Promi
     const before = file.application
     const after = { ...before, version: before.version + 1, answers: { ...before.answers, ...answers } }
     if (answers.place) await checkPlace(after, now)
-    if (await saveDraft(before, after, page)) {
+    const event = actor.role === 'agent' ? await toldByAgent(after, answers, { actor, now }) : null
+    if (await saveDraft(before, after, page, event)) {
       const { [page ?? '']: _dropped, ...scratch } = file.scratch
-      return { ...file, application: after, scratch }
+      return { ...file, application: after, scratch, events: event ? [...file.events, event] : file.events }
     }
   }
   throw problem('CHANGED_MEANWHILE')
@@ -105,6 +122,21 @@ const act = async (id: string, command: Command, actor: Actor, now: string): Pro
   throw problem('CHANGED_MEANWHILE')
 }
 
+/** Only who holds the slip and has the number of the mandate finds it; it is on their account from then on. */
+const claim = async (code: string, idNumber: string, { actor, now }: Context): Promise<string> => {
+  const id = await caseOfMandate(code)
+  const file = id === null ? null : await findCase(id)
+  if (file === null || file.application.mandate?.person !== (await personOf(idNumber))) throw problem('MANDATE_UNKNOWN')
+  const { id: found, program, resident: holder, stage } = file.application
+  if (holder === actor.id) return found
+  if (!isUnclaimed(file.application)) throw problem('MANDATE_UNKNOWN')
+  const mine = stage === 'DRAFT' ? await applicationsOf(actor.id) : []
+  if (mine.some((own) => own.stage === 'DRAFT' && own.program === program)) throw problem('OTHER_DRAFT_OPEN')
+  const done = await carryOut({ file, command: { verb: 'confirmMandate' }, actor, now, requestId: null })
+  if (done.recorded !== 'recorded') throw problem('CHANGED_MEANWHILE')
+  return found
+}
+
 export const handler = serve(
   resident.router({
     start: resident.start.handler(async ({ input, context: { actor, now } }) => {
@@ -129,6 +161,20 @@ export const handler = serve(
     }),
     submit: resident.submit.handler(async ({ input: { id, ...declared }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'submit', ...declared }, actor, now), actor, now),
+    ),
+    takeInvitation: resident.takeInvitation.handler(async ({ input: { code, program }, context: { actor, now } }) => {
+      const before = await referralInvitedBy(code)
+      if (before === null || standingOf(before) === 'open') throw problem('INVITATION_UNKNOWN')
+      const id = await startApplication({ id: randomUUID(), program, resident: actor.id, now })
+      const after = taken(before, id, now)
+      if (after !== before && !(await writeReferral(before, after))) throw problem('CHANGED_MEANWHILE')
+      return { id }
+    }),
+    claim: resident.claim.handler(async ({ input: { code, idNumber }, context }) => ({
+      id: await claim(code, idNumber, context),
+    })),
+    endMandate: resident.endMandate.handler(async ({ input: { id, reason }, context: { actor, now } }) =>
+      shown(await act(id, { verb: 'endMandate', reason }, actor, now), actor, now),
     ),
     answerDeficiency: resident.answerDeficiency.handler(async ({ input: { id, answers }, context: { actor, now } }) =>
       shown(await act(id, { verb: 'answerDeficiency', answers }, actor, now), actor, now),

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { mayFillIn } from '#shared/domain/applications/mandate.ts'
 import { maySee } from '#shared/domain/documents/document.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
@@ -18,7 +19,7 @@ const mostDocuments = 40
 
 const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
   const file = await findCase(id)
-  if (file === null || file.application.resident !== actor.id) throw problem('NOT_FOUND')
+  if (file === null || !mayFillIn(file.application, actor)) throw problem('NOT_FOUND')
   return { ...file, documents: file.documents.filter((document) => maySee(document, actor.role)) }
 }
 

@@ -7,6 +7,7 @@ type Doors = Readonly<Record<DoorName, Door>>
 /** The whole of what each door may touch. A door that is not here touches nothing. */
 export function grantRecords(to: Doors, records: Records): void {
   grantCases(to, records)
+  grantEntry(to, records)
   grantBenefits(to, records)
   grantReports(to, records)
 }
@@ -51,6 +52,14 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
   to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
   to['notices/on-case-change'].adds(objections).derivesWith(keys.objections)
+}
+
+/** How a household comes in through others: by an agent's mandate, or found in need. */
+function grantEntry(to: Doors, { tables: { casework, people }, keys }: Records): void {
+  to['mandates/agent'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
+  to['mandates/town'].reads(casework, people)
+  to['referrals/finder'].adds(casework).reads(people).derivesWith(keys.casework)
+  to['referrals/town'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
 }
 
 function grantBenefits(to: Doors, { tables: { casework, people } }: Records): void {

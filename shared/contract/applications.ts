@@ -1,45 +1,21 @@
 import * as z from 'zod'
-import { Answers } from '#shared/domain/applications/answers.ts'
 import { Assignee } from '#shared/domain/applications/application.ts'
 import { CaseNumber } from '#shared/domain/applications/number.ts'
 import { commands, type Verb } from '#shared/domain/applications/commands.ts'
 import { transitions } from '#shared/domain/applications/transitions.ts'
-import { CaseSummary, CaseView, OwnApplication } from '#shared/domain/applications/views.ts'
+import { CaseView } from '#shared/domain/applications/views.ts'
 import { ListFilter, ListRow } from '#shared/domain/applications/worklist.ts'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { isRole } from '#shared/domain/people/person.ts'
-import { Program } from '#shared/domain/programs/program.ts'
 import { signedIn } from './operation.ts'
 import { named } from './problems.ts'
+import { decisionProblems, resident } from './own-applications.ts'
 import { caseReaders, Place, worklist } from './worklist.ts'
 
-const resident = ['resident'] as const
 const ById = z.strictObject({ id: z.uuid() })
-const PageName = z
-  .string()
-  .regex(/^[a-z0-9-]{1,60}$/)
-  .meta({ examples: ['income'] })
-
-/** A field as it was left or a page as it was sent, before it passes: kept as typed. */
-const ScratchInput = z.strictObject({
-  id: z.uuid(),
-  page: PageName,
-  fields: z
-    .record(z.string().max(60), z.string().max(4000, 'too-long'))
-    .refine((fields) => Object.keys(fields).length <= 80, 'too-many')
-    .meta({ examples: [{ 'amount-1': '六百' }] }),
-})
 
 /** A command on a case: whoever sends it names the version they saw, and a request id so that a retry is the same request. */
 const Stamp = { id: z.uuid(), version: z.int().meta({ examples: [7] }), requestId: z.uuid() }
-const decisionProblems = named(
-  'NOT_FOUND',
-  'CHANGED_MEANWHILE',
-  'STAGE_NOT_ALLOWED',
-  'GATE_OPEN',
-  'CONFLICT_OF_INTEREST',
-  'POLICY_NOT_FOUND',
-)
 
 /** A verb of the desk, over the version that its sender saw. */
 export const officer = <Shape extends z.core.$ZodLooseShape>(
@@ -53,91 +29,12 @@ export const officer = <Shape extends z.core.$ZodLooseShape>(
     .output(CaseView)
     .errors(decisionProblems)
 
-const own = <Shape extends z.core.$ZodLooseShape>(body: z.ZodObject<Shape>, path: string, summary: string) =>
-  signedIn('POST', `/applications/{id}/${path}`, resident, summary)
-    .input(z.strictObject({ id: z.uuid(), ...body.shape }))
-    .output(OwnApplication)
-    .errors(decisionProblems)
-
 /** One page of a list; `cursor` is where the next one begins. */
 const ListPage = z.strictObject({ today: LocalDate, cases: z.array(ListRow), cursor: z.string().nullable() })
 
 export const applications = {
   worklist,
-  resident: {
-    start: signedIn(
-      'POST',
-      '/applications',
-      resident,
-      'Start an application; an open draft for the same program is found again',
-    )
-      .input(z.strictObject({ program: Program }))
-      .output(OwnApplication),
-    list: signedIn('GET', '/applications', resident, 'My applications, newest first')
-      .input(z.strictObject({}))
-      .output(z.strictObject({ applications: z.array(CaseSummary) })),
-    get: signedIn(
-      'GET',
-      '/applications/{id}',
-      resident,
-      'My application: answers, documents, where it stands, what happened',
-    )
-      .input(ById)
-      .output(OwnApplication)
-      .errors(named('NOT_FOUND')),
-    save: signedIn(
-      'PATCH',
-      '/applications/{id}/answers',
-      resident,
-      'Save whole sections of a draft, each valid; what was kept of `page` is dropped',
-    )
-      .input(z.strictObject({ id: z.uuid(), answers: Answers, page: PageName.optional() }))
-      .output(OwnApplication)
-      .errors(named('NOT_FOUND', 'DRAFT_CLOSED', 'CHANGED_MEANWHILE')),
-    keep: signedIn(
-      'PUT',
-      '/applications/{id}/scratch/{page}',
-      resident,
-      'Keep what was typed on a page exactly as typed, valid or not',
-    )
-      .input(ScratchInput)
-      .output(z.strictObject({ keptAt: z.iso.datetime() }))
-      .errors(named('NOT_FOUND', 'DRAFT_CLOSED')),
-    submit: signedIn(
-      'POST',
-      '/applications/{id}/submission',
-      resident,
-      'Submit once; a repeated request gives the same answer',
-    )
-      .input(ById.extend(commands.submit.shape))
-      .output(OwnApplication)
-      .errors(named('NOT_FOUND', 'ANSWERS_INCOMPLETE', 'CHANGED_MEANWHILE', 'STAGE_NOT_ALLOWED')),
-    answerDeficiency: own(commands.answerDeficiency, 'supplement', 'Answer the one list of what is missing'),
-    answerFinding: own(commands.answerFinding, 'hearing', 'Answer a finding or a negative opinion'),
-    authoriseVerification: own(
-      commands.authoriseVerification,
-      'authorisation',
-      'Authorise verification again, where the first authorisation has expired',
-    ),
-    answerWarning: own(commands.answerWarning, 'warning-answer', 'Answer a warning, and ask for a hearing or not'),
-    appeal: own(commands.appeal, 'appeal', 'Appeal a refusal or an end within 60 days of knowing it'),
-    answerAdjustment: own(
-      commands.answerAdjustment,
-      'adjustment-answer',
-      'Answer an officer who counts another income than was declared',
-    ),
-    surveyCode: signedIn(
-      'GET',
-      '/applications/{id}/survey-code',
-      resident,
-      'The code with which the family signs the survey at an officer’s side; null while there is nothing to sign',
-    )
-      .input(ById)
-      .output(z.strictObject({ code: z.string().nullable() }))
-      .errors(named('NOT_FOUND')),
-    answerSurvey: own(commands.answerSurvey, 'survey-answer', 'Sign the survey form, or say what is wrong in it'),
-    withdraw: own(commands.withdraw, 'withdrawal', 'Withdraw before the decision'),
-  },
+  resident,
   officer: {
     queue: signedIn('GET', '/desk/applications', caseReaders, 'The desk’s open cases by due date, overdue first')
       .input(ListFilter.extend({ cursor: Place.optional() }))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CaseDocument, DocumentKind, DocumentType, FileName } from '#shared/domain/documents/document.ts'
+import type { Role } from '#shared/domain/people/person.ts'
 import { caseReaders } from './worklist.ts'
 import { open, signedIn } from './operation.ts'
 import { named } from './problems.ts'
@@ -29,12 +30,15 @@ export const ArrivalToken = z
 export const Link = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() })
 const OfCase = z.strictObject({ id: z.uuid(), documentId: z.uuid() })
 
+/** Whose application it is, and who carries it under a mandate. */
+const carrying = ['resident', 'agent'] as const satisfies readonly Role[]
+
 export const documents = {
   resident: {
     request: signedIn(
       'POST',
       '/applications/{id}/documents',
-      ['resident'],
+      carrying,
       'Ask for an upload of up to 10 MB to the object store',
     )
       .input(UploadRequest.extend({ id: z.uuid() }))
@@ -43,18 +47,13 @@ export const documents = {
     link: signedIn(
       'GET',
       '/applications/{id}/documents/{documentId}',
-      ['resident'],
+      carrying,
       'A short-lived link to my own document',
     )
       .input(OfCase)
       .output(Link)
       .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),
-    remove: signedIn(
-      'DELETE',
-      '/applications/{id}/documents/{documentId}',
-      ['resident'],
-      'Remove a document from a draft',
-    )
+    remove: signedIn('DELETE', '/applications/{id}/documents/{documentId}', carrying, 'Remove a document from a draft')
       .input(OfCase)
       .output(z.strictObject({}))
       .errors(named('NOT_FOUND', 'DRAFT_CLOSED')),

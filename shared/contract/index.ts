@@ -5,9 +5,11 @@ import { complaints } from './complaints.ts'
 import { decisions } from './decisions.ts'
 import { documents } from './documents.ts'
 import { investigation } from './investigation.ts'
+import { mandates } from './mandates.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { programs } from './programs.ts'
+import { referrals } from './referrals.ts'
 import { tips } from './reports.ts'
 import { verification } from './verification.ts'
 
@@ -17,6 +19,8 @@ export const contract = {
   notices,
   people,
   applications,
+  mandates,
+  referrals,
   investigation,
   verification,
   documents,

@@ -27,6 +27,16 @@ export const problems = {
     zh: '这张表放得太久了，或者没有完整地打开过。您写的内容都还在，请再提交一次。',
     en: 'This form was open for too long, or never opened completely. What you wrote is still here; please send it again.',
   },
+  INVITATION_UNKNOWN: {
+    status: 404,
+    zh: '没有找到这个邀请码，请对照纸上的再看一遍；也可以不用码，直接申请。',
+    en: 'There is no such invitation. Please compare it with the paper; you can also apply without a code.',
+  },
+  MANDATE_UNKNOWN: {
+    status: 404,
+    zh: '没有找到。请对照代办回执上的码，身份证号要和登记委托时的一致。',
+    en: 'Not found. Please compare the code with the slip; the identity number must be the one of the mandate.',
+  },
   POLICY_NOT_FOUND: {
     status: 404,
     zh: '这个地方、这个月份没有生效的政策。',
@@ -73,6 +83,16 @@ export const problems = {
     status: 409,
     zh: '申请还有没填完的部分。',
     en: 'Some parts of the application are still to be filled in.',
+  },
+  DRAFT_HELD: {
+    status: 409,
+    zh: '这个人已经有一份没有提交的代办申请，先把那一份办完，或者请本人收回。',
+    en: 'This person has an application with an agent already that was not sent yet. It has to be finished first, or taken back by the person.',
+  },
+  OTHER_DRAFT_OPEN: {
+    status: 409,
+    zh: '您自己已经有一份同样的草稿。先提交它或者放弃它，再来接收这一份。',
+    en: 'You have a draft of the same kind yourself. Please send it or give it up before you take this one.',
   },
   DRAFT_CLOSED: {
     status: 409,

@@ -217,6 +217,18 @@ export const fieldProblems = {
     zh: '签字的人不够应到人数的三分之二，记录不能作数',
     en: 'Fewer than two thirds of those convened signed: the minutes do not stand',
   },
+  'date-before-finding': {
+    zh: '这一天早于线索登记的日期，请再看一遍',
+    en: 'This day lies before the household was found, please check it',
+  },
+  'surveyor-carried-it': {
+    zh: '这个人替这家人代办了申请，不能再去入户调查',
+    en: 'This person carried the family’s application and cannot survey it',
+  },
+  'not-the-mandator': {
+    zh: '申请人要和委托书上的人一致：身份证号对不上',
+    en: 'The applicant must be who gave the mandate: the identity number is another',
+  },
   'date-in-future': { zh: '这一天还没有到，请再看一遍', en: 'This day is still to come, please check it' },
   'date-not-in-future': { zh: '请填今天以后的日期', en: 'Please choose a day after today' },
   'date-after-whole': {

@@ -9,6 +9,7 @@ import {
 import * as z from 'zod'
 import { Application, newApplication } from '#shared/domain/applications/application.ts'
 import { Event } from '#shared/domain/applications/events.ts'
+import { isUnclaimed, type Mandate } from '#shared/domain/applications/mandate.ts'
 import type { Objector } from '#shared/domain/applications/objection.ts'
 import type { CaseFile, Scratch } from '#shared/domain/applications/views.ts'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
@@ -25,8 +26,9 @@ import {
   ReplyEntity,
   ScratchEntity,
 } from './casework.ts'
+import { carriedRow } from './carried.ts'
 import { besides, type Beside } from './beside.ts'
-import { once, requestOf } from './guards.ts'
+import { mandateGuard, once, requestOf } from './guards.ts'
 import { namedOn } from './persons-named.ts'
 import { openReply } from './replies.ts'
 import { conditionsFailed } from './refused.ts'
@@ -136,22 +138,38 @@ export async function applicationsOf(resident: string): Promise<Application[]> {
   return Promise.all(Items.map(({ snapshot }) => opened(snapshot)))
 }
 
+interface Start {
+  readonly id: string
+  readonly program: string
+  readonly resident: string
+  readonly now: string
+}
+/** By what right an agent starts it, and the code on the slip that the person is given. */
+interface Mandated {
+  readonly mandate: Mandate
+  readonly event: Event
+  readonly code: string
+}
+
+const mandatedRows = async (application: Application, { event, code }: Mandated) => [
+  EventEntity.build(PutTransaction).item({ id: application.id, version: application.version, event }),
+  once(await mandateGuard(code), application.id),
+  ...carriedRow(application),
+]
+
 /** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
-export async function startApplication(start: {
-  id: string
-  program: string
-  resident: string
-  now: string
-}): Promise<string> {
+export async function startApplication(start: Start, mandated?: Mandated): Promise<string> {
   const guard = { what: draftOf(start.resident, start.program), application: start.id }
+  const application = newApplication({ ...start, ...(mandated && { mandate: mandated.mandate }) })
   try {
     await executeTransactWrite(
       ApplicationEntity.build(PutTransaction)
-        .item(await snapshotOf(newApplication(start)))
+        .item(await snapshotOf(application))
         .options({ condition: { attr: 'id', exists: false } }),
       GuardEntity.build(PutTransaction)
         .item(guard)
         .options({ condition: { attr: 'what', exists: false } }),
+      ...(mandated ? await mandatedRows(application, mandated) : []),
     )
     return start.id
   } catch (error) {
@@ -165,14 +183,22 @@ export async function startApplication(start: {
   }
 }
 
-/** Saves a draft's answers over the version they were read at; false when somebody saved in between. */
-export async function saveDraft(before: Application, after: Application, page: string | undefined): Promise<boolean> {
+/** Saves a draft's answers over the version they were read at; false when somebody saved in between. What an agent told is an event. */
+export async function saveDraft(
+  before: Application,
+  after: Application,
+  page: string | undefined,
+  event: Event | null = null,
+): Promise<boolean> {
   try {
     await executeTransactWrite(
       ApplicationEntity.build(PutTransaction)
         .item(await snapshotOf(after))
         .options({ condition: { attr: 'version', eq: before.version } }),
       ...(page === undefined ? [] : [ScratchEntity.build(DeleteTransaction).key({ id: after.id, page })]),
+      ...(event === null
+        ? []
+        : [EventEntity.build(PutTransaction).item({ id: after.id, version: after.version, event })]),
     )
     return true
   } catch (error) {
@@ -217,6 +243,7 @@ export async function record(deed: Deed): Promise<Recorded> {
       ...guards.unique,
       happened,
       ...guards.rest,
+      ...carriedRow(after),
       ...beside,
       ...colleagues,
     )
@@ -245,10 +272,22 @@ const opensNotice = (before: Application, after: Application) =>
     ? []
     : [GuardEntity.build(PutTransaction).item({ what: noticeGuard(after.notice.id), application: after.id })]
 
+/** A draft that its person found moves to their account; one that its agent gave up before makes room for another agent's. */
+const guardsOfCarried = (before: Application, after: Application) => {
+  const isFound = before.resident !== after.resident
+  const isLeft = isUnclaimed(after) && before.mandate?.ended === null && after.mandate?.ended !== null
+  if (after.stage !== 'DRAFT' || (!isFound && !isLeft)) return null
+  const held = GuardEntity.build(DeleteTransaction).key({ what: draftOf(before.resident, before.program) })
+  return {
+    unique: isFound ? [once(draftOf(after.resident, after.program), after.id)] : [],
+    rest: before.mandate?.ended === null ? [held] : [],
+  }
+}
+
 /** A number exists once; a draft that was sent or given up makes room for another; persons are found by their hash. */
 const guardsOf = async (before: Application, after: Application) => {
   const leavesDraft = before.stage === 'DRAFT' && after.stage !== 'DRAFT'
-  if (!leavesDraft) return { unique: [], rest: opensNotice(before, after) }
+  if (!leavesDraft) return guardsOfCarried(before, after) ?? { unique: [], rest: opensNotice(before, after) }
   const room = GuardEntity.build(DeleteTransaction).key({ what: draftOf(after.resident, after.program) })
   if (after.number === null) return { unique: [], rest: [room] }
   return { unique: [once(numberOf(after.number), after.id)], rest: [room, ...(await namedOn(after))] }

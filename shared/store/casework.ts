@@ -119,6 +119,24 @@ export const SignatureEntity = new Entity({
   computeKey: ({ id, at }) => ({ pk: partitionOf(id), sk: `SIGNATURE#${at}` }),
 })
 
+/**
+ * An application that an agent carries, as lists show it: at the agent's own desk while the mandate stands, and for the
+ * town among the drafts that wait at agents.
+ */
+export const CarriedEntity = new Entity({
+  name: 'carried',
+  table: casework,
+  timestamps: false,
+  schema: item({
+    id: string().key(),
+    carried: any(),
+    desk: string().optional(),
+    deskStage: string().optional(),
+    due: string(),
+  }),
+  computeKey: ({ id }) => ({ pk: partitionOf(id), sk: 'CARRIED' }),
+})
+
 /** Something that may exist once: an open draft, a number, a request. Says which application holds it. */
 export const GuardEntity = new Entity({
   name: 'guard',

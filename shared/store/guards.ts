@@ -1,5 +1,6 @@
 import { GetItemCommand, PutTransaction } from 'dynamodb-toolbox'
 import { GuardEntity } from './casework.ts'
+import { mandateOf } from './sealed-answers.ts'
 
 /** What may exist once: a number, an open draft, a request; written with the decision it belongs to. */
 export const once = (what: string, application: string) =>
@@ -16,4 +17,15 @@ export async function wasCarriedOut(actor: string, requestId: string): Promise<b
     .options({ consistent: true })
     .send()
   return Item !== undefined
+}
+
+/** By which the code on a slip of paper, given for a mandate, finds its application. */
+export const mandateGuard = async (code: string) => `MANDATE#${await mandateOf(code)}`
+
+/** Access pattern: which application the code on a slip is of. */
+export async function caseOfMandate(code: string): Promise<string | null> {
+  const { Item } = await GuardEntity.build(GetItemCommand)
+    .key({ what: await mandateGuard(code) })
+    .send()
+  return Item?.application ?? null
 }

@@ -66,6 +66,19 @@ export const personOf = (idNumber: string) => fingerprint(`person/${idNumber}`)
 /** The same of a person as a legal supporter. */
 export const supporterOf = (idNumber: string) => fingerprint(`supporter/${idNumber}`)
 
+/** Thirty-two bytes that only we can derive again: the same mandate recorded twice has the same code. */
+export const mandateBytes = async (recorded: string): Promise<Uint8Array> =>
+  Buffer.from(await fingerprint(`mandate-form/${recorded}`), 'base64url')
+/** By which a code on a slip of paper finds its application. */
+export const mandateOf = (code: string) => fingerprint(`mandate/${code}`)
+
+export const sealReferral = (referral: string, id: string) => seal(referral, `referral/${id}`)
+export const openReferral = (sealed: string, id: string) => open(sealed, `referral/${id}`)
+/** Bytes from which the code of an invitation is made, and what the code is found by. */
+export const invitationBytes = async (id: string): Promise<Uint8Array> =>
+  Buffer.from(await fingerprint(`invitation-code/${id}`), 'base64url')
+export const invitationOf = (code: string) => fingerprint(`invitation/${code}`)
+
 /** A token for the page that a plain upload form comes back to; `record` binds it to its purpose. */
 export const sealToken = (content: string) => seal(content, 'arrival')
 export const openToken = (token: string) => open(token, 'arrival')

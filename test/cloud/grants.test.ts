@@ -59,6 +59,10 @@ const declared: Record<string, Record<string, string>> = {
   peopleregistrar: { people: 'read write', PeopleKey: 'derive' },
   applicationsresident: { ...casework, publicRecord: 'read' },
   applicationsofficer: { ...casework, casework: 'read write', publicRecord: 'read' },
+  mandatesagent: { ...casework, casework: 'read write' },
+  mandatestown: { casework: 'read', people: 'read' },
+  referralsfinder: { casework: 'write', people: 'read', CaseworkKey: 'derive' },
+  referralstown: { ...casework, casework: 'read write' },
   applicationsworklist: { casework: 'read write', people: 'read' },
   applicationseachmorning: { ...casework, publicRecord: 'read', Unhandled: 'send' },
   applicationsonchange: {

@@ -57,6 +57,12 @@ const desks = [
   ['county-confirmer', '/desk/signatures'],
   ['agent-changyuan', '/desk/signatures'],
   ['town-changyuan', '/desk/benefits'],
+  ['agent-changyuan', '/desk/mandates'],
+  ['agent-changyuan', '/desk/mandates/new'],
+  ['town-changyuan', '/desk/held-drafts'],
+  ['grid-changyuan', '/desk'],
+  ['town-changyuan', '/desk/referrals'],
+  ['town-changyuan', '/desk/referrals/new'],
   ['county-officer', '/desk/complaints'],
   ['county-verifier', '/desk'],
   ['county-supervisor', '/desk/tips'],
@@ -75,6 +81,10 @@ it('a family’s own pages hinder nobody', async () => {
   await li.goto('/applications')
   await expectAccessible(li)
   const application = (await li.locator('main a[href^="/applications/"]').first().getAttribute('href')) ?? ''
+  for (const page of ['claim', 'invitation']) {
+    await li.goto(`/applications/${page}`)
+    await expectAccessible(li)
+  }
   for (const page of own) {
     await li.goto(application + page)
     await expectAccessible(li)

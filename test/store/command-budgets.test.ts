@@ -20,7 +20,7 @@ import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import policyFile from '../cases/policies.json' with { type: 'json' }
 import { draftOf, people } from '../domain/applications/case.ts'
-import { everyWay, verbs, type Deed } from '../domain/applications/walks.ts'
+import { everyWay, mandateWays, verbs, type Deed } from '../domain/applications/walks.ts'
 import { isRead, requestsDuring } from '../support/counted-requests.ts'
 import { knock } from '../support/door.ts'
 import { placedCase } from '../support/placed-case.ts'
@@ -75,7 +75,8 @@ const said = (router: AnyContractRouter, place: readonly string[]): Said[] => {
   return isVerb(verb) && ofCase ? [{ verb, door: place.slice(0, -1).join('.'), path }] : []
 }
 const operations = said(contract, [])
-const spoken = verbs.filter((verb) => transitions[verb].by.some(isRole))
+/** A mandate is confirmed by the code on a slip, which first finds the case. */
+const spoken = verbs.filter((verb) => transitions[verb].by.some(isRole) && verb !== 'confirmMandate')
 
 let followed: readonly Deed[] = []
 
@@ -83,7 +84,7 @@ beforeAll(async () => {
   for (const policy of PolicyFile.parse(policyFile).policies) await savePolicy(policy)
   for (const person of Object.values(people)) if (person.role !== 'resident') await savePerson(Person.parse(person))
   await rulesOf(draftOf(), new Date().toISOString())
-  followed = everyWay().filter(({ outcome }) => !isRefusal(outcome))
+  followed = [...everyWay(), ...mandateWays()].filter(({ outcome }) => !isRefusal(outcome))
 })
 afterAll(() => {
   delete process.env['CLOCK_SHIFT']

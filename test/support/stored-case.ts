@@ -47,6 +47,7 @@ export const deed = (before: Application, command: Command, actor: Actor, reques
     replies: [],
     procedure: dibao,
     objectors: [],
+    mandateShown: false,
     sheets: [],
   })
   if (isRefusal(event)) throw new Error(`not decided: ${JSON.stringify(event)}`)

@@ -61,6 +61,7 @@ const walk = async (before: Application, [daysAgo, account, told]: Step, order: 
     ...rulebookFor(before, policies, now),
     replies: (await findCase(before.id))?.replies ?? [],
     objectors: [],
+    mandateShown: false,
     sheets: [],
   })
   if (isRefusal(event)) throw new Error(`A demo case cannot go on with ${command.verb}: ${JSON.stringify(event)}`)

@@ -14,6 +14,7 @@ import { Question } from './questions.ts'
 import { Deficiency } from './deficiency.ts'
 import { KinTies, noKin } from './kin.ts'
 import { Letter, NeighbourVisit } from './enquiries.ts'
+import { Mandate } from './mandate.ts'
 import { Duplicates, noDuplicates } from './duplicates.ts'
 import { Appeal, Warning } from './remedies.ts'
 import { noSurvey, Survey } from './survey.ts'
@@ -134,6 +135,8 @@ export const Application = z.strictObject({
   number: z.string().nullable(),
   program: ProgramId,
   resident: z.string(),
+  /** Who carries it for the person, and by what right; null for who applies themselves. */
+  mandate: Mandate.nullable(),
   stage: Stage,
   answers: Answers,
   startedAt: Instant,
@@ -187,6 +190,7 @@ type Named = Pick<Application, 'id' | 'program' | 'resident'>
 
 const untouched: Omit<Application, keyof Named | 'startedAt'> = {
   version: 1,
+  mandate: null,
   number: null,
   stage: 'DRAFT',
   answers: {},
@@ -226,7 +230,10 @@ const untouched: Omit<Application, keyof Named | 'startedAt'> = {
 }
 
 /** The record as it is before anyone acted. */
-export const newApplication = ({ now, ...named }: Named & { readonly now: string }): Application => ({
+export const newApplication = ({
+  now,
+  ...named
+}: Named & Partial<Pick<Application, 'mandate'>> & { readonly now: string }): Application => ({
   ...untouched,
   ...named,
   startedAt: now,

@@ -10,6 +10,7 @@ import { minutesCommands } from './minutes.ts'
 import { objectionCommands } from './objection.ts'
 import { postingCommands } from './posting.ts'
 import { questionCommands } from './questions.ts'
+import { MandateEnding } from './mandate.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { enquiryCommands } from './enquiries.ts'
 import { surveyCommands } from './investigation.ts'
@@ -29,6 +30,8 @@ export const commands = {
     truthDeclared: z.literal(true, 'must-be-accepted'),
     verificationAuthorised: z.literal(true, 'must-be-accepted'),
   }),
+  confirmMandate: z.object({}),
+  endMandate: MandateEnding,
   answerDeficiency: z.strictObject({ answers: z.array(MissingAnswer).min(1, 'required').max(20, 'too-many') }),
   answerFinding: z.strictObject({
     answer,

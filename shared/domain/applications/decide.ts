@@ -10,6 +10,7 @@ import { enquiries } from './enquiries.ts'
 import type { Event } from './events.ts'
 import { intake } from './intake.ts'
 import { isOwnOrKin, kin } from './kin.ts'
+import { carries, isUnclaimed, mandates } from './mandate.ts'
 import { mustSign, reviewing } from './minutes.ts'
 import { investigation } from './investigation.ts'
 import { objecting } from './objection.ts'
@@ -26,6 +27,7 @@ import { verification } from './verification.ts'
 
 const rules: { readonly [V in Verb]: Rule<V> } = {
   ...intake,
+  ...mandates,
   ...duplicateRules,
   ...investigation,
   ...enquiries,
@@ -44,7 +46,9 @@ const rules: { readonly [V in Verb]: Rule<V> } = {
 }
 
 const conflicted = (state: Application, verb: Verb, actor: Party) => {
-  if (actor.role === 'resident') return state.resident !== actor.id
+  if (actor.role === 'resident')
+    return state.resident !== actor.id && !(verb === 'confirmMandate' && isUnclaimed(state))
+  if (actor.role === 'agent' && verb !== 'signSurvey') return !carries(state, actor)
   if (isOwnOrKin(state, actor)) return true
   const mine = new Set([actor.id, actor.name])
   return (verb === 'confirm' || verb === 'refuse') && state.investigators.some((someone) => mine.has(someone))
@@ -78,9 +82,10 @@ const sentBy = (command: Command) => {
   return { field: 'surveyors', people: (isSurvey ? command.surveyors : undefined) ?? [] }
 }
 
-/** A relative is neither given the case nor sent to the family's house nor heard about it, whoever writes it down. */
-const namesKin = ({ kin: { names, officers } }: Application, command: Command): Refusal | null => {
+/** A relative is neither given the case nor sent to the family's house nor heard about it, whoever writes it down; nor is who carried it. */
+const namesKin = ({ kin: { names, officers }, mandate }: Application, command: Command): Refusal | null => {
   const { field, people } = sentBy(command)
+  if (people.some(({ id }) => id === mandate?.agent.id)) return { problem: 'FIELD', field, code: 'surveyor-carried-it' }
   if (people.some(({ id, name }) => officers.includes(id) || names.includes(name)))
     return { problem: 'FIELD', field, code: 'surveyor-is-kin' }
   return command.verb === 'assign' && officers.includes(command.to.id)

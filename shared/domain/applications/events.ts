@@ -3,6 +3,7 @@ import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/cale
 import { Calculation } from '#shared/domain/programs/calculation.ts'
 import { VerificationRequest } from '#shared/domain/verification/request.ts'
 import { Adjustment } from './adjustment.ts'
+import { sectionNames } from './answers.ts'
 import { Assignee, By, Delivery, ExtensionCause, NoticePeriod, RefusalCause, VisitCause } from './application.ts'
 import { DutyKey, Level } from './clock.ts'
 import { Meeting, MeetingForm, SheetSigned } from './appraisal.ts'
@@ -10,6 +11,7 @@ import { Review } from './minutes.ts'
 import { Objection, ObjectionOutcome } from './objection.ts'
 import { MissingAnswer, MissingItem } from './deficiency.ts'
 import { DuplicateFinding, OtherCase } from './duplicates.ts'
+import { Mandate } from './mandate.ts'
 import { Letter, NeighbourVisit } from './enquiries.ts'
 import { Answered } from './questions.ts'
 import { AppealResult, Reopening } from './remedies.ts'
@@ -22,6 +24,10 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
   z.strictObject({ type: z.literal(type), at: Instant, by: By, ...shape })
 
 export const Event = z.discriminatedUnion('type', [
+  event('mandateRecorded', Mandate.pick({ givenOn: true, how: true, scope: true }).shape),
+  event('answersTold', { sections: z.array(z.enum([...sectionNames])) }),
+  event('mandateConfirmed', {}),
+  event('mandateEnded', { reason: z.string() }),
   event('submitted', { number: z.string(), due: DueDate }),
   event('kinNoted', { officers: z.array(z.string()), names: z.array(z.string()) }),
   event('deficiencyNoticed', { items: z.array(MissingItem), answerUntil: DueDate }),

@@ -120,6 +120,18 @@ const closed = (
 
 /** What each event makes of the case; every event has its place. */
 const changes: { readonly [Type in Event['type']]: (state: Application, event: Of<Type>) => Application } = {
+  mandateRecorded: (state) => state,
+  // What was told is in the answers.
+  answersTold: (state) => state,
+  mandateConfirmed: (state, { at, by }) => ({
+    ...state,
+    resident: by.id,
+    mandate: state.mandate && { ...state.mandate, confirmedAt: at },
+  }),
+  mandateEnded: (state, { at, by, reason }) => ({
+    ...state,
+    mandate: state.mandate && { ...state.mandate, ended: { at, role: by.role, reason } },
+  }),
   submitted,
   kinNoted: (state, found) => {
     const kin = withKin(state.kin, found)

@@ -46,7 +46,14 @@ export const waitsUntil = ({ hearing }: Application, { now }: Pick<Facts, 'now'>
 const waitsForAnswer = ({ stage }: Application) => stage === 'VERIFIED_UNFIT' || stage === 'FIRST_OPINION'
 
 /** What guards a pause, who decides, the end of a case or what follows it; it stands beside its rule. */
-type OtherGate = 'decider-absent' | 'warning-missing' | 'hearing-missing' | 'period-over' | 'total-over'
+type OtherGate =
+  | 'decider-absent'
+  | 'warning-missing'
+  | 'hearing-missing'
+  | 'period-over'
+  | 'total-over'
+  | 'mandate-unproven'
+  | 'mandate-without-sending'
 
 /** Everything that can stand in the way of a grant. */
 export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> = {

@@ -1,6 +1,7 @@
 import { addWorkingDays, dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
 import { misfit } from './deficiency.ts'
+import { openOfMandate } from './mandate.ts'
 import { noticeFrom } from './posting.ts'
 import { misplaced } from './receiving.ts'
 import { by, type Facts, type Rule } from './rule.ts'
@@ -9,6 +10,8 @@ const acceptDue = ({ now, procedure }: Facts) => addWorkingDays(localDate(now), 
 
 const submit: Rule<'submit'> = (state, _command, facts) => {
   const { actor, now, newNumber } = facts
+  const open = actor.role === 'agent' ? openOfMandate(state, facts) : null
+  if (open) return { problem: 'GATE_OPEN', gates: [open] }
   const missing = missingSections(state.answers)
   if (missing.length > 0) return { problem: 'ANSWERS_INCOMPLETE', missing }
   const wrong = state.answers.place && misplaced(state.answers.place, facts.procedure)

@@ -29,6 +29,8 @@ export type Gate =
   | 'duplicate-open'
   | 'other-case-goes-on'
   | 'total-over'
+  | 'mandate-unproven'
+  | 'mandate-without-sending'
 
 /** Why a command was not carried out. Nothing changed. */
 export type Refusal =

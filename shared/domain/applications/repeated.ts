@@ -7,6 +7,8 @@ export const repeated = ({ application, events }: CaseFile, command: Command): b
   switch (command.verb) {
     case 'submit':
       return application.submittedAt !== null
+    case 'endMandate':
+      return application.mandate !== null && application.mandate.ended !== null
     case 'answerDeficiency':
       return JSON.stringify(application.deficiency?.answers) === JSON.stringify(command.answers)
     case 'answerFinding': {

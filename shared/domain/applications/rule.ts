@@ -27,6 +27,8 @@ export interface Facts extends Rulebook {
   readonly replies: readonly Reply[]
   /** Names of those who objected, which are no part of the case. */
   readonly objectors: readonly string[]
+  /** Whether a signed mandate lies in the case as a photograph that passed its checks. */
+  readonly mandateShown: boolean
   /** Scans of signed sheets that lie in the case and passed their checks, by document. */
   readonly sheets: readonly string[]
 }

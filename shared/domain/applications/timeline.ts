@@ -33,6 +33,9 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 /** Who is whose relative, who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file. */
 const withoutWords = [
+  'mandateRecorded',
+  'answersTold',
+  'mandateConfirmed',
   'submitted',
   'kinNoted',
   'accepted',
@@ -100,6 +103,7 @@ const words = (event: Speaking): string[] => {
     case 'reopened':
     case 'appealDecided':
     case 'withdrawn':
+    case 'mandateEnded':
     case 'dutyPaused':
       return event.reason === '' ? [] : [event.reason]
   }

@@ -91,7 +91,15 @@ export const isObjectable = (state: Pick<Application, 'stage' | 'notice' | 'obje
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
   noteKin: stay(noted, ...sent),
-  submit: { by: resident, ways: { DRAFT: ['SUBMITTED'] } },
+  submit: { by: [...resident, 'agent'], ways: { DRAFT: ['SUBMITTED'] } },
+  confirmMandate: {
+    ...stay(resident, ...Stage.options),
+    provided: ({ mandate }) => mandate !== null && mandate.confirmedAt === null,
+  },
+  endMandate: {
+    ...stay([...resident, 'agent'], ...undecided),
+    provided: ({ mandate }) => mandate !== null && mandate.ended === null,
+  },
   // One complete list, once (57号 art. 10): after the family answered, the office can only accept.
   askForMissing: {
     by: town,

@@ -18,6 +18,7 @@ import { barred } from './decide.ts'
 import { Event } from './events.ts'
 import { Gates, gatesOf, type Circumstances } from './gates.ts'
 import { withSignature } from './minutes.ts'
+import { mandateView, MandateView } from './mandate.ts'
 import { Objector } from './objection.ts'
 import { by, type Rulebook } from './rule.ts'
 import { appealUntil } from './remedies.ts'
@@ -55,6 +56,7 @@ const OwnFields = Application.pick({
 
 /** A case as its own family sees it. */
 export const OwnApplication = OwnFields.extend({
+  mandate: MandateView.nullable(),
   today: LocalDate,
   missing: z.array(z.enum(sectionNames)),
   scratch: Scratch,
@@ -116,6 +118,7 @@ const MaskedAnswers = Answers.extend({
 /** A case as an officer sees it: identity and account numbers only as far as they must be recognised. */
 export const CaseView = Application.omit({ investigators: true, clock: true }).extend({
   answers: MaskedAnswers,
+  mandate: MandateView.nullable(),
   today: LocalDate,
   documents: z.array(CaseDocument),
   /** Who objected, by the objection's id; for the town, which answers them. */
@@ -169,6 +172,7 @@ export const ownView = (file: CaseFile, actor: Actor, circumstances: Circumstanc
   } = file
   return {
     ...OwnFields.strip().parse(application),
+    mandate: mandateView(application.mandate),
     today: localDate(circumstances.now),
     missing: missingSections(application.answers),
     scratch: file.scratch,
@@ -203,12 +207,14 @@ const masked = ({
   answers,
   investigators: _investigators,
   clock: _clock,
+  mandate,
   ...application
 }: Application): Omit<
   CaseView,
   'today' | 'documents' | 'objectors' | 'timeline' | 'duties' | 'procedure' | 'counting' | 'estimate' | 'gates' | 'can'
 > => ({
   ...application,
+  mandate: mandateView(mandate),
   answers: {
     ...answers,
     ...(answers.members && {

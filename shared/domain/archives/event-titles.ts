@@ -6,6 +6,10 @@ type Section = (typeof sections)[number]
 
 /** In which part of the file each event is told, and what it is called there. */
 export const eventTitles: { readonly [Type in Event['type']]: readonly [Section, string] } = {
+  mandateRecorded: ['申请受理', '登记委托代办'],
+  answersTold: ['申请受理', '代办填写'],
+  mandateConfirmed: ['申请受理', '本人确认委托'],
+  mandateEnded: ['申请受理', '结束委托'],
   submitted: ['申请受理', '提交申请'],
   duplicatesNoted: ['申请受理', '发现重复申请'],
   duplicatesResolved: ['申请受理', '重复申请的处理'],

@@ -10,6 +10,7 @@ export const DocumentKind = z.enum([
   'property',
   'illness',
   'disability',
+  'mandate',
   'other',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
@@ -74,6 +75,10 @@ export const promised = (wish: Pick<CaseDocument, 'id' | 'kind' | 'name' | 'requ
 
 export const isPhotograph = ({ kind }: Pick<CaseDocument, 'kind'>): boolean => PhotographKind.safeParse(kind).success
 
+/** The signed mandate of whoever has an agent carry the application. */
+export const isMandate = ({ kind, status }: Pick<CaseDocument, 'kind' | 'status'>): boolean =>
+  status === 'clean' && kind === 'mandate'
+
 /** A scan of signatures that can be relied on. */
 export const isSheet = ({ kind, status }: Pick<CaseDocument, 'kind' | 'status'>): boolean =>
   status === 'clean' && SheetKind.safeParse(kind).success
@@ -85,11 +90,14 @@ const ofMeeting: readonly CaseDocument['kind'][] = [
   'county-minutes',
 ]
 
+/** Whoever carries an application for a family sees no more of it than the family. */
+const outside: readonly Role[] = ['verifier', 'resident', 'agent']
+
 /**
  * The verifier sees no decision, no meeting and no house, so that the registers alone speak (roles.md); the family sees no
  * photograph that the office took, and no names of those who met about it.
  */
 export const maySee = (document: Pick<CaseDocument, 'kind'>, role: Role): boolean => {
-  if (isPhotograph(document) || ofMeeting.includes(document.kind)) return role !== 'verifier' && role !== 'resident'
+  if (isPhotograph(document) || ofMeeting.includes(document.kind)) return !outside.includes(role)
   return document.kind !== 'decision' || role !== 'verifier'
 }

@@ -193,6 +193,7 @@ describe('the minutes of a meeting', () => {
       replies: [],
       procedure: dibao,
       objectors: [],
+      mandateShown: false,
       sheets: [],
     }
     const names = fc.integer({ min: 1, max: 24 }).map((many) => Array.from({ length: many }, (_, n) => `代表${n}`))

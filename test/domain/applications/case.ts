@@ -1,3 +1,4 @@
+import type { Mandate } from '#shared/domain/applications/mandate.ts'
 import { expect } from 'vitest'
 import { sections, type CompleteAnswers } from '#shared/domain/applications/answers.ts'
 import { Application, newApplication } from '#shared/domain/applications/application.ts'
@@ -43,6 +44,19 @@ export const people = {
   administrator: officer('county-admin', '唐磊', 'administrator', countyDivision),
   agent: officer('agent-changyuan', '刘春梅', 'agent', '500153001001'),
 } as const satisfies Record<string, Actor>
+
+/** What 刘春梅 carries for 李桂花, as it was recorded. */
+export const mandate: Mandate = {
+  agent: { id: people.agent.id, name: people.agent.name },
+  village: people.agent.division,
+  name: people.li.name,
+  person: 'hash-of-the-number',
+  givenOn: '2026-08-27',
+  how: 'paper',
+  scope: 'send',
+  confirmedAt: null,
+  ended: null,
+}
 
 export const by = ({ id, name, role }: Party) => ({ id, name, role })
 
@@ -148,6 +162,7 @@ export interface Circumstances {
   readonly procedure?: Procedure
   readonly replies?: Facts['replies']
   readonly objectors?: readonly string[]
+  readonly mandateShown?: boolean
   readonly sheets?: readonly string[]
 }
 
@@ -155,7 +170,16 @@ export const given = (...events: readonly Event[]) => ({
   when: (
     actor: Party,
     command: Command,
-    { on, estimate = entitled, answers, procedure = dibao, replies = [], objectors = [], sheets = [] }: Circumstances,
+    {
+      on,
+      estimate = entitled,
+      answers,
+      procedure = dibao,
+      replies = [],
+      objectors = [],
+      mandateShown = false,
+      sheets = [],
+    }: Circumstances,
   ): Outcome => {
     const before = caseAfter(events, answers)
     const calculation = estimate && calculated(estimate)
@@ -168,6 +192,7 @@ export const given = (...events: readonly Event[]) => ({
       procedure,
       replies,
       objectors,
+      mandateShown,
       sheets,
     }
     return outcomeOf(before, wordsRefused(command) ?? decide(before, command, facts))

@@ -53,6 +53,7 @@ describe('the county confirms', () => {
       replies: [],
       procedure: dibao,
       objectors: [],
+      mandateShown: false,
       sheets: [],
     })
     expect(event).toMatchObject({ type: 'confirmed', firstMonth: '2026-11' })

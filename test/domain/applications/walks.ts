@@ -5,6 +5,7 @@ import { commands, type Command, type Verb } from '#shared/domain/applications/c
 import { barred, decide } from '#shared/domain/applications/decide.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
+import { unclaimed } from '#shared/domain/applications/mandate.ts'
 import { leadOpen, objectionOpen } from '#shared/domain/applications/objection.ts'
 import { isRefusal, type Refusal } from '#shared/domain/applications/refusal.ts'
 import { isAppealed } from '#shared/domain/applications/remedies.ts'
@@ -25,6 +26,7 @@ import {
   entitled,
   kinOfOfficer,
   family,
+  mandate,
   morningOf,
   noticeId,
   notEntitled,
@@ -109,6 +111,7 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     }
     case 'submit':
       return { verb, truthDeclared: true, verificationAuthorised: true }
+    case 'confirmMandate':
     case 'accept':
     case 'signSurvey':
     case 'signMinutes':
@@ -118,6 +121,8 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'take':
     case 'remindFamily':
       return { verb }
+    case 'endMandate':
+      return { verb, reason: '家里的回答' }
     case 'assign':
       return { verb, to: { id: people.town2.id, name: people.town2.name } }
     case 'deliverRefusal':
@@ -363,6 +368,7 @@ export const does = (
     replies,
     procedure,
     objectors: ['吴强'],
+    mandateShown: true,
     sheets: [sheetId],
   })
   const outcome = decide(before, frozen(command), facts)
@@ -513,3 +519,14 @@ const waysOn = ({ state, time }: Reached, procedure: Procedure): Deed[] =>
         )
       }),
     )
+
+/** Which way a case goes does not hang on a mandate: one of each stage is tried with one. */
+export const mandateWays = (): Deed[] => {
+  const reached = [draftOf(family), ...everyWay().map(({ after }) => after)]
+  const states = new Map(reached.map((state) => [state.stage, state] as const))
+  const said = { actor: people.li, now: morningOf('2027-02-01'), words: 0 }
+  return [...states.values()].flatMap((state) => [
+    does({ ...state, mandate, resident: unclaimed(mandate.person) }, commandFor('confirmMandate', 0, '', state), said),
+    does({ ...state, mandate }, commandFor('endMandate', 0, '', state), said),
+  ])
+}

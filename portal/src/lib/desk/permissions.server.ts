@@ -16,6 +16,11 @@ export const roomsOf = (role: Role): Rooms => ({
   signatures: mayCall(contract.applications.worklist.signatures, role),
   surveys: mayCall(contract.investigation.officer.get, role),
   households: mayCall(contract.archives.officer.file, role),
+  mandates: mayCall(contract.mandates.agent.list, role),
+  held: mayCall(contract.mandates.town.held, role),
+  referrals: mayCall(contract.referrals.town.list, role),
+  // Whoever has the list reports from there.
+  finding: mayCall(contract.referrals.finder.report, role) && !mayCall(contract.referrals.town.list, role),
   benefits: mayCall(contract.benefits.officer.list, role),
   tips: mayCall(contract.tips.handler.list, role),
   complaints: mayCall(contract.complaints.officer.list, role),

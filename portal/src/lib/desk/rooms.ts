@@ -5,6 +5,10 @@ import type { Word } from './words/word.ts'
 export const doors = [
   { room: 'cases', href: '/desk', text: m.desk_nav_cases },
   { room: 'signatures', href: '/desk/signatures', text: m.worklist_signatures },
+  { room: 'mandates', href: '/desk/mandates', text: m.mandate_room },
+  { room: 'held', href: '/desk/held-drafts', text: m.mandate_held_nav },
+  { room: 'referrals', href: '/desk/referrals', text: m.referral_nav },
+  { room: 'finding', href: '/desk/referrals/new', text: m.referral_new },
   { room: 'benefits', href: '/desk/benefits', text: m.benefit_nav },
   { room: 'tips', href: '/desk/tips', text: m.desk_nav_tips },
   { room: 'complaints', href: '/desk/complaints', text: m.desk_nav_complaints },

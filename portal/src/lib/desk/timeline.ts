@@ -1,4 +1,6 @@
 import type { Event } from '#shared/domain/applications/events.ts'
+import { sectionName } from '#lib/apply/words/answers.ts'
+import { mandateHow, mandateScope } from '#lib/apply/words/mandate.ts'
 import { answerWords, missingWords } from '#lib/apply/words/missing.ts'
 import { day, month } from '#lib/days.ts'
 import type { Language } from '#lib/language.ts'
@@ -44,6 +46,14 @@ const answerUntil = (until: DueDate | null, say: Say) =>
 const names = (all: readonly string[]) => all.join(m.desk_list_comma())
 
 const lines: { readonly [Type in EventType]: Lines<Type> } = {
+  mandateRecorded: ({ givenOn, how, scope }, say) => [
+    m.mandate_given_on({ day: say.day(givenOn) }),
+    mandateHow[how](),
+    mandateScope[scope](),
+  ],
+  answersTold: ({ sections }) => [names(sections.map((section) => sectionName[section]()))],
+  mandateConfirmed: nothing,
+  mandateEnded: reason,
   submitted: ({ number, due }, say) => [m.desk_line_number({ number }), m.desk_line_due({ day: say.due(due) })],
   kinNoted: ({ names: standing }) => [
     standing.length === 0 ? m.people_kin_nobody() : m.people_kin_stand_aside({ names: names(standing) }),

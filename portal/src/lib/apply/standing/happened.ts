@@ -14,6 +14,10 @@ export interface Happening {
 }
 
 const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) => string> = {
+  mandateRecorded: () => m.mandate_own_recorded(),
+  answersTold: () => m.mandate_own_told(),
+  mandateConfirmed: () => m.mandate_own_confirmed(),
+  mandateEnded: () => m.mandate_own_ended(),
   kinNoted: ({ county }) => m.people_standing_kin_noted({ office: county }),
   submitted: () => m.standing_event_submitted(),
   deficiencyNoticed: ({ town }) => m.standing_event_deficiency({ office: town }),
@@ -70,9 +74,9 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) 
 /** Everything that happened, newest first. */
 export const happened = ({ timeline, procedure }: OwnApplication, offices: Offices): Happening[] =>
   timeline
-    .map(({ type, at, words }) => ({
+    .map(({ type, at, role, words }) => ({
       when: moment(at, getLocale()),
-      what: sayings[type](offices, procedure.limits),
+      what: role === 'agent' && type === 'submitted' ? m.mandate_own_sent() : sayings[type](offices, procedure.limits),
       words,
     }))
     .reverse()

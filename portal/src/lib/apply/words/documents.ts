@@ -8,6 +8,7 @@ export const kindName: Record<CaseDocument['kind'], () => string> = {
   property: m.apply_document_property,
   illness: m.apply_document_illness,
   disability: m.apply_document_disability,
+  mandate: m.entry_subject_mandate,
   other: m.apply_document_other,
   'survey-photograph': m.investigation_photograph,
   'appraisal-sheet': m.meeting_document_sheet,
@@ -24,11 +25,13 @@ export const kindHint: Record<DocumentKind, () => string> = {
   property: m.apply_document_property_hint,
   illness: m.apply_document_illness_hint,
   disability: m.apply_document_disability_hint,
+  mandate: m.mandate_paper_hint,
   other: m.apply_document_other_hint,
 }
 
-/** The kinds in the order in which they are asked for. */
-export const kinds: readonly DocumentKind[] = [
+/** The kinds in the order in which they are asked for; a mandate only of who has one. */
+export const kindsFor = (carried: boolean): readonly DocumentKind[] => (carried ? ['mandate', ...kinds] : kinds)
+const kinds: readonly DocumentKind[] = [
   'identity',
   'household-register',
   'income',

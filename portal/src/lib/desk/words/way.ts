@@ -23,6 +23,10 @@ export const stageWords: WordsFor<Stage> = {
 }
 
 export const eventWords: WordsFor<Event['type']> = {
+  mandateRecorded: m.mandate_event_recorded,
+  answersTold: m.mandate_event_told,
+  mandateConfirmed: m.mandate_event_confirmed,
+  mandateEnded: m.mandate_event_ended,
   submitted: m.desk_event_submitted,
   kinNoted: m.people_event_kin_noted,
   deficiencyNoticed: m.desk_event_deficiency_noticed,
@@ -112,4 +116,6 @@ export const gateWords: WordsFor<Gate> = {
   'other-case-goes-on': m.entry_gate_other_case_goes_on,
   'warning-missing': m.desk_gate_warning_missing,
   'total-over': m.clock_gate_total_over,
+  'mandate-unproven': m.mandate_gate_unproven,
+  'mandate-without-sending': m.mandate_gate_without_sending,
 }

@@ -9,6 +9,7 @@ import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { plainDuties } from '#lib/apply/standing/duties.ts'
 import { happened } from '#lib/apply/standing/happened.ts'
+import { carriedWords } from '#lib/apply/standing/mandate.ts'
 import { now } from '#lib/apply/standing/now.ts'
 import { officesOf } from '#lib/apply/standing/offices.server.ts'
 import { sumShown } from '#lib/apply/standing/sum.ts'
@@ -78,6 +79,7 @@ export const load: PageServerLoad = async (event) => {
     warning: application.can.includes('answerWarning') ? warningWords(application) : undefined,
     authorise: application.authorisationMissing,
     adjusted: application.can.includes('answerAdjustment'),
+    mandate: carriedWords(application),
     surveyed: surveyWords(application),
     canWithdraw: application.can.includes('withdraw'),
   }

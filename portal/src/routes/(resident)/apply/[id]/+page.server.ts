@@ -1,4 +1,5 @@
 import { draft } from '#lib/apply/own-application.server.ts'
+import { carriedWords } from '#lib/apply/standing/mandate.ts'
 import { progress } from '#lib/apply/progress.server.ts'
 import type { PageServerLoad } from './$types.js'
 
@@ -8,6 +9,8 @@ export const load: PageServerLoad = async (event) => {
     id: application.id,
     program: application.program,
     sections: progress(application),
+    mayGiveUp: application.can.includes('withdraw'),
+    mandate: carriedWords(application),
     documents: application.documents.filter(({ status }) => status === 'clean').length,
   }
 }

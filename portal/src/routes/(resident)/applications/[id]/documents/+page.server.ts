@@ -9,12 +9,18 @@ import type { PageServerLoad } from './$types.js'
 /** Documents that belong to an answer: to the one list of what is missing, or to a finding. */
 export const load: PageServerLoad = async (event) => {
   const application = await ownApplication(event)
-  const { can, documents, id, stage } = application
+  const { can, documents, id, mandate, stage } = application
   if (stage === 'DRAFT') redirect(303, `/apply/${id}/documents`)
   const hearing = mayAnswerFinding(application) ? 'hearing' : undefined
   const answer = can.includes('answerDeficiency') ? 'supplement' : hearing
   if (!answer) error(404, m.error_404_title())
-  return { documents, id, mostBytes: largestUploadBytes, onward: `/applications/${id}/${answer}` }
+  return {
+    documents,
+    id,
+    carried: mandate !== null,
+    mostBytes: largestUploadBytes,
+    onward: `/applications/${id}/${answer}`,
+  }
 }
 
 export const actions = documentActions

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { commands } from '#shared/domain/applications/commands.ts'
+import { openOfMandate } from '#shared/domain/applications/mandate.ts'
+import { isMandate } from '#shared/domain/documents/document.ts'
 import { fieldProblems } from '#shared/domain/field-problems.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
 import { progress } from '#lib/apply/progress.server.ts'
@@ -10,7 +12,14 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   if (progress(application).some(({ state }) => state !== 'done')) redirect(303, `/apply/${application.id}/check`)
-  return { id: application.id, applicant: application.answers.members?.[0]?.name ?? '' }
+  const { mandate, documents } = application
+  const carried = event.locals.session?.role === 'agent'
+  return {
+    id: application.id,
+    applicant: application.answers.members?.[0]?.name ?? '',
+    carried,
+    open: carried ? openOfMandate({ mandate }, { mandateShown: documents.some(isMandate) }) : null,
+  }
 }
 
 export const actions: Actions = {

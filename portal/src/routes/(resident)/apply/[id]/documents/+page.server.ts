@@ -5,9 +5,10 @@ import { draft } from '#lib/apply/own-application.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { documents, id } = await draft(event)
+  const { documents, id, mandate } = await draft(event)
   return {
     documents,
+    carried: mandate !== null,
     id,
     mostBytes: largestUploadBytes,
     back: backward(id, event.url),
