@@ -121,8 +121,11 @@ export const Circumstances = z.strictObject({
   phone: Phone.nullable(),
   /** Near kin of a case worker or village cadre: registered separately (57号 art. 11). */
   kinOfOfficer: z.boolean('choose-one'),
-  /** The applicant applies alone from a marginal household, for this reason (57号 art. 8); asked only of who may. */
-  alone: z.enum(['severe-disability', 'mental-disability', 'serious-illness'], 'choose-one').nullable().optional(),
+  /** The applicant applies alone, for this reason (57号 art. 8; 民发〔2022〕83号); asked only of who may. */
+  alone: z
+    .enum(['severe-disability', 'mental-disability', 'serious-illness', 'disabled-without-work'], 'choose-one')
+    .nullable()
+    .optional(),
 })
 
 /** Every section by name, in the order in which it is asked. */

@@ -16,7 +16,11 @@ export function assessment(
   month: string,
   { supportCountedPercent }: Pick<Procedure, 'supportCountedPercent'>,
 ): EstimateRequest {
-  const counts = answers.members.map((member) => countingOf(member, firstDayOf(month)).counted)
+  const on = firstDayOf(month)
+  const alone = reasonAlone(answers, on)
+  const counts = answers.members.map((member, position) =>
+    alone === 'disabled-without-work' ? position === 0 : countingOf(member, on).counted,
+  )
   const ofCounted = ({ member }: { readonly member: number }) => counts[member] === true
   const support = (answers.supporters ?? []).map(({ paid }): Income => ({ kind: 'family-support', ...paid }))
   const share = supportCountedPercent === 100 ? {} : { countedPercent: supportCountedPercent }
@@ -39,10 +43,10 @@ export function assessment(
     ],
     deductions: answers.deductions.filter(ofCounted).map(({ kind, amountFen, per }) => ({ kind, amountFen, per })),
     property: answers.property,
-    ...(appliesAlone(answers) && { alone: true }),
+    ...(alone !== undefined && alone !== 'disabled-without-work' && { alone: true }),
   }
 }
 
 /** Only for a reason that the applicant has. */
-const appliesAlone = ({ members: [applicant], circumstances: { alone } }: CompleteAnswers): boolean =>
-  applicant !== undefined && aloneReasons(applicant).some((reason) => reason === alone)
+const reasonAlone = (answers: CompleteAnswers, on: string) =>
+  aloneReasons(answers, on).find((reason) => reason === answers.circumstances.alone)

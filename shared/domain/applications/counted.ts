@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ageOn } from '#shared/domain/calendar/calendar.ts'
 import { birthDateOf } from '#shared/domain/people/identity-number.ts'
-import type { Member } from './answers.ts'
+import { earned } from '#shared/domain/programs/policy.ts'
+import type { Answers, Member } from './answers.ts'
 
 /** Why a member is counted or not: the lines of 57号 art. 7. */
 export const CountingRule = z.enum([
@@ -82,12 +83,19 @@ export function livingChoices({ relation, idNumber }: Pick<Member, 'relation' | 
   }
 }
 
-/** Why the applicant may apply alone from a marginal household (57号 art. 8; 民发〔2022〕83号); empty where it cannot matter. */
-export function aloneReasons({ disabilityGrade, seriouslyIll }: Pick<Member, 'disabilityGrade' | 'seriouslyIll'>) {
-  const grade = disabilityGrade ?? Infinity
+/**
+ * Why the applicant may apply alone on a day; empty where it cannot matter. From a marginal household by 57号 art. 8; a
+ * grown-up who is severely disabled and has no work, whatever the family has (民发〔2022〕83号).
+ */
+export function aloneReasons({ members = [], incomes = [] }: Pick<Answers, 'members' | 'incomes'>, on: string) {
+  const [applicant] = members
+  if (applicant === undefined) return []
+  const grade = applicant.disabilityGrade ?? Infinity
+  const works = incomes.some(({ member, kind }) => member === 0 && earned.includes(kind))
   return [
+    ...(grade <= 2 && !isMinor(applicant, on) && !works ? (['disabled-without-work'] as const) : []),
     ...(grade <= 2 ? (['severe-disability'] as const) : []),
     ...(grade === 3 ? (['mental-disability'] as const) : []),
-    ...(seriouslyIll ? (['serious-illness'] as const) : []),
+    ...(applicant.seriouslyIll ? (['serious-illness'] as const) : []),
   ]
 }

@@ -1,4 +1,5 @@
-import { addWorkingDays, localDate, nextMonth } from '#shared/domain/calendar/calendar.ts'
+import { addWorkingDays, localDate } from '#shared/domain/calendar/calendar.ts'
+import { firstPaymentMonth } from '#shared/domain/programs/policy.ts'
 import type { Application, By } from './application.ts'
 import { gatesBefore } from './gates.ts'
 import { withSignature } from './minutes.ts'
@@ -49,7 +50,7 @@ const confirm: Rule<'confirm'> = (state, { reasons }, facts) => {
     reasons,
     monthlyFen: state.opinion.monthlyFen,
     policyId: state.opinion.policyId,
-    firstMonth: nextMonth(today.slice(0, 7)),
+    firstMonth: firstPaymentMonth(state.opinion.calculation?.policy, today),
     signedBy: signatures(state, by(actor)),
     due: addWorkingDays(today, procedure.limits.announceWorkingDays),
   }

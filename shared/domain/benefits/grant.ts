@@ -1,14 +1,12 @@
 import type { Application } from '#shared/domain/applications/application.ts'
-import type { IncomeKind } from '#shared/domain/programs/policy.ts'
+import { personsPaid } from '#shared/domain/programs/calculation.ts'
+import { earned } from '#shared/domain/programs/policy.ts'
 import { begin, type Benefit, type RecheckInterval } from './benefit.ts'
 import type { BenefitEvent } from './changes.ts'
 
-/** Where somebody works, circumstances move. */
-const worksFor: readonly IncomeKind[] = ['wage', 'odd-job', 'business', 'farm']
-
 /** Yearly where circumstances are stable, half-yearly where somebody works or could (57号 art. 31). */
 const intervalFor = ({ answers }: Application): RecheckInterval =>
-  (answers.incomes ?? []).some(({ kind }) => worksFor.includes(kind)) ? 6 : 12
+  (answers.incomes ?? []).some(({ kind }) => earned.includes(kind)) ? 6 : 12
 
 /** The benefit that follows from a confirmed case, and how it began; null for every other case (57号 art. 28). */
 export function benefitOf(application: Application): { benefit: Benefit; event: BenefitEvent } | null {
@@ -24,7 +22,7 @@ export function benefitOf(application: Application): { benefit: Benefit; event: 
     village: answers.place.village,
     recipient: resident,
     applicant: notice?.applicant ?? applicant.name,
-    persons: answers.members?.length ?? 0,
+    persons: personsPaid(decision.calculation, answers.members),
     kin,
     monthlyFen,
     firstMonth,

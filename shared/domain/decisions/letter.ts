@@ -4,6 +4,7 @@ import { divisionOf, fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { yuan } from '#shared/domain/money.ts'
 import { yuanInWords } from '#shared/domain/money-in-words.ts'
 import { calculationRows, inChinese, type Block, type Paper } from '#shared/domain/papers/paper.ts'
+import { personsPaid } from '#shared/domain/programs/calculation.ts'
 import { definitionOf } from '#shared/domain/programs/definitions.ts'
 
 /** The written decision that the family receives (57号 art. 21; Law art. 45): it must be understood without anybody beside it. */
@@ -102,7 +103,7 @@ export function letterOf(state: Application, proof: ProofPrinted): Paper | null 
           confirmed ? '予以确认' : '不予确认'
         }。`,
       },
-      ...(confirmed ? granted(decision, persons) : refusedFor(decision)),
+      ...(confirmed ? granted(decision, personsPaid(decision.calculation, answers.members)) : refusedFor(decision)),
       { kind: 'heading', text: '理由' },
       { kind: 'paragraph', text: decision.reasons },
       ...(confirmed ? [duty] : []),

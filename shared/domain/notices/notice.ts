@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { closedStages, type Application, type NoticePeriod } from '#shared/domain/applications/application.ts'
 import type { Benefit } from '#shared/domain/benefits/benefit.ts'
 import { addDays, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
+import { personsPaid } from '#shared/domain/programs/calculation.ts'
 import { ProgramId } from '#shared/domain/programs/program.ts'
 
 const posted = {
@@ -66,7 +67,7 @@ const listing = (state: Posted): Notice[] =>
 const review = (state: Posted): Notice[] => {
   const { notice, opinion, stage, answers } = state
   if (stage !== 'NOTICE_REVIEW' || notice === null || opinion === null) return []
-  const persons = answers.members?.length ?? 0
+  const persons = personsPaid(opinion.calculation, answers.members)
   return [{ kind: 'REVIEW', ...shownOf(state, notice), persons, monthlyFen: opinion.monthlyFen }]
 }
 
@@ -74,7 +75,7 @@ const announcement = (state: Posted): Notice[] => {
   const { notice, decision, announcedOn, stage, answers } = state
   if (stage !== 'ANNOUNCED' || notice === null || decision === null || announcedOn === null) return []
   const shown = shownOf(state, { ...notice, ...announcedFrom(announcedOn) })
-  const persons = answers.members?.length ?? 0
+  const persons = personsPaid(decision.calculation, answers.members)
   return [{ kind: 'ANNOUNCEMENT', ...shown, persons, monthlyFen: decision.monthlyFen }]
 }
 

@@ -22,5 +22,12 @@ export const calculate = (policy: Policy, request: EstimateRequest, terms: Terms
   result: estimate(policy, request, terms),
 })
 
+/** For how many it is paid: who counts, or one who applies alone; where nothing was calculated, everybody named. */
+export const personsPaid = (calculation: Calculation | null, named: readonly unknown[] = []): number => {
+  if (calculation === null) return named.length
+  const { result, request } = calculation
+  return result.steps.some(({ label }) => label === 'alone') ? 1 : request.members.length
+}
+
 /** The result once more, from what was stored beside it. */
 export const recompute = ({ policy, request, terms }: Calculation): EstimateResult => estimate(policy, request, terms)

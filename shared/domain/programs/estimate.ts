@@ -36,15 +36,19 @@ export type EstimateResult = z.infer<typeof EstimateResult>
  */
 export function estimate(
   policy: Policy,
-  request: EstimateRequest,
-  terms: Terms = procedureUnder(request.program, policy),
+  asked: EstimateRequest,
+  terms: Terms = procedureUnder(asked.program, policy),
 ): EstimateResult {
-  const standing = incomeStanding(policy, request, terms)
+  const standing = incomeStanding(policy, asked, terms)
+  const request = standing.belowStandard ? wholeHousehold(asked) : asked
   const reasons = asksForMeans(terms.formula) ? reasonsAgainst(request, standing) : []
   return reasons.length > 0
     ? refusal(policy, request, standing, reasons)
     : entitlement(policy, request, standing, terms)
 }
+
+/** Nobody applies alone out of a household that is poor enough itself: then nobody of it is left out (domain.md C22). */
+const wholeHousehold = ({ alone: _alone, ...request }: EstimateRequest): EstimateRequest => request
 
 function reasonsAgainst({ alone }: EstimateRequest, standing: Standing): IneligibleReason[] {
   const poor = alone ? standing.belowMargin : standing.belowStandard

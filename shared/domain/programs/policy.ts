@@ -22,6 +22,9 @@ export const IncomeKind = z.enum([
 ])
 export type IncomeKind = z.infer<typeof IncomeKind>
 
+/** What somebody has by working. */
+export const earned: readonly IncomeKind[] = ['wage', 'odd-job', 'business', 'farm']
+
 export const DeductionKind = z.enum(['work-cost', 'disability-cost', 'illness-cost'])
 export type DeductionKind = z.infer<typeof DeductionKind>
 
@@ -114,9 +117,9 @@ export function policyInForce(policies: readonly Policy[], question: PolicyQuest
     .at(0)
 }
 
-/** The first month paid for a decision taken on a day. */
-export const firstPaymentMonth = (policy: Policy, decidedOn: string): string =>
-  policy.firstPaymentRule === 'decision-month' ? monthOf(decidedOn) : nextMonth(monthOf(decidedOn))
+/** The first month paid for a decision taken on a day, under the version that it rests on. */
+export const firstPaymentMonth = (policy: Pick<Policy, 'firstPaymentRule'> | undefined, decidedOn: string): string =>
+  policy?.firstPaymentRule === 'decision-month' ? monthOf(decidedOn) : nextMonth(monthOf(decidedOn))
 
 /** One month of a sum, exact. */
 export const monthlyParts = ({ amountFen, per }: Sum): Parts =>

@@ -117,9 +117,32 @@ describe('the calculation', () => {
     expect(asked({ circumstances: alone }).alone).toBeUndefined()
     const ill = { ...applicant, seriouslyIll: true }
     expect(asked({ circumstances: alone, members: [ill] }).alone).toBe(true)
-    expect(aloneReasons(applicant)).toEqual([])
-    expect(aloneReasons({ disabilityGrade: 2, seriouslyIll: true })).toEqual(['severe-disability', 'serious-illness'])
-    expect(aloneReasons({ disabilityGrade: 3, seriouslyIll: false })).toEqual(['mental-disability'])
-    expect(aloneReasons({ disabilityGrade: 4, seriouslyIll: false })).toEqual([])
+    const reasons = (changes: Partial<Member>) => aloneReasons({ members: [{ ...applicant, ...changes }] }, on)
+    expect(reasons({})).toEqual([])
+    expect(reasons({ disabilityGrade: 3 })).toEqual(['mental-disability'])
+    expect(reasons({ disabilityGrade: 4 })).toEqual([])
+    const child = { idNumber: identityNumber('2010-05-05', 7) }
+    expect(reasons({ ...child, disabilityGrade: 2, seriouslyIll: true })).toEqual([
+      'severe-disability',
+      'serious-illness',
+    ])
+  })
+
+  test('takes a severely disabled adult without work as a household of one, whatever the family has (民发〔2022〕83号)', () => {
+    const { circumstances } = aFamily()
+    const [applicant, ...others] = members
+    if (applicant === undefined) throw new Error('a family without an applicant')
+    const family = {
+      members: [{ ...applicant, disabilityGrade: 1 }, ...others],
+      circumstances: { ...circumstances, alone: 'disabled-without-work' as const },
+    }
+    const paid = (member: number, kind: 'wage' | 'land-rent') =>
+      ({ member, kind, amountFen: 900_000, per: 'month' }) as const
+    const request = asked({ ...family, incomes: [paid(0, 'land-rent'), paid(1, 'wage')] })
+    expect(request.members).toHaveLength(1)
+    expect(request.income.map(({ kind }) => kind)).toEqual(['land-rent'])
+    expect(request.alone).toBeUndefined()
+    // Who works belongs to the household like everybody.
+    expect(asked({ ...family, incomes: [paid(0, 'wage')] }).members).toHaveLength(members.length)
   })
 })

@@ -42,6 +42,17 @@ describe('the county confirms', () => {
       .then({ type: 'confirmed', firstMonth: '2027-01' })
   })
 
+  test('from the month of the decision, where the version that the opinion rests on says so (C12)', () => {
+    const ready = past.ready.map((event) => {
+      if (event.type !== 'opinionGiven' || event.calculation === null) return event
+      const policy = { ...event.calculation.policy, firstPaymentRule: 'decision-month' as const }
+      return { ...event, calculation: { ...event.calculation, policy } }
+    })
+    given(...ready)
+      .when(confirmer, confirm, { on: '2026-12-31' })
+      .then({ type: 'confirmed', firstMonth: '2026-12' })
+  })
+
   test('in the first hours of a month in Rongchang, for the month after that', () => {
     const state = caseAfter(past.ready)
     const event = decide(state, confirm, {

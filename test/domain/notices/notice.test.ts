@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { Notice, noticesFor } from '#shared/domain/notices/notice.ts'
 import { sections } from '#shared/domain/applications/answers.ts'
 import { evolve } from '#shared/domain/applications/evolve.ts'
-import { caseAfter, family, noticeId } from '../applications/case.ts'
+import { assessment } from '#shared/domain/applications/assess.ts'
+import { dibao } from '#shared/domain/programs/dibao.ts'
+import { calculated, caseAfter, entitled, family, noticeId } from '../applications/case.ts'
 import * as past from '../applications/history.ts'
 
 const named = (applicant: string) => ({
@@ -28,6 +30,21 @@ describe('a posted opinion', () => {
       postedOn: '2026-09-09',
       lastDay: '2026-09-16',
     })
+  })
+
+  test('counts those who are helped, not everybody who was named (57号 art. 7, 24)', () => {
+    const apart = {
+      ...family,
+      members: family.members.map((member, at) => ({ ...member, ...(at === 2 && { living: 'apart' as const }) })),
+    }
+    const { members } = assessment({ program: 'urban-dibao', adjustments: [] }, apart, '2026-09', dibao)
+    const calculation = calculated(entitled)
+    const two = {
+      ...past.grantProposed(),
+      calculation: { ...calculation, request: { ...calculation.request, members } },
+    }
+    const [announced] = noticesFor(caseAfter([...past.investigated, two], apart))
+    expect(announced).toMatchObject({ kind: 'REVIEW', persons: 2 })
   })
 
   test('shows nothing else: no other member, number, address, bank, illness, reason or officer', () => {

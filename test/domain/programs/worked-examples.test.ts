@@ -114,6 +114,10 @@ describe('the worked examples', () => {
       reasons: ['income-not-below-margin'],
       monthlyFen: 0,
     })
+    // Where everybody is poor enough, nobody is left out (C22).
+    const poor = { ...request, alone: true, income: [monthly('wage', 90_000)] }
+    expect(asked(poor, region)).toEqual(asked({ ...poor, alone: undefined }, region))
+    expect(asked(poor, region).monthlyFen).toBe(2 * 52_800 - 90_000)
     const half = { procedure: { alone: { belowPercentOfStandard: 150, paidPercent: 50 } }, ...region }
     expect(asked({ ...request, alone: true }, half).monthlyFen).toBe(26_400)
   })

@@ -9,6 +9,7 @@ import { registrationName } from './words/place.ts'
 import { countingWords } from './words/counting.ts'
 import {
   accountKindName,
+  aloneName,
   causeName,
   gradeName,
   lineWords,
@@ -164,6 +165,15 @@ function circumstances({ circumstances: told }: Answers, change: string): Answer
       { key: m.apply_cause(), value: causeName[told.cause](), change },
       { key: m.apply_description(), value: told.description || m.apply_none(), change },
       { key: m.apply_phone(), value: told.phone ?? m.apply_none(), change },
+      ...(told.alone === undefined
+        ? []
+        : [
+            {
+              key: m.household_alone(),
+              value: told.alone === null ? m.household_alone_family() : aloneName[told.alone](),
+              change,
+            },
+          ]),
       { key: m.apply_kin(), value: told.kinOfOfficer ? m.yes() : m.no(), change },
     ]),
   ]

@@ -1,4 +1,4 @@
-import type { Member, Section, Supporter } from '#shared/domain/applications/answers.ts'
+import type { CompleteAnswers, Member, Section, Supporter } from '#shared/domain/applications/answers.ts'
 import type { Period } from '#shared/domain/programs/policy.ts'
 import type * as z from 'zod'
 import type { Choice } from '#lib/components/choice.ts'
@@ -50,11 +50,12 @@ export const causeName: Words<Cause> = {
   other: m.apply_cause_other,
 }
 
-type Alone = 'severe-disability' | 'mental-disability' | 'serious-illness'
+type Alone = NonNullable<CompleteAnswers['circumstances']['alone']>
 export const aloneName: Words<Alone> = {
   'severe-disability': m.household_alone_severe_disability,
   'mental-disability': m.household_alone_mental_disability,
   'serious-illness': m.household_alone_serious_illness,
+  'disabled-without-work': m.household_alone_without_work,
 }
 
 export const accountKindName: Words<'CARD' | 'PASSBOOK'> = {

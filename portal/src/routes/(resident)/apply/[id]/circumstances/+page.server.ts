@@ -9,11 +9,10 @@ import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { answers, id, scratch } = await draft(event)
-  const [applicant] = answers.members ?? []
+  const { answers, id, scratch, today } = await draft(event)
   return {
     ...opened(scratch['circumstances'], circumstances, answers.circumstances),
-    alone: applicant === undefined ? [] : aloneReasons(applicant),
+    alone: aloneReasons(answers, today),
     back: backward(id, event.url),
   }
 }
