@@ -7,6 +7,7 @@ import { applicationNumber } from '#shared/domain/applications/number.ts'
 import { isRefusal } from '#shared/domain/applications/refusal.ts'
 import type { Rulebook } from '#shared/domain/applications/rule.ts'
 import { rulebookFor } from '#shared/domain/applications/rulebook.ts'
+import type { Trace } from '#shared/domain/applications/trace.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { isMandate, isSheet } from '#shared/domain/documents/document.ts'
@@ -43,6 +44,13 @@ const neighbourBehind = (command: Command, event: Event) =>
     ? { visit: event.visit, name: command.name }
     : null
 
+/** Every look into a register leaves who, why and when (Law art. 70(6)). */
+const traceBehind = ({ type, at, by, ...event }: Event): Trace | null => {
+  if (type !== 'verificationStarted' || !('request' in event)) return null
+  const { purpose, sources } = event.request
+  return { at, by, deed: 'looked-up', about: ['asked', purpose, ...sources].join(' ') }
+}
+
 /** Decides and records; throws the named problem when the domain says no. One transaction, no further read. */
 export async function carryOut({
   file,
@@ -67,8 +75,8 @@ export async function carryOut({
   const after = evolve(before, event)
   const objector = objectorBehind(command, event)
   const drawing = command.verb === 'drawSignature' ? command.strokes : null
-  const neighbour = neighbourBehind(command, event)
-  const recorded = await record({ before, after, event, actor: actor.id, requestId, objector, drawing, neighbour })
+  const beside = { objector, drawing, neighbour: neighbourBehind(command, event), trace: traceBehind(event) }
+  const recorded = await record({ before, after, event, actor: actor.id, requestId, ...beside })
   const objectors = objector === null ? file.objectors : { ...file.objectors, [objector.objection]: objector.who }
   return { recorded, file: { ...file, application: after, events: [...file.events, event], objectors } }
 }

@@ -1,14 +1,12 @@
-import { ORPCError } from '@orpc/server'
 import type { Command } from '#shared/domain/applications/commands.ts'
 import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
-import { by } from '#shared/domain/applications/rule.ts'
 import { caseView, type CaseFile } from '#shared/domain/applications/views.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
 import { findCase } from '#shared/store/applications.ts'
 import { wasCarriedOut } from '#shared/store/guards.ts'
-import { leaveTrace } from '#shared/store/traces.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { carryOut, rulesOf } from './case.ts'
+import { unlessConflicted, type Context } from './stand-aside.ts'
 
 /** A case outside the officer's division, or not yet sent, does not exist for the officer. */
 export const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFile> => {
@@ -18,27 +16,6 @@ export const fileWithinReach = async (id: string, actor: Actor): Promise<CaseFil
     throw problem('NOT_FOUND')
   if (isOwnOrKin(file.application, actor)) throw problem('CONFLICT_OF_INTEREST')
   return file
-}
-
-export interface Context {
-  readonly actor: Actor
-  readonly now: string
-}
-
-/** Whoever has to stand aside is told so, and that they tried is kept for the supervisor. */
-export const unlessConflicted = async <T>(
-  id: string,
-  about: string,
-  { actor, now }: Context,
-  work: () => Promise<T>,
-) => {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ORPCError && error.code === 'CONFLICT_OF_INTEREST')
-      await leaveTrace(id, { at: now, by: by(actor), deed: 'refused', about })
-    throw error
-  }
 }
 
 export const shown = async (file: CaseFile, actor: Actor, now: string) =>

@@ -23,8 +23,8 @@ export async function noteKinOf(id: string): Promise<void> {
   if (file === null) return
   const entries = await Promise.all(numbersOn(file.application).map(kinNaming))
   const found = standingAside(entries.flat())
-  // What was granted stays a relative's, though the case has ended.
-  if (!isOpen(file.application)) return noteBenefit(id, { verb: 'noteKin', ...found }, now())
+  // What was granted is a relative's as the case is.
+  await noteBenefit(id, { verb: 'noteKin', ...found }, now())
   await note(id, now(), (state) => (isOpen(state) && isNews(state.kin, found) ? { verb: 'noteKin', ...found } : null))
 }
 

@@ -10,8 +10,9 @@ import { leaveTrace } from '#shared/store/traces.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { act, body, fileWithinReach, shown, unlessConflicted } from './desk.ts'
+import { act, body, fileWithinReach, shown } from './desk.ts'
 import { questionOf } from './lists.ts'
+import { unlessConflicted } from './stand-aside.ts'
 
 const officer = implement(contract.applications.officer).$context<RequestContext>().use(signedIn)
 
@@ -54,6 +55,9 @@ export const handler = serve(
     ),
     adjustIncome: officer.adjustIncome.handler(({ input, context }) =>
       act(input, { verb: 'adjustIncome', ...body(input) }, context),
+    ),
+    countIncome: officer.countIncome.handler(({ input, context }) =>
+      act(input, { verb: 'countIncome', ...body(input) }, context),
     ),
     requestVerification: officer.requestVerification.handler(({ input, context }) =>
       act(input, { verb: 'requestVerification', ...body(input) }, context),

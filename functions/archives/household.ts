@@ -1,6 +1,14 @@
 import type { CaseFile } from '#shared/domain/applications/views.ts'
+import type { Kept } from '#shared/domain/archives/household-file.ts'
 import { findCase } from '#shared/store/applications.ts'
+import { findBenefit } from '#shared/store/benefits.ts'
 import { applicationsNaming } from '#shared/store/persons-named.ts'
+
+/** A case, and the benefit that followed from it where it was granted. */
+export const kept = async (file: CaseFile): Promise<Kept> => ({
+  file,
+  paid: file.application.decision?.outcome === 'confirmed' ? await findBenefit(file.application.id) : null,
+})
 
 /** Every case that names one of the people of this one, newest first, itself among them. A draft is nobody's but the family's. */
 export async function casesOfHousehold(anchor: CaseFile): Promise<CaseFile[]> {

@@ -14,32 +14,34 @@ import { linkToArchive, orderArchive } from '#shared/store/archive-objects.ts'
 import { archivesOf, askArchive, findArchive, moveArchive } from '#shared/store/archives.ts'
 import { leaveTrace, tracesOf } from '#shared/store/traces.ts'
 import { linkSeconds } from '#shared/store/uploads.ts'
+import { unlessConflicted, type Context } from '../applications/stand-aside.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { casesOfHousehold } from './household.ts'
+import { casesOfHousehold, kept } from './household.ts'
 
 const archives = implement(contract.archives.officer).$context<RequestContext>().use(signedIn)
-
-interface Context {
-  readonly actor: Actor
-  readonly now: string
-}
 
 const isWithinReach = ({ application: { answers, submittedAt } }: CaseFile, actor: Actor): boolean =>
   submittedAt !== null && answers.place !== undefined && reaches(actor, answers.place.village)
 
 /** The household's cases that this officer may see; whoever has to stand aside from one, stands aside from the file. */
-const householdOf = async (id: string, actor: Actor): Promise<CaseFile[]> => {
-  const anchor = await findCase(id)
-  if (anchor === null || !isWithinReach(anchor, actor)) throw problem('NOT_FOUND')
-  const cases = (await casesOfHousehold(anchor)).filter((file) => isWithinReach(file, actor))
-  if (cases.some(({ application }) => isOwnOrKin(application, actor))) throw problem('CONFLICT_OF_INTEREST')
-  return cases
-}
+const householdOf = (id: string, context: Context): Promise<CaseFile[]> =>
+  unlessConflicted(id, 'household', context, async () => {
+    const { actor } = context
+    const anchor = await findCase(id)
+    if (anchor === null || !isWithinReach(anchor, actor)) throw problem('NOT_FOUND')
+    const cases = (await casesOfHousehold(anchor)).filter((file) => isWithinReach(file, actor))
+    if (cases.some(({ application }) => isOwnOrKin(application, actor))) throw problem('CONFLICT_OF_INTEREST')
+    return cases
+  })
 
 const trace = (id: string, { actor, now }: Context, deed: Trace['deed'], about: string | null) =>
   leaveTrace(id, { at: now, by: by(actor), deed, about })
+
+/** What is done with a whole file is done with each of its cases. */
+const traceEach = (cases: readonly CaseFile[], context: Context, deed: Trace['deed'], about: string) =>
+  Promise.all(cases.map(({ application: { id } }) => trace(id, context, deed, about)))
 
 const tracesOfCase = async ({ application: { id, number } }: CaseFile) =>
   (await tracesOf(id)).map((each) => ({ ...each, number }))
@@ -51,7 +53,7 @@ const shown = async (id: string, cases: readonly CaseFile[], { actor, now }: Con
   return {
     today: localDate(now),
     applicant: anchor?.application.answers.members?.[0]?.name ?? null,
-    cases: cases.map(caseInFile),
+    cases: (await Promise.all(cases.map(kept))).map(caseInFile),
     archives: asked
       .flat()
       .sort((a, b) => b.askedAt.localeCompare(a.askedAt))
@@ -73,12 +75,12 @@ const approve = async (id: string, asked: Archive, { actor }: Context): Promise<
 export const handler = serve(
   archives.router({
     file: archives.file.handler(async ({ input: { id }, context }) => {
-      const cases = await householdOf(id, context.actor)
-      await Promise.all(cases.map(({ application }) => trace(application.id, context, 'viewed', '一户一档')))
+      const cases = await householdOf(id, context)
+      await traceEach(cases, context, 'viewed', '一户一档')
       return shown(id, cases, context)
     }),
     ask: archives.ask.handler(async ({ input: { id, purpose }, context }) => {
-      const cases = await householdOf(id, context.actor)
+      const cases = await householdOf(id, context)
       await askArchive(id, {
         id: randomUUID(),
         purpose,
@@ -90,23 +92,25 @@ export const handler = serve(
         readyAt: null,
         bytes: null,
       })
+      await traceEach(cases, context, 'asked-export', purpose)
       return shown(id, cases, context)
     }),
     approve: archives.approve.handler(async ({ input: { id, archiveId }, context }) => {
-      const cases = await householdOf(id, context.actor)
+      const cases = await householdOf(id, context)
       const asked = await findArchive(id, archiveId)
       if (asked === null) throw problem('NOT_FOUND')
       if (asked.askedBy.id === context.actor.id) throw problem('CONFLICT_OF_INTEREST')
       await approve(id, asked, context)
+      await traceEach(cases, context, 'approved-export', asked.purpose)
       return shown(id, cases, context)
     }),
     link: archives.link.handler(async ({ input: { id, archiveId }, context }) => {
-      const cases = await householdOf(id, context.actor)
+      const cases = await householdOf(id, context)
       const archive = await findArchive(id, archiveId)
       if (archive === null || archive.askedBy.id !== context.actor.id) throw problem('NOT_FOUND')
       if (archive.status !== 'ready') throw problem('DOCUMENT_NOT_READY')
       // Before the link is given: what left the system is known of every case in it.
-      await Promise.all(cases.map(({ application }) => trace(application.id, context, 'exported', archive.purpose)))
+      await traceEach(cases, context, 'exported', archive.purpose)
       return {
         url: await linkToArchive(id, archiveId),
         expiresAt: new Date(Date.now() + linkSeconds * 1000).toISOString(),

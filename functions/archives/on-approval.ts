@@ -12,7 +12,7 @@ import { findArchive, moveArchive } from '#shared/store/archives.ts'
 import { keptBytes, zones } from '#shared/store/uploads.ts'
 import { now } from '../http/clock.ts'
 import { print } from '../papers/print.ts'
-import { casesOfHousehold } from './household.ts'
+import { casesOfHousehold, kept } from './household.ts'
 import { pack, type Entry } from './pack.ts'
 
 const endings: { readonly [Type in DocumentType]: string } = {
@@ -53,7 +53,7 @@ const make = async (id: string, archive: Archive): Promise<void> => {
   const contents = {
     name: '目录.pdf',
     at: archive.askedAt,
-    bytes: () => print(filePaper(files, names, archive.askedAt)),
+    bytes: async () => print(filePaper(await Promise.all(files.map(kept)), names, archive.askedAt)),
   }
   const folder = await mkdtemp(join(tmpdir(), 'archive-'))
   try {

@@ -1,13 +1,16 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { isOwnOrKin } from '#shared/domain/applications/kin.ts'
+import { by } from '#shared/domain/applications/rule.ts'
 import type { BenefitCommand } from '#shared/domain/benefits/changes.ts'
 import { benefitSummary, benefitView } from '#shared/domain/benefits/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { reaches, type Actor } from '#shared/domain/people/person.ts'
 import { benefitPage, findBenefit, isBenefitCursor, type BenefitFile } from '#shared/store/benefits.ts'
 import { wasCarriedOut } from '#shared/store/guards.ts'
-import { body, unlessConflicted, type Context, type Request } from '../applications/desk.ts'
+import { leaveTrace } from '#shared/store/traces.ts'
+import { body, type Request } from '../applications/desk.ts'
+import { unlessConflicted, type Context } from '../applications/stand-aside.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -46,9 +49,11 @@ export const handler = serve(
       return { today: localDate(now), benefits: page.benefits.map(benefitSummary), cursor: page.cursor }
     }),
     get: officer.get.handler(({ input: { id }, context: { actor, now } }) =>
-      unlessConflicted(id, 'benefit', { actor, now }, async () =>
-        benefitView(await withinReach(id, actor), actor, now),
-      ),
+      unlessConflicted(id, 'benefit', { actor, now }, async () => {
+        const file = await withinReach(id, actor)
+        await leaveTrace(id, { at: now, by: by(actor), deed: 'viewed', about: '待遇' })
+        return benefitView(file, actor, now)
+      }),
     ),
     callRecheck: officer.callRecheck.handler(({ input, context }) =>
       act(input, { verb: 'callRecheck', ...body(input) }, context),

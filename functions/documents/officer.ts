@@ -8,6 +8,7 @@ import { findDocument } from '#shared/store/documents.ts'
 import { whereaboutsOf } from '#shared/store/applications.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
 import { zones } from '#shared/store/uploads.ts'
+import { unlessConflicted } from '../applications/stand-aside.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -17,14 +18,17 @@ const documents = implement(contract.documents.officer).$context<RequestContext>
 
 export const handler = serve(
   documents.router({
-    link: documents.link.handler(async ({ input: { id, documentId }, context: { actor, now } }) => {
-      const sent = await whereaboutsOf(id)
-      if (sent === null || !reaches(actor, sent.village)) throw problem('NOT_FOUND')
-      if (isOwnOrKin(sent, actor)) throw problem('CONFLICT_OF_INTEREST')
-      const document = await findDocument(id, documentId)
-      const link = await shortLink(zones.documents, id, document && maySee(document, actor.role) ? document : null)
-      await leaveTrace(id, { at: now, by: by(actor), deed: 'viewed', about: document?.name ?? null })
-      return link
-    }),
+    link: documents.link.handler(({ input: { id, documentId }, context }) =>
+      unlessConflicted(id, 'document', context, async () => {
+        const { actor, now } = context
+        const sent = await whereaboutsOf(id)
+        if (sent === null || !reaches(actor, sent.village)) throw problem('NOT_FOUND')
+        if (isOwnOrKin(sent, actor)) throw problem('CONFLICT_OF_INTEREST')
+        const document = await findDocument(id, documentId)
+        const link = await shortLink(zones.documents, id, document && maySee(document, actor.role) ? document : null)
+        await leaveTrace(id, { at: now, by: by(actor), deed: 'viewed', about: document?.name ?? null })
+        return link
+      }),
+    ),
   }),
 )

@@ -23,9 +23,10 @@ const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
   return { ...file, documents: file.documents.filter((document) => maySee(document, actor.role)) }
 }
 
-/** Documents are sent with a draft, or when the office asked for what is missing or for an answer. */
-const takesDocuments = ({ application: { stage } }: CaseFile) =>
-  ['DRAFT', 'RETURNED_ONCE', 'VERIFIED_UNFIT', 'FIRST_OPINION'].includes(stage)
+/** Documents are sent with a draft, or when the office asked for what is missing or waits for an answer. */
+const takesDocuments = ({ application: { stage, adjustments } }: CaseFile) =>
+  ['DRAFT', 'RETURNED_ONCE', 'VERIFIED_UNFIT', 'FIRST_OPINION'].includes(stage) ||
+  (stage === 'INVESTIGATING' && adjustments.some(({ answer }) => answer === null))
 
 const desk = { zone: zones.documents, arrivalPath: '/arrivals', promise: promiseDocument, sealToken }
 

@@ -4,7 +4,8 @@ import { isPhotograph, type PhotographKind, type PhotographType } from '#shared/
 import { promiseDocument } from '#shared/store/documents.ts'
 import { sealToken } from '#shared/store/sealed-answers.ts'
 import { zones } from '#shared/store/uploads.ts'
-import { fileWithinReach, type Context } from '../applications/desk.ts'
+import { fileWithinReach } from '../applications/desk.ts'
+import type { Context } from '../applications/stand-aside.ts'
 import { hasRoom, promiseUpload } from '../documents/upload.ts'
 import { problem } from '../http/problem.ts'
 

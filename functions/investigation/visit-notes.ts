@@ -8,7 +8,8 @@ import {
 } from '#shared/domain/applications/visit-note.ts'
 import { leaveTrace } from '#shared/store/traces.ts'
 import { leaveNote, notesOf } from '#shared/store/visit-notes.ts'
-import { fileWithinReach, type Context } from '../applications/desk.ts'
+import { fileWithinReach } from '../applications/desk.ts'
+import type { Context } from '../applications/stand-aside.ts'
 import { problem } from '../http/problem.ts'
 
 /** What the traces call them; never what they say. */

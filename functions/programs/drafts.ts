@@ -4,7 +4,9 @@ import { contract } from '#shared/contract/index.ts'
 import { localDate, monthOf } from '#shared/domain/calendar/calendar.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { clashes, newSimulation, policyIdOf, type PolicyDraft, type Proposal } from '#shared/domain/programs/draft.ts'
+import { definitionOf } from '#shared/domain/programs/definitions.ts'
 import { onExamples } from '#shared/domain/programs/examples.ts'
+import { looserLimits } from '#shared/domain/programs/procedure.ts'
 import { draftsOf, writeDraft } from '#shared/store/policy-drafts.ts'
 import { allPolicies } from '#shared/store/public-record.ts'
 import { problem } from '../http/problem.ts'
@@ -20,9 +22,11 @@ interface Context {
   readonly now: string
 }
 
-/** A version is for a month to come or the present one, and never in the place of a signed one. */
+/** A version is for a month to come or the present one, never in the place of a signed one, and gives no office more time than the law. */
 const proposed = async (proposal: Proposal, { actor, now }: Context): Promise<void> => {
   if (!proposal.region.startsWith(countyOf(actor))) throw wrongField('region', 'outside-county')
+  const [looser] = looserLimits(definitionOf(proposal.program), proposal.procedure)
+  if (looser !== undefined) throw wrongField(`procedure.limits.${looser}`, 'looser-than-law')
   if (proposal.effectiveFrom < monthOf(localDate(now))) throw wrongField('effectiveFrom', 'month-past')
   if ((await allPolicies()).some((policy) => clashes(policy, proposal)))
     throw wrongField('effectiveFrom', 'month-taken')

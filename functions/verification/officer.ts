@@ -14,7 +14,8 @@ import { replyFilesOf } from '#shared/store/reply-files.ts'
 import { leaveTrace, tracesOf } from '#shared/store/traces.ts'
 import { keep, linkSeconds, linkTo, uploadForm, uploadSeconds, zones } from '#shared/store/uploads.ts'
 import { rulesOf } from '../applications/case.ts'
-import { act, body, fileWithinReach, unlessConflicted } from '../applications/desk.ts'
+import { act, body, fileWithinReach } from '../applications/desk.ts'
+import { unlessConflicted } from '../applications/stand-aside.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -22,7 +23,7 @@ import { askByTable } from './asked-table.ts'
 
 const officer = implement(contract.verification.officer).$context<RequestContext>().use(signedIn)
 
-/** Every look-up leaves who, why and when (Law art. 70(6)): who asked, who took out a list, who read an answer. */
+/** Every look-up leaves who, why and when (Law art. 70(6)): who took out a list, who read an answer; who asked, with the asking. */
 const lookedUp = (id: string, actor: Actor, at: string, ...about: readonly string[]) =>
   leaveTrace(id, { at, by: by(actor), deed: 'looked-up', about: about.join(' ') })
 
@@ -78,14 +79,13 @@ export const handler = serve(
         const file = await fileWithinReach(id, actor)
         const { procedure } = await rulesOf(file.application, now)
         if (file.replies.length > 0) await lookedUp(id, actor, now, 'read')
+        else await leaveTrace(id, { at: now, by: by(actor), deed: 'viewed', about: '核对' })
         return verificationView(file, actor, procedure, localDate(now), await behind(id, actor))
       }),
     ),
-    start: officer.start.handler(async ({ input, context: { actor, now } }) => {
-      const view = await act(input, { verb: 'startVerification', ...body(input) }, { actor, now })
-      await lookedUp(input.id, actor, now, 'asked', input.purpose, ...input.sources)
-      return view
-    }),
+    start: officer.start.handler(({ input, context }) =>
+      act(input, { verb: 'startVerification', ...body(input) }, context),
+    ),
     report: officer.report.handler(({ input, context }) =>
       act(input, { verb: 'reportVerification', ...body(input) }, context),
     ),

@@ -74,6 +74,12 @@ export const applications = {
       'income-adjustment',
       'Count another sum for one income, with the reason; the family reads both',
     ),
+    countIncome: officer(
+      'countIncome',
+      commands.countIncome,
+      'found-income',
+      'Count an income that survey or registers found and nobody declared, with the reason; the family reads it',
+    ),
     requestVerification: officer(
       'requestVerification',
       commands.requestVerification,

@@ -278,6 +278,10 @@ export const fieldProblems = {
     zh: '这位经办人与这一家有亲属登记，需要回避，请交给别人',
     en: 'This officer is registered as a relative of this family and must stand aside, please choose somebody else',
   },
+  'looser-than-law': {
+    zh: '这个期限比法律规定的宽松，只能更严',
+    en: 'This is looser than the law; a region may only be stricter',
+  },
   'already-assigned': { zh: '这件已经由这位经办人办理', en: 'This officer has the case already' },
   'two-present': { zh: '至少两人参加会审，不能是同一个人', en: 'At least two meet, each a different person' },
   'date-before-forwarding': {

@@ -1,9 +1,11 @@
 import { GetItemCommand, PutTransaction, QueryCommand } from 'dynamodb-toolbox'
 import type { Objector } from '#shared/domain/applications/objection.ts'
+import type { Trace } from '#shared/domain/applications/trace.ts'
 import { casework, NeighbourEntity, ObjectorEntity, partitionOf, SignatureEntity } from './casework.ts'
 import { openNeighbour, openStrokes, sealNeighbour, sealObjector, sealStrokes } from './sealed-answers.ts'
+import { tracePut } from './traces.ts'
 
-/** What is sealed apart from the event that it belongs to, and written with it. */
+/** What lies apart from the event that it belongs to, and is written with it. */
 export interface Beside {
   /** Who raised the objection that is recorded. */
   readonly objector?: { readonly objection: string; readonly who: Objector } | null
@@ -11,6 +13,8 @@ export interface Beside {
   readonly drawing?: string | null
   /** A neighbour who gave their name. */
   readonly neighbour?: { readonly visit: string; readonly name: string } | null
+  /** Of a look into a register. */
+  readonly trace?: Trace | null
 }
 
 const objectorPut = async (id: string, { objection, who }: NonNullable<Beside['objector']>) =>
@@ -25,8 +29,9 @@ const neighbourPut = async (id: string, { visit, name }: NonNullable<Beside['nei
 export const besides = async (
   id: string,
   at: string,
-  { objector = null, drawing = null, neighbour = null }: Beside,
+  { objector = null, drawing = null, neighbour = null, trace = null }: Beside,
 ) => [
+  ...(trace === null ? [] : [tracePut(id, trace)]),
   ...(neighbour === null ? [] : [await neighbourPut(id, neighbour)]),
   ...(objector === null ? [] : [await objectorPut(id, objector)]),
   ...(drawing === null ? [] : [await drawingPut(id, at, drawing)]),

@@ -1,4 +1,4 @@
-import { any, Entity, item, PutItemCommand, QueryCommand, string } from 'dynamodb-toolbox'
+import { any, Entity, item, PutItemCommand, PutTransaction, QueryCommand, string } from 'dynamodb-toolbox'
 import { randomUUID } from 'node:crypto'
 import { Trace } from '#shared/domain/applications/trace.ts'
 import { casework } from './casework.ts'
@@ -14,11 +14,14 @@ const TraceEntity = new Entity({
   computeKey: ({ id, at, nonce }) => ({ pk: partitionOf(id), sk: `TRACE#${at}#${nonce}` }),
 })
 
+const rowOf = (id: string, trace: Trace) => ({ id, at: trace.at, nonce: randomUUID().slice(0, 8), trace })
+
 export async function leaveTrace(id: string, trace: Trace): Promise<void> {
-  await TraceEntity.build(PutItemCommand)
-    .item({ id, at: trace.at, nonce: randomUUID().slice(0, 8), trace })
-    .send()
+  await TraceEntity.build(PutItemCommand).item(rowOf(id, trace)).send()
 }
+
+/** Written with what it is a trace of, or neither. */
+export const tracePut = (id: string, trace: Trace) => TraceEntity.build(PutTransaction).item(rowOf(id, trace))
 
 /** Access pattern: the newest traces of a case. */
 export async function tracesOf(id: string): Promise<Trace[]> {

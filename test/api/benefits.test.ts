@@ -36,6 +36,17 @@ const withheld = {
 }
 const decision = { outcome: 'carry-out', reasons: '隐瞒经营收入，不符合条件。', gradualExitMonths: 0 }
 
+test('lies in the household’s file with all that happened to it, and whoever read it is known to the supervisor', async () => {
+  const { id } = await granted()
+  done(await act('town-changyuan', id, 'recheck', { cause: 'change-reported' }))
+  const file = read(await as('county-supervisor').get(`/desk/households/${id}`), contract.archives.officer.file)
+  const { benefit } = file.cases.find((one) => one.id === id) ?? {}
+  expect(benefit).toMatchObject({ stage: 'RECHECK_DUE', monthlyFen: 129_600 })
+  expect(benefit?.timeline.map(({ type }) => type)).toEqual(['begun', 'recheckCalled'])
+  const looks = (file.traces ?? []).filter(({ about }) => about === '待遇')
+  expect(looks.map(({ by, deed }) => `${by.id} ${deed}`)).toContain('county-confirmer viewed')
+})
+
 describe('a benefit that may end', () => {
   test('is read by its family with the reasons, answered, heard, and then decided by the county', async () => {
     const { id } = await granted()

@@ -71,4 +71,8 @@ test('the file leaves as one archive: asked with a purpose, approved by another 
       expect.objectContaining({ about: purpose, by: expect.objectContaining({ id: 'town-changyuan-lead' }) }),
     ]),
   )
+  const exports = traces.filter(({ deed }) => deed.endsWith('export')).map(({ by, deed }) => `${by.id} ${deed}`)
+  expect(exports).toEqual(
+    expect.arrayContaining(['town-changyuan-lead asked-export', 'county-confirmer approved-export']),
+  )
 })

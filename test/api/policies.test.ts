@@ -68,6 +68,17 @@ describe('a new version of a policy', () => {
     expect(fieldsOf(await admin.post('/desk/policies', elsewhere))).toEqual({ region: 'outside-county' })
   })
 
+  test('turns a local practice on by a switch, and gives no office more time than the law', async () => {
+    const terms = await proposal('2036-01')
+    const procedure = { ...terms.procedure, appraisal: 'always', postingPlaces: 3, rounding: 'CEIL_YUAN' }
+    const late = { ...procedure, limits: { countyWorkingDays: 11 } }
+    expect(fieldsOf(await admin.post('/desk/policies', { ...terms, procedure: late }))).toEqual({
+      'procedure.limits.countyWorkingDays': 'looser-than-law',
+    })
+    const drafted = read(await admin.post('/desk/policies', { ...terms, procedure }), draft)
+    expect(drafted.proposal.procedure).toMatchObject({ appraisal: 'always', postingPlaces: 3 })
+  })
+
   test('given two administrators change a draft at once, then one wins and the other is told', async () => {
     const { id } = read(await admin.post('/desk/policies', await proposal('2034-01')), draft)
     await simulated(id)

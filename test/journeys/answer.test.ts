@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { act, submitted, verified, verify } from '../support/case-walk.ts'
+import { step } from '../support/desk.ts'
 
 inABrowser()
 
@@ -72,13 +73,26 @@ it('an officer counts an income otherwise, the family reads both sums and answer
   await form.locator('button').click()
   await expect.poll(() => officer.locator('main').innerText()).toContain('（申报 600.00 元）')
 
+  await step(
+    officer,
+    'countIncome',
+    { member: '1', countedFen: '100', reason: '社保缴费记录显示有临时工。' },
+    { kind: 'wage', per: 'month' },
+  )
+  await expect.poll(() => officer.locator('main').innerText()).toContain('社保缴费记录显示有临时工。')
+
   const wang = await visitor('resident-wang', true)
   await wang.goto(`/applications/${id}`)
   await wang.getByRole('link', { name: '说明收入情况' }).click()
   await wang.waitForURL('**/adjustment')
   const shown = await wang.locator('main').innerText()
-  for (const words of ['600.00', '800.50', '工资表是每月 800.50 元。']) expect(shown).toContain(words)
+  for (const words of ['600.00', '800.50', '工资表是每月 800.50 元。', '社保缴费记录显示有临时工。'])
+    expect(shown).toContain(words)
   await expectAccessible(wang)
+  // What proves the answer can be sent with it.
+  await wang.locator('a[href$="/documents"]').click()
+  await wang.locator('#file-income').waitFor()
+  await wang.goBack()
   await wang.locator('[name="answer"]').fill('冬天没有活干。')
   await press(wang, '交给办事人员')
   await wang.waitForURL(({ pathname }) => pathname === `/applications/${id}`)

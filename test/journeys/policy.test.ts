@@ -27,6 +27,14 @@ it(
     await press(admin, '保存并试算')
     await admin.locator('.govuk-error-summary').getByText('不能从已经过去的月份').waitFor()
     await admin.locator('[name=effectiveFrom]').fill('2035-07')
+    await admin.locator('[name="procedure.appraisal"]').selectOption('always')
+    await admin.locator('[name="procedure.postingPlaces"]').fill('3')
+    await admin.locator('[name="procedure.limits.noticeDays"]').fill('5')
+    await press(admin, '保存并试算')
+    await admin.locator('.govuk-error-summary').getByText('比法律规定的宽松').waitFor()
+    expect(await admin.locator('[name="procedure.postingPlaces"]').inputValue()).toBe('3')
+    await expectAccessible(admin)
+    await admin.locator('[name="procedure.limits.noticeDays"]').fill('')
     await press(admin, '保存并试算')
     await admin.waitForURL(/\/desk\/policies\/[0-9a-f-]{36}/)
     const path = new URL(admin.url()).pathname
@@ -54,16 +62,18 @@ it(
       )
       .toBe(1)
     await expectAccessible(phone)
+    expect(await phone.locator('main').innerText()).toMatch(/民主评议\s+每件都评议/)
     await press(phone, '签发')
     await phone.locator('.govuk-notification-banner').waitFor()
     expect(await phone.locator('main').innerText()).toContain('何静')
     await admin.goto('/desk/policies')
     expect(await admin.locator('main').innerText()).toContain('何静已签发')
 
-    // What the region decided of the procedure before goes on, though no field of the form shows it.
+    // What the region decided of the procedure before goes on, beside what it turned on now.
     const inForce = await anyone.get('/policies?region=500153&month=2035-07')
     const { policies } = read(inForce, contract.programs.public.policies)
     const signed = policies.find(({ effectiveFrom }) => effectiveFrom === '2035-07')
+    expect(signed?.procedure).toMatchObject({ appraisal: 'always', postingPlaces: 3 })
     expect(signed?.procedure?.telephones).toContainEqual({ division: '500153001', of: 'desk', phone: '02300001001' })
   },
 )

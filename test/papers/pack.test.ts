@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { filePaper } from '#shared/domain/archives/file-paper.ts'
 import { pack } from '../../functions/archives/pack.ts'
 import { print } from '../../functions/papers/print.ts'
+import { benefitOf } from '#shared/domain/benefits/grant.ts'
 import { caseAfter, family } from '../domain/applications/case.ts'
 import { granted } from '../domain/applications/history.ts'
 import { pdfText } from '../support/pdf-text.ts'
@@ -48,9 +49,11 @@ test('its first paper is the whole file by parts: what was asked, found, said an
     replies: [],
     objectors: {},
   }
+  const begun = benefitOf(file.application)
+  const paid = begun && { benefit: begun.benefit, events: [begun.event] }
   const originals = new Map([[file.application.id, ['RC-2608-7K4M/01-户口簿.jpg']]])
-  const text = pdfText(await print(filePaper([file], originals, at))).replaceAll('\n', '')
-  for (const part of ['申请受理', '调查核对', '审核意见', '县级会审和决定', '附件'])
+  const text = pdfText(await print(filePaper([{ file, paid }], originals, at))).replaceAll('\n', '')
+  for (const part of ['申请受理', '调查核对', '审核意见', '县级会审和决定', '待遇发放和复核', '附件'])
     expect(text.match(new RegExp(`RC-2608-7K4M ${part}`, 'g'))?.length).toBe(2)
   for (const words of [
     '住房：自有',
@@ -58,6 +61,7 @@ test('its first paper is the whole file by parts: what was asked, found, said an
     '没有发现不一致',
     '冯涛同意街道的意见',
     '每月 1,296.00 元',
+    '开始发放',
     '01-户口簿.jpg',
   ])
     expect(text).toContain(words)

@@ -1,17 +1,7 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
-import type { AttributeValue } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as z from 'zod'
-import { startS3, type LocalS3 } from '#infra/local/s3/server.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Application } from '#shared/domain/applications/application.ts'
 import { saveDraft } from '#shared/store/applications.ts'
-import { documentClient } from '#shared/store/database.ts'
-import { told } from '#shared/store/environment.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { findProof } from '#shared/store/proofs.ts'
 import { keptBytes, zones } from '#shared/store/uploads.ts'
@@ -19,6 +9,7 @@ import { handler as desk } from '../../functions/applications/officer.ts'
 import { handler as onChange } from '../../functions/applications/on-change.ts'
 import { caseAfter } from '../domain/applications/case.ts'
 import { ready } from '../domain/applications/history.ts'
+import { newsOf, rowOf, withDocuments } from '../support/case-news.ts'
 import { dyingAfter } from '../support/crash.ts'
 import { knock } from '../support/door.ts'
 import { pdfText } from '../support/pdf-text.ts'
@@ -26,24 +17,7 @@ import { fileOf, someone, storedSubmission } from '../support/stored-case.ts'
 
 /** The last step of a case, against the real store: many hands at once, the same news twice, and a process that dies. */
 
-let directory: string
-let s3: LocalS3
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 's3-'))
-  const credentials = { accessKeyId: told('AWS_ACCESS_KEY_ID'), secretAccessKey: told('AWS_SECRET_ACCESS_KEY') }
-  s3 = await startS3({ directory, port: 0, credentials })
-  await s3.ensureBucket('documents')
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_S3: s3.url,
-    DOCUMENTS_BUCKET: 'documents',
-    PORTAL_ORIGIN: 'https://portal.example',
-  })
-})
-afterAll(async () => {
-  await s3.close()
-  await rm(directory, { recursive: true })
-})
+withDocuments()
 
 const fifty = Array.from({ length: 50 }, (_, at) => ({
   id: `confirmer-${at}`,
@@ -79,17 +53,6 @@ const decide = ({ id, version }: Application, at: number) => {
   const [step, words] = at % 2 === 0 ? ['confirmation', { reasons }] : ['refusal', { cause: 'NOT_ELIGIBLE', reasons }]
   return knock(desk, fifty[at]?.id ?? '', 'POST', `/desk/applications/${id}/${step}`, { ...stamp, ...words })
 }
-
-const Row = z.looseObject({ pk: z.string(), sk: z.string() })
-const Image = z.custom<Record<string, AttributeValue>>((value) => typeof value === 'object' && value !== null)
-const rowOf = async (id: string) => {
-  const key = { pk: `APPLICATION#${id}`, sk: 'APPLICATION' }
-  const { Item } = await documentClient.send(new GetCommand({ TableName: told('CASEWORK_TABLE'), Key: key }))
-  return Image.parse(marshall(Row.parse(Item)))
-}
-const newsOf = (before: Record<string, AttributeValue>, after: Record<string, AttributeValue>) => ({
-  Records: [{ dynamodb: { OldImage: before, NewImage: after, SequenceNumber: '1' } }],
-})
 
 /** A decided case with the news of it, as the stream brings them. */
 const decided = async () => {

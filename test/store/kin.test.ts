@@ -9,7 +9,8 @@ import { findOfficer, findPerson, officersOf, savePerson, writeOffice } from '#s
 import { tracesOf } from '#shared/store/traces.ts'
 import { knock } from '../support/door.ts'
 import { family, identityNumber } from '../support/family.ts'
-import { fileOf, now, officer, someone, storedSubmission } from '../support/stored-case.ts'
+import { record } from '#shared/store/applications.ts'
+import { deed, fileOf, now, officer, someone, storedSubmission } from '../support/stored-case.ts'
 
 const idNumber = identityNumber('1961-05-14', 801)
 const entry = (changes: Partial<Kin> = {}): Kin => ({
@@ -59,6 +60,19 @@ describe('the register', () => {
     const { events, application } = await fileOf(id)
     expect(events.filter(({ type }) => type === 'kinNoted')).toHaveLength(1)
     expect(application.kin).toMatchObject({ officers: [officer.id], names: [officer.name], registered: true })
+
+    // Nor does an ended case stay open to a relative who comes into the register later.
+    const resident = someone()
+    const ended = await storedSubmission(
+      resident,
+      family({ members: [{ ...self, idNumber: kin.idNumber }, ...others] }),
+    )
+    await record(deed(ended, { verb: 'withdraw', reason: '' }, resident))
+    await noteKinOf(ended.id)
+    expect(await knock(desk, officer.id, 'GET', `/desk/applications/${ended.id}`)).toMatchObject({
+      status: 403,
+      body: { code: 'CONFLICT_OF_INTEREST' },
+    })
 
     const command = { version: version + 1, requestId: randomUUID() }
     const refused = await knock(desk, officer.id, 'POST', `/desk/applications/${id}/acceptance`, command)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { Fen } from '#shared/domain/money.ts'
+import { IncomeKind, Period } from '#shared/domain/programs/policy.ts'
 import { text } from '#shared/domain/text.ts'
 import { DiscrepancyId, Purpose, RequestedSources } from '#shared/domain/verification/request.ts'
 import { Assignee, Delivery, ExtensionCause, RefusalCause, VisitCause } from './application.ts'
@@ -55,6 +56,14 @@ export const commands = {
     line: z.int('not-a-number').min(1, 'too-small').max(60, 'too-large'),
     countedFen: Fen,
     reason: text(2, 1000).meta({ examples: ['包工头出具的工资表是每月 1,200 元。'] }),
+  }),
+  countIncome: z.strictObject({
+    /** Whose, counted from 1. */
+    member: z.int('not-a-number').min(1, 'too-small').max(15, 'too-large'),
+    kind: IncomeKind,
+    per: Period,
+    countedFen: Fen,
+    reason: text(2, 1000).meta({ examples: ['社保缴费记录显示每月工资 1,200 元。'] }),
   }),
   ...surveyCommands,
   ...enquiryCommands,

@@ -65,6 +65,10 @@ export function countingOf(member: Answered, on: string): Counting {
   return byLiving(member)
 }
 
+/** How many of a household are counted on a day. */
+export const countedIn = (members: readonly Answered[], on: string): number =>
+  members.filter((member) => countingOf(member, on).counted).length
+
 /** The answers about how someone lives that decide whether they count; none for who counts anyhow. */
 export function livingChoices({ relation, idNumber }: Pick<Member, 'relation' | 'idNumber'>, on: string) {
   switch (relation) {

@@ -6,7 +6,16 @@ import { By } from './application.ts'
 export const Trace = z.strictObject({
   at: Instant,
   by: By,
-  deed: z.enum(['viewed', 'exported', 'looked-up', 'opened-note', 'wrote-note', 'refused']),
+  deed: z.enum([
+    'viewed',
+    'asked-export',
+    'approved-export',
+    'exported',
+    'looked-up',
+    'opened-note',
+    'wrote-note',
+    'refused',
+  ]),
   /** The purpose given, or the verb that was refused; never what was seen. */
   about: z.string().max(300).nullable(),
 })

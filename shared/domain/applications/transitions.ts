@@ -90,7 +90,8 @@ export const isObjectable = (state: Pick<Application, 'stage' | 'notice' | 'obje
   Object.hasOwn(objectable.ways, state.stage) && objectable.provided(state)
 
 export const transitions: Readonly<Record<Verb, Transition>> = {
-  noteKin: stay(noted, ...sent),
+  // Also when it has ended: a relative does not read it (57号 art. 11).
+  noteKin: stay(noted, ...Stage.options.filter((stage) => stage !== 'DRAFT')),
   submit: { by: [...resident, 'agent'], ways: { DRAFT: ['SUBMITTED'] } },
   confirmMandate: {
     ...stay(resident, ...Stage.options),
@@ -134,6 +135,7 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
   answerSurvey: { ...stay(resident, 'INVESTIGATING'), provided: ({ survey }) => awaitsHousehold(survey) },
   // Only while it is still open what is true; the family reads both values and may answer.
   adjustIncome: stay(town, 'INVESTIGATING'),
+  countIncome: stay(town, 'INVESTIGATING'),
   answerAdjustment: {
     ...stay(resident, 'INVESTIGATING'),
     provided: ({ adjustments }) => adjustments.some(({ answer }) => answer === null),

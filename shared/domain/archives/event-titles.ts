@@ -1,4 +1,5 @@
 import type { Event } from '#shared/domain/applications/events.ts'
+import type { BenefitEvent } from '#shared/domain/benefits/changes.ts'
 
 /** The parts of a file in the order of the way. */
 export const sections = ['申请受理', '调查核对', '评议公示', '审核意见', '县级会审和决定', '其他'] as const
@@ -69,4 +70,21 @@ export const eventTitles: { readonly [Type in Event['type']]: readonly [Section,
   dutyResumed: ['其他', '恢复一项期限'],
   dutyEscalated: ['其他', '逾期上报'],
   familyReminded: ['其他', '提醒家庭'],
+}
+
+/** What each event of a benefit is called there. */
+export const benefitTitles: { readonly [Type in BenefitEvent['type']]: string } = {
+  begun: '开始发放',
+  kinNoted: '近亲属备案核查',
+  recheckCalled: '发起复核',
+  foundUnchanged: '复核没有变化',
+  changeProposed: '拟调整',
+  proposalAnswered: '家庭的说明',
+  hearingCalled: '约定听取意见',
+  recipientHeard: '听取意见',
+  changeDropped: '不作调整',
+  amountChanged: '调整金额',
+  gradualExitBegun: '开始渐退',
+  paymentKept: '继续发放',
+  ended: '停发',
 }

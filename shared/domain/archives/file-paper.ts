@@ -1,5 +1,6 @@
 import { homeOf } from '#shared/domain/applications/receiving.ts'
 import type { Event } from '#shared/domain/applications/events.ts'
+import type { BenefitEvent } from '#shared/domain/benefits/changes.ts'
 import type { CaseFile } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { officeOf } from '#shared/domain/decisions/letter.ts'
@@ -7,7 +8,8 @@ import { yuan } from '#shared/domain/money.ts'
 import { inChinese, type Block, type Paper } from '#shared/domain/papers/paper.ts'
 import { definitionOf } from '#shared/domain/programs/definitions.ts'
 import { maskIdentityNumber } from '#shared/domain/people/identity-number.ts'
-import { eventTitles, sections } from './event-titles.ts'
+import { benefitTitles, eventTitles, sections } from './event-titles.ts'
+import type { Kept } from './household-file.ts'
 import { surveyWords } from './survey-words.ts'
 
 /** The whole file of a household on paper: what an auditor reads, with a table of contents; numbers stay masked. */
@@ -60,8 +62,17 @@ const decision = ({ application: { decision: taken } }: CaseFile): Block[] =>
         },
       ]
 
-/** One case: what was asked, what happened by part of the way, what was decided, which originals lie beside. */
-const blocksOf = (file: CaseFile, originals: readonly string[]): Block[] => {
+const paidEach = ({ type, ...event }: BenefitEvent): readonly [string, string] => [
+  inChinese(localDate(event.at)),
+  [
+    `${benefitTitles[type]}（${event.by.name}）`,
+    ...('monthlyFen' in event ? [`每月 ${yuan(event.monthlyFen)} 元`] : []),
+    ...wordsIn(Object.fromEntries(Object.entries(event).filter(([field]) => !fieldsWithoutWords.includes(field)))),
+  ].join('；'),
+]
+
+/** One case: what was asked, what happened by part of the way, what was decided and paid, which originals lie beside. */
+const blocksOf = ({ file, paid }: Kept, originals: readonly string[]): Block[] => {
   const title = file.application.number ?? ''
   const members = (file.application.answers.members ?? []).map(({ name }) => name)
   const inSection = (section: (typeof sections)[number]): Block[] => {
@@ -75,6 +86,12 @@ const blocksOf = (file: CaseFile, originals: readonly string[]): Block[] => {
   }
   return [
     ...sections.flatMap(inSection),
+    ...(paid === null
+      ? []
+      : ([
+          { kind: 'heading', text: `${title} 待遇发放和复核` },
+          { kind: 'rows', rows: paid.events.map(paidEach) },
+        ] as const)),
     { kind: 'heading', text: `${title} 附件` },
     { kind: 'paragraph', text: originals.length === 0 ? '没有附件。' : originals.join('\n') },
   ]
@@ -82,17 +99,16 @@ const blocksOf = (file: CaseFile, originals: readonly string[]): Block[] => {
 
 /** @param originals names inside the archive, by case */
 export const filePaper = (
-  files: readonly CaseFile[],
+  cases: readonly Kept[],
   originals: ReadonlyMap<string, readonly string[]>,
   at: string,
 ): Paper => {
-  const [newest] = files
-  const { place, members } = newest?.application.answers ?? {}
+  const { place, members } = cases[0]?.file.application.answers ?? {}
   return {
     title: `一户一档：${members?.[0]?.name ?? ''}家庭`,
     office: officeOf(place?.village ?? ''),
     at,
     contents: true,
-    blocks: files.flatMap((file) => blocksOf(file, originals.get(file.application.id) ?? [])),
+    blocks: cases.flatMap((kept) => blocksOf(kept, originals.get(kept.file.application.id) ?? [])),
   }
 }

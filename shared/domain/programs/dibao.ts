@@ -32,7 +32,7 @@ export const dibao: Procedure = {
   name: { zh: '城市低保', en: 'Urban dibao' },
   citation: '民发〔2021〕57号',
   steps: ['survey', 'verification', 'notice'],
-  evidence: ['identity', 'household-register', 'illness', 'disability'],
+  evidence: ['identity', 'illness', 'disability'],
   limits: dibaoLimits,
   formula: { kind: 'difference' },
   decidedBy: 'county',

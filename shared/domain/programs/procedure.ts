@@ -137,7 +137,7 @@ const limitsNamed = (switches: Switches) =>
   })
 
 /** Limits by which a region would give itself more time, or the family less, than the law does: a draft may not hold them. */
-export const looserLimits = (law: Procedure, switches: Switches): LimitName[] =>
+export const looserLimits = (law: Procedure, switches: Switches = {}): LimitName[] =>
   limitsNamed(switches)
     .filter(({ name, region }) => stricter(name, law.limits[name], region) !== region)
     .map(({ name }) => name)

@@ -171,8 +171,8 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   expect(grant.firstMonth).toBe(nextMonth(monthOf(localDate(grant.at))))
 }
 
-/** What may still be said when a case has ended. */
-const remedies: readonly Verb[] = ['appeal', 'decideAppeal', 'reopen']
+/** What may still be said when a case has ended: who is a relative must not read that either. */
+const remedies: readonly Verb[] = ['appeal', 'decideAppeal', 'reopen', 'noteKin']
 
 interface Followed extends Deed {
   readonly outcome: Event
@@ -238,13 +238,17 @@ describe('on any path', () => {
     expect(refusals).toBeGreaterThan(1000)
   })
 
-  test('nobody acts on a case of somebody who is registered as a relative, nor surveys that family', () => {
+  test('nobody acts as an officer on their own case or a registered relative’s, nor surveys that family, nor decides what they looked into', () => {
     let refused = 0
     always((deeds) => {
       for (const { before, facts, outcome } of deeds) {
         const stands = before.kin.officers.includes(facts.actor.id)
-        if (!isRefusal(outcome)) expect(stands).toBe(false)
-        else if (stands && outcome.problem === 'CONFLICT_OF_INTEREST') refused += 1
+        if (!isRefusal(outcome)) {
+          expect(stands).toBe(false)
+          if (facts.actor.role !== 'resident') expect(facts.actor.id).not.toBe(before.resident)
+          if (outcome.type === 'confirmed' || outcome.type === 'refused')
+            expect(before.investigators.filter((one) => one === outcome.by.id || one === outcome.by.name)).toEqual([])
+        } else if (stands && outcome.problem === 'CONFLICT_OF_INTEREST') refused += 1
         if (!isRefusal(outcome) && outcome.type === 'surveyRecorded')
           expect(outcome.surveyors.filter(({ name }) => before.kin.names.includes(name))).toEqual([])
       }

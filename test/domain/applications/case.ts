@@ -158,8 +158,10 @@ const outcomeOf = (before: Application, outcome: Event | Refusal): Outcome => ({
 export interface Circumstances {
   readonly on: string
   readonly estimate?: EstimateResult | null
+  /** What it comes to, where a test calculates itself. */
+  readonly calculation?: Calculation | null | undefined
   readonly answers?: Application['answers']
-  readonly procedure?: Procedure
+  readonly procedure?: Procedure | undefined
   readonly replies?: Facts['replies']
   readonly objectors?: readonly string[]
   readonly mandateShown?: boolean
@@ -173,6 +175,7 @@ export const given = (...events: readonly Event[]) => ({
     {
       on,
       estimate = entitled,
+      calculation = estimate && calculated(estimate),
       answers,
       procedure = dibao,
       replies = [],
@@ -182,7 +185,6 @@ export const given = (...events: readonly Event[]) => ({
     }: Circumstances,
   ): Outcome => {
     const before = caseAfter(events, answers)
-    const calculation = estimate && calculated(estimate)
     const facts: Facts = {
       actor,
       now: morningOf(on),

@@ -212,6 +212,7 @@ export const resurveyOrdered = (on = '2026-09-14') =>
 
 export const incomeAdjusted = (on = '2026-09-05') =>
   happened('incomeAdjusted', 'town', on, {
+    member: 1,
     line: 1,
     kind: 'odd-job' as const,
     per: 'month' as const,

@@ -160,6 +160,15 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
       return { verb, finding: words % 6 === 0 ? 'other-goes-on' : 'justified', reason: inside }
     case 'adjustIncome':
       return { verb, line: 1 + (words % 2), countedFen: 120_000, reason: '写给家里看的理由' }
+    case 'countIncome':
+      return {
+        verb,
+        member: 1 + (words % 2),
+        kind: 'wage',
+        per: 'month',
+        countedFen: 90_000,
+        reason: '写给家里看的理由',
+      }
     case 'extendTotal':
       return { verb, cause: 'difficult-survey', reason: '写给家里看的理由' }
     case 'orderVisit':
@@ -284,6 +293,7 @@ const rare: readonly Verb[] = [
   'answerWarning',
   'recordHearing',
   'adjustIncome',
+  'countIncome',
   'enterSignature',
   'noteUnsigned',
   'noteMinutesUnsigned',
@@ -500,7 +510,8 @@ const withEnd = (deed: Deed): Deed[] => {
   if (isRefusal(outcome)) return [deed]
   const then = (verb: Verb, who: Party) =>
     does(after, commandFor(verb, 0, localDate(now), after), { actor: who, now, words: 0, procedure })
-  if (command.verb === 'adjustIncome') return [deed, then('answerAdjustment', people.li)]
+  if (command.verb === 'adjustIncome' || command.verb === 'countIncome')
+    return [deed, then('answerAdjustment', people.li)]
   if (command.verb === 'sendLetter') return [deed, then('recordLetterAnswer', actor)]
   if (command.verb !== 'pauseDuty') return [deed]
   return [deed, does(after, { verb: 'resumeDuty', duty: command.duty }, { actor, now, words: 1, procedure })]

@@ -85,6 +85,28 @@ test('an income is counted otherwise only with a reason, while the case is inves
   const request = assessment(adjusted, family, '2026-09', { supportCountedPercent: 100 })
   expect(request.income).toEqual([{ kind: 'odd-job', amountFen: 120_000, declaredFen: 90_000, per: 'month' }])
 
+  const found = {
+    verb: 'countIncome',
+    member: 1,
+    kind: 'wage',
+    per: 'month',
+    countedFen: 50_000,
+    reason: '社保有缴费',
+  } as const
+  const both = given(...past.underInvestigation, past.incomeAdjusted())
+    .when(town, found, { on })
+    .then({
+      type: 'incomeAdjusted',
+      line: 2,
+      member: 0,
+      declaredFen: 0,
+    })
+  const wage = { kind: 'wage', amountFen: 50_000, declaredFen: 0, per: 'month' }
+  expect(assessment(both, family, '2026-09', { supportCountedPercent: 100 }).income.at(-1)).toEqual(wage)
+  given(...past.underInvestigation)
+    .when(town, { ...found, member: 9 }, { on })
+    .refused({ problem: 'FIELD', field: 'member', code: 'choose-one' })
+
   const answer = { verb: 'answerAdjustment', answer: '冬天没有活干' } as const
   const answered = given(...past.underInvestigation, past.incomeAdjusted())
     .when(li, answer, { on })

@@ -28,6 +28,7 @@ export const caseRoom: Room<OfficerVerb, CaseDoor, CaseStamp> = {
     askForMissing: act(commands.askForMissing, (door) => door.askForMissing),
     resolveDuplicates: act(commands.resolveDuplicates, (door) => door.resolveDuplicates),
     adjustIncome: act(commands.adjustIncome, (door) => door.adjustIncome),
+    countIncome: act(commands.countIncome, (door) => door.countIncome),
     requestVerification: act(commands.requestVerification, (door) => door.requestVerification),
     recordAppraisal: act(commands.recordAppraisal, (door) => door.recordAppraisal),
     signAppraisal: act(commands.signAppraisal, (door) => door.signAppraisal),

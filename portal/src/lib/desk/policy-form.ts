@@ -1,6 +1,8 @@
 import type { Proposal } from '#shared/domain/programs/draft.ts'
 import type { TopUp } from '#shared/domain/programs/policy.ts'
+import { isKnown } from '#shared/domain/programs/definitions.ts'
 import { fenFrom, yuanTyped } from '#lib/money.ts'
+import { switchesTyped, switchValues, telephones } from '#lib/switches.ts'
 
 /** How many lines of each list the form offers; a version with more lines is rare, and is shown with as many. */
 export const topUpRows = 6
@@ -53,7 +55,7 @@ export const policyValues = (policy: Proposal): Typed => ({
   minimum: yuanTyped(policy.minimumPayment?.amountFen),
   minimumBelow: policy.minimumPayment?.below ?? 'raise',
   firstPayment: policy.firstPaymentRule ?? 'next-month',
-  procedure: JSON.stringify(policy.procedure ?? {}),
+  ...switchValues(policy.procedure),
 })
 
 const whole = (text = '') => (/^\d{1,9}$/.test(text) ? Number(text) : text || undefined)
@@ -71,18 +73,10 @@ const rowsOf = (typed: Typed) => ({
   tiers: linesOf(typed, 'tier', tierRows, ['percent', 'amount']),
 })
 
-/** What the region decided of the procedure is no field here, and goes on as it was. */
-const carried = (text = '{}'): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 /** What was typed, as the contract asks for it; whether it is right is for its schema to say. */
 export function policyTyped(typed: Typed, notCounted: readonly string[]) {
   const rows = rowsOf(typed)
+  const { program = '' } = typed
   const topUp = (row: number) => {
     const kind = typed[`topUp.${row}.kind`] || 'seriouslyIll'
     const limit = kind === 'seriouslyIll' ? true : whole(typed[`topUp.${row}.limit`])
@@ -90,7 +84,7 @@ export function policyTyped(typed: Typed, notCounted: readonly string[]) {
   }
   return {
     region: typed.region,
-    program: typed.program,
+    program,
     effectiveFrom: typed.effectiveFrom,
     standard: { amountFen: money(typed.standard), per: typed.per },
     notCounted,
@@ -116,7 +110,7 @@ export function policyTyped(typed: Typed, notCounted: readonly string[]) {
       })),
     }),
     firstPaymentRule: typed.firstPayment,
-    procedure: carried(typed.procedure),
+    ...(isKnown(program) && { procedure: switchesTyped(typed, program) }),
   }
 }
 
@@ -146,5 +140,5 @@ export const policyField =
     if (list === 'topUps') return `topUp.${topUps[Number(index)] ?? 0}.${parts[part] ?? 'percent'}`
     if (list === 'priceSubsidies') return `subsidy.${subsidies[Number(index)] ?? 0}.${parts[part] ?? (part || 'name')}`
     if (list === 'tiers') return `tier.${tiers[Number(index)] ?? 0}.${parts[part] ?? 'percent'}`
-    return plain[path] ?? path
+    return path.startsWith(telephones) ? telephones : (plain[path] ?? path)
   }

@@ -1,11 +1,13 @@
 import { askable } from '#shared/domain/applications/deficiency.ts'
 import type { Limits } from '#shared/domain/programs/procedure.ts'
+import { incomeName } from '#lib/incomes.ts'
 import { subjectName } from '#lib/apply/words/missing.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type ActForm, choice, date, items, line, lines, money, number, phone, text, told } from './form.server.ts'
 import type { Asks, OfficerVerb } from './case-forms.server.ts'
 import { meetingFormWords, objectionOutcomeWords } from './words/file.ts'
 
+const perWords = { month: m.household_found_month, year: m.household_found_year }
 const opinions = { grant: m.desk_opinion_grant, refuse: m.desk_opinion_refuse }
 const askableWords = Object.fromEntries(askable.map((subject) => [subject, subjectName[subject]]))
 
@@ -32,6 +34,19 @@ export const townForms = {
     done: m.household_adjust_done,
     fields: [
       number('line', m.household_adjust_line, m.household_adjust_line_hint),
+      money('countedFen', m.household_adjust_counted, m.household_adjust_counted_hint),
+      text('reason', m.desk_field_why, 1000, m.desk_words_for_family),
+    ],
+  },
+  countIncome: {
+    title: m.household_found,
+    button: m.household_found_button,
+    rule: () => m.household_found_rule(),
+    done: m.household_adjust_done,
+    fields: [
+      number('member', m.household_found_member, m.household_found_member_hint),
+      choice('kind', m.household_found_kind, incomeName),
+      choice('per', m.household_found_per, perWords),
       money('countedFen', m.household_adjust_counted, m.household_adjust_counted_hint),
       text('reason', m.desk_field_why, 1000, m.desk_words_for_family),
     ],

@@ -29,7 +29,7 @@ export const kindHint: Record<DocumentKind, () => string> = {
   other: m.apply_document_other_hint,
 }
 
-/** The kinds in the order in which they are asked for; a mandate only of who has one. */
+/** Every kind, for an answer: what was asked for may be of any; a mandate only of who has one. */
 export const kindsFor = (carried: boolean): readonly DocumentKind[] => (carried ? ['mandate', ...kinds] : kinds)
 const kinds: readonly DocumentKind[] = [
   'identity',

@@ -12,6 +12,8 @@ export const archiveWords: Readonly<Record<Archive['status'], Word>> = {
 
 export const traceWords: Readonly<Record<Trace['deed'], Word>> = {
   viewed: m.county_trace_viewed,
+  'asked-export': m.county_trace_asked_export,
+  'approved-export': m.county_trace_approved_export,
   exported: m.county_trace_exported,
   'looked-up': m.county_trace_looked_up,
   'opened-note': m.county_trace_opened_note,

@@ -5,10 +5,10 @@ import { draft } from '#lib/apply/own-application.server.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { documents, id, mandate } = await draft(event)
+  const { documents, id, mandate, procedure } = await draft(event)
   return {
+    kinds: [...(mandate ? ['mandate' as const] : []), ...procedure.evidence, 'other' as const],
     documents,
-    carried: mandate !== null,
     id,
     mostBytes: largestUploadBytes,
     back: backward(id, event.url),

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import type { Answers } from '#shared/domain/applications/answers.ts'
-import { countingOf } from '#shared/domain/applications/counted.ts'
-import { backward, carry, onward } from '#lib/apply/journey.ts'
+import { countedIn, countingOf } from '#shared/domain/applications/counted.ts'
+import { backward, carry, household, onward } from '#lib/apply/journey.ts'
 import { withoutMember } from '#lib/apply/household.server.ts'
 import { draft } from '#lib/apply/own-application.server.ts'
 import { unfinishedMembers } from '#lib/apply/progress.server.ts'
@@ -14,7 +14,10 @@ export const load: PageServerLoad = async (event) => {
   const application = await draft(event)
   const members = application.answers.members ?? []
   if (members.length === 0) redirect(303, `/apply/${application.id}/members/1${carry(event.url)}`)
+  const was = event.url.searchParams.get('was') ?? ''
   return {
+    was: /^\d{1,2}$/.test(was) ? Number(was) : null,
+    persons: countedIn(members, application.today),
     members: members.map((member) => ({
       name: member.name,
       relation: member.relation,
@@ -37,7 +40,7 @@ export const actions: Actions = {
     const { rejected } = await attempt(event.locals.language, {}, () => saveAll(event.locals, application.id, answers))
     if (rejected) return rejected
     for (const [page, fields] of Object.entries(scratch)) await keep(event, page, fields)
-    redirect(303, `/apply/${application.id}/members${carry(event.url)}`)
+    redirect(303, household(application, event.url))
   },
 }
 

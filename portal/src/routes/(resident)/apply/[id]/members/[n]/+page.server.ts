@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
-import { backward, carry } from '#lib/apply/journey.ts'
+import { backward, carry, household } from '#lib/apply/journey.ts'
 import { draft, position } from '#lib/apply/own-application.server.ts'
 import { opened } from '#lib/apply/progress.server.ts'
 import { member, toldOf, type Told } from '#lib/apply/questions/member.ts'
@@ -49,7 +49,8 @@ export const actions: Actions = {
     const isNew = number > members.length
     // The incomes were saved without this member: an empty page there asks for theirs.
     if (isNew && application.answers.incomes) await keep(event, 'incomes', withIncomes(application, number, {}))
-    const next = number === 1 || before?.absence !== undefined ? 'members' : `members/${number}/living`
-    redirect(303, `/apply/${application.id}/${next}${carry(event.url)}`)
+    const asksLiving = number > 1 && before?.absence === undefined
+    const living = `/apply/${application.id}/members/${number}/living${carry(event.url)}`
+    redirect(303, asksLiving ? living : household(application, event.url))
   },
 }

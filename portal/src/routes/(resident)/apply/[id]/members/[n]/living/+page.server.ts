@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { livingChoices } from '#shared/domain/applications/counted.ts'
 import type { OwnApplication } from '#shared/domain/applications/views.ts'
-import { carry } from '#lib/apply/journey.ts'
+import { carry, household } from '#lib/apply/journey.ts'
 import { draft, position } from '#lib/apply/own-application.server.ts'
 import { opened } from '#lib/apply/progress.server.ts'
 import { living } from '#lib/apply/questions/living.ts'
@@ -45,6 +45,6 @@ export const actions: Actions = {
       answers: (told) => ({ members: members.toSpliced(number - 1, 1, { ...member, ...told }) }),
     })
     if (rejected) return rejected
-    redirect(303, `/apply/${application.id}/members${carry(event.url)}`)
+    redirect(303, household(application, event.url))
   },
 }
