@@ -44,7 +44,7 @@ describe('the county confirms', () => {
 
   test('from the month of the decision, where the version that the opinion rests on says so (C12)', () => {
     const ready = past.ready.map((event) => {
-      if (event.type !== 'opinionGiven' || event.calculation === null) return event
+      if (event.type !== 'opinionGiven') return event
       const policy = { ...event.calculation.policy, firstPaymentRule: 'decision-month' as const }
       return { ...event, calculation: { ...event.calculation, policy } }
     })
