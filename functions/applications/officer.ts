@@ -77,6 +77,9 @@ export const handler = serve(
     giveOpinion: officer.giveOpinion.handler(({ input, context }) =>
       act(input, { verb: 'giveOpinion', ...body(input) }, context),
     ),
+    signOpinion: officer.signOpinion.handler(({ input, context }) =>
+      act(input, { verb: 'signOpinion', ...body(input) }, context),
+    ),
     recordObjection: officer.recordObjection.handler(({ input, context }) =>
       act(input, { verb: 'recordObjection', ...body(input) }, context),
     ),

@@ -111,6 +111,12 @@ export const applications = {
       'opinion',
       'Give the first opinion; a grant is posted for seven days',
     ),
+    signOpinion: officer(
+      'signOpinion',
+      commands.signOpinion,
+      'opinion-signature',
+      'The town’s lead signs what an officer proposed; before that it does not go to the county',
+    ),
     recordObjection: officer(
       'recordObjection',
       commands.recordObjection,

@@ -49,6 +49,13 @@ describe.each([{ script: true }, { script: false }])(
       await town.goto(path)
       await step(town, 'giveOpinion', { reasons: '收入、财产符合条件。' }, { outcome: 'grant' })
       await look(town)
+      // What an officer proposed goes further under the name of the town's lead.
+      const lead = await visitor('town-changyuan-lead', script)
+      await lead.goto(path)
+      await look(lead)
+      await step(lead, 'signOpinion')
+      expect((await said(lead)).join()).toContain('负责人签署')
+      await town.goto(path)
       await step(town, 'recordPosting', { places: '社区公开栏', ...date('postedOn', today()) })
       await look(town)
       await step(town, 'forward')

@@ -60,6 +60,8 @@ export const Opinion = z.strictObject({
   calculation: Calculation.nullable(),
   reasons: z.string(),
   by: By,
+  /** The town's lead, under whose name it leaves the town (roles.md); null while nobody signed. */
+  signedBy: By.nullable(),
   at: Instant,
 })
 

@@ -72,6 +72,7 @@ export const commands = {
   recordAppraisal: Meeting,
   signAppraisal: SheetSigned,
   giveOpinion: z.strictObject({ outcome: z.enum(['grant', 'refuse'], 'choose-one'), reasons }),
+  signOpinion: z.object({}),
   ...objectionCommands,
   ...postingCommands,
   answerQuestions: questionCommands.answerQuestions,

@@ -89,6 +89,7 @@ export const Event = z.discriminatedUnion('type', [
     notice: NoticePeriod.nullable(),
     answerUntil: DueDate.nullable(),
   }),
+  event('opinionSigned', {}),
   event('objectionRecorded', {
     objection: Objection.shape.id,
     named: z.boolean(),

@@ -76,6 +76,7 @@ const opinionGiven = (state: Application, event: Of<'opinionGiven'>): Applicatio
     calculation: event.calculation,
     reasons: event.reasons,
     by: event.by,
+    signedBy: event.by.role === 'town-lead' ? event.by : null,
     at: event.at,
   },
   notice: event.notice,
@@ -205,6 +206,7 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
   }),
   resurveyOrdered,
   opinionGiven,
+  opinionSigned: (state, { by }) => ({ ...state, opinion: state.opinion && { ...state.opinion, signedBy: by } }),
   objectionRecorded,
   objectionSettled: (state, { objection, outcome, findings, answer, at }) => ({
     ...state,

@@ -149,6 +149,14 @@ export const hindrances: Readonly<Record<Exclude<Gate, OtherGate>, Hindrance>> =
     before: ['confirm'],
     stands: ({ opinion }) => opinion?.outcome !== 'grant',
   },
+  // Nobody of the town decides alone either (domain.md rows 52-56).
+  'opinion-unsigned': {
+    checkpoint: 'meeting',
+    of: 'county',
+    causes: ['RESPONSIBILITY_UNCLEAR'],
+    before: ['forward-grant', 'forward-refusal', 'confirm'],
+    stands: ({ opinion }) => opinion !== null && opinion.signedBy === null,
+  },
   'posting-missing': {
     checkpoint: 'supervision',
     of: 'notice',

@@ -37,6 +37,13 @@ const giveOpinion: Rule<'giveOpinion'> = (state, { outcome, reasons }, facts) =>
   }
 }
 
+/** What an officer of the town proposed leaves the town under the name of its lead. */
+const signOpinion: Rule<'signOpinion'> = (_state, _command, { actor, now }) => ({
+  type: 'opinionSigned',
+  at: now,
+  by: by(actor),
+})
+
 /** A notice is open through its last day; the file moves on the next working day. */
 const forward: Rule<'forward'> = (state, _command, facts) => {
   const { actor, now, procedure } = facts
@@ -52,4 +59,4 @@ const forward: Rule<'forward'> = (state, _command, facts) => {
   }
 }
 
-export const opinion = { giveOpinion, forward }
+export const opinion = { giveOpinion, signOpinion, forward }

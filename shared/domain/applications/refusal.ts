@@ -13,6 +13,7 @@ export type Gate =
   | 'appraisal-unsigned'
   | 'not-eligible'
   | 'opinion-missing'
+  | 'opinion-unsigned'
   | 'posting-missing'
   | 'notice-open'
   | 'objection-open'

@@ -17,6 +17,7 @@ const ofTheOffice = [
   'questionsAnswered',
   'minutesSigned',
   'minutesNotSigned',
+  'opinionSigned',
 ] as const satisfies readonly Event['type'][]
 type FamilyEvent = Exclude<Event, { readonly type: (typeof ofTheOffice)[number] }>
 

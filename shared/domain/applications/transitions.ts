@@ -181,6 +181,11 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
       RETURNED_TO_TOWN: ['NOTICE_REVIEW', 'FIRST_OPINION'],
     },
   },
+  // Where the town decides, its lead signs by deciding.
+  signOpinion: {
+    ...stay(['town-lead'], 'NOTICE_REVIEW', 'FIRST_OPINION'),
+    provided: ({ opinion }, { decidedBy }) => decidedBy === 'county' && opinion?.signedBy === null,
+  },
   recordObjection: { ...objectable, by: town },
   receiveObjection: { ...objectable, by: ['system'] },
   settleObjection: {

@@ -17,6 +17,7 @@ const opinions: readonly Event['type'][] = [
   'opinionGiven',
   'returnedToTown',
   'questionsAnswered',
+  'opinionSigned',
   'examined',
   'minutesSigned',
   'minutesNotSigned',

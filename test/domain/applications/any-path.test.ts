@@ -144,6 +144,9 @@ const expectLawfulGrant = (events: readonly Event[], isKin: boolean) => {
   expect(settled?.finding).not.toBe('other-goes-on')
 
   expect(opinion.outcome).toBe('grant')
+  const signed =
+    opinion.by.role === 'town-lead' || lastIndex(events, 'opinionSigned') > lastIndex(events, 'opinionGiven')
+  expect(signed).toBe(true)
   expect(grant.monthlyFen).toBe(opinion.monthlyFen)
   expect(notice.lastDay).toBe(addDays(notice.postedOn, 7).date)
   expect(notice.movesOn.date > notice.lastDay && isWorkingDay(notice.movesOn.date)).toBe(true)

@@ -1,6 +1,6 @@
 import { dutiesOf } from '#shared/domain/applications/clock.ts'
 import { describe, expect, test } from 'vitest'
-import { due, given, noticeId, notEntitled, people } from './case.ts'
+import { by, due, given, noticeId, notEntitled, people } from './case.ts'
 import * as past from './history.ts'
 
 const { li, town, lead, examiner } = people
@@ -89,6 +89,30 @@ describe('an opinion to grant', () => {
       notice: { postedOn: '2026-09-18' },
       totalDue: due('2026-11-09'),
     })
+  })
+})
+
+describe('an opinion of an officer', () => {
+  const byOfficer = { ...past.grantProposed(), by: by(town) }
+  const posted = [...past.investigated, byOfficer, past.noticePosted()]
+
+  test('does not leave the town before its lead signed, and is not forwarded by that alone', () => {
+    given(...posted)
+      .when(town, { verb: 'forward' }, { on: '2026-09-17' })
+      .refused({ problem: 'GATE_OPEN', gates: ['opinion-unsigned'] })
+    const signed = given(...posted)
+      .when(lead, { verb: 'signOpinion' }, { on: '2026-09-10' })
+      .then({ type: 'opinionSigned' })
+    expect(signed).toMatchObject({ stage: 'NOTICE_REVIEW', opinion: { signedBy: { id: lead.id } } })
+    given(...posted)
+      .when(people.town2, { verb: 'signOpinion' }, { on: '2026-09-10' })
+      .refused({ problem: 'ROLE_NOT_ALLOWED' })
+  })
+
+  test('of the lead is signed by being given', () => {
+    given(...past.posted)
+      .when(lead, { verb: 'signOpinion' }, { on: '2026-09-10' })
+      .refused({ problem: 'STAGE_NOT_ALLOWED', stage: 'NOTICE_REVIEW' })
   })
 })
 

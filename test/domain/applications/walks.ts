@@ -115,6 +115,7 @@ export const commandFor = (verb: Verb, words: number, today: string, state: Appl
     case 'accept':
     case 'signSurvey':
     case 'signMinutes':
+    case 'signOpinion':
     case 'enterSignature':
     case 'forward':
     case 'announce':
@@ -439,6 +440,7 @@ const traitsOf = (state: Application): readonly unknown[] =>
         leadOpen(state),
         ['NOTICE_REVIEW', 'OBJECTED'].includes(state.stage) && state.postings.length > 0,
         state.opinion?.outcome,
+        state.opinion?.signedBy === null,
         state.hearing?.answer,
         state.deficiency?.answers,
         state.county.minutes && areSigned(state.county.minutes),

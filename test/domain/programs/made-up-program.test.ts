@@ -87,6 +87,7 @@ describe('a program that is only a definition', () => {
     const silence = '派出所以纸质函件回复。'
     step('2026-09-02', verifier, { verb: 'reportVerification', result: 'fit', findings: '没有不一致', silence })
     step('2026-09-03', town, { verb: 'giveOpinion', outcome: 'grant', reasons: '符合办法' })
+    step('2026-09-03', lead, { verb: 'signOpinion' })
     const posted = step('2026-09-03', town, { verb: 'recordPosting', places: ['公开栏'], postedOn: '2026-09-03' })
     expect(noticesFor(posted).at(-1)).toMatchObject({ kind: 'REVIEW', lastDay: '2026-09-06', monthlyFen: 47_886 })
     const forwarded = step('2026-09-07', town, { verb: 'forward' })

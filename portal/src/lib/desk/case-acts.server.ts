@@ -33,6 +33,7 @@ export const caseRoom: Room<OfficerVerb, CaseDoor, CaseStamp> = {
     recordAppraisal: act(commands.recordAppraisal, (door) => door.recordAppraisal),
     signAppraisal: act(commands.signAppraisal, (door) => door.signAppraisal),
     giveOpinion: act(commands.giveOpinion, (door) => door.giveOpinion),
+    signOpinion: act(commands.signOpinion, (door) => door.signOpinion),
     orderResurvey: act(commands.orderResurvey, (door) => door.orderResurvey),
     orderAppraisal: act(commands.orderAppraisal, (door) => door.orderAppraisal),
     forward: act(commands.forward, (door) => door.forward),

@@ -55,6 +55,7 @@ const investigation = (view: CaseView): OfficerVerb[] => {
   return unsettled(view) ? ['settleObjection'] : opinion(view)
 }
 
+const unsigned = ({ opinion, procedure }: CaseView) => procedure.decidedBy === 'county' && opinion?.signedBy === null
 const decision = ({ opinion }: CaseView): OfficerVerb => (opinion?.outcome === 'refuse' ? 'refuse' : 'confirm')
 
 const review = (view: CaseView): OfficerVerb[] => {
@@ -73,10 +74,12 @@ const onwards = (view: CaseView): OfficerVerb[] => {
     case 'RETURNED_TO_TOWN':
       return opinion(view)
     case 'NOTICE_REVIEW':
+      if (unsigned(view)) return ['signOpinion']
       if (view.postings.length < view.procedure.postingPlaces) return ['recordPosting']
       if (unsettled(view)) return ['settleObjection']
       return view.procedure.decidedBy === 'county' ? ['forward'] : [decision(view)]
     case 'FIRST_OPINION':
+      if (unsigned(view)) return ['signOpinion']
       return view.procedure.decidedBy === 'county' ? ['forward'] : [decision(view)]
     case 'OBJECTED':
       return ['orderResurvey']

@@ -133,6 +133,7 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     ...(notice ? [m.desk_line_notice({ day: say.day(notice.lastDay) })] : []),
     ...answerUntil(until, say),
   ],
+  opinionSigned: () => [],
   objectionRecorded: ({ named, text, totalDue }, say) => [
     ...(named ? [] : [m.meeting_lead()]),
     text,

@@ -116,6 +116,13 @@ export const townForms = {
       text('reasons', m.desk_opinion_reasons, 1000, m.desk_words_for_family),
     ],
   },
+  signOpinion: {
+    title: m.desk_sign_opinion,
+    button: m.desk_sign_opinion_button,
+    done: m.desk_sign_opinion_done,
+    rule: () => m.desk_sign_opinion_rule(),
+    fields: [],
+  },
   orderResurvey: {
     title: m.desk_resurvey,
     button: m.desk_resurvey_button,

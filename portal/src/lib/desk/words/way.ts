@@ -56,6 +56,7 @@ export const eventWords: WordsFor<Event['type']> = {
   appraisalSigned: m.meeting_event_signed,
   resurveyOrdered: m.desk_event_resurvey_ordered,
   opinionGiven: m.desk_event_opinion_given,
+  opinionSigned: m.desk_event_opinion_signed,
   objectionRecorded: m.desk_event_objection_recorded,
   objectionSettled: m.meeting_event_objection_settled,
   noticePosted: m.meeting_event_posted,
@@ -92,6 +93,7 @@ export const eventWords: WordsFor<Event['type']> = {
 export const gateWords: WordsFor<Gate> = {
   'acceptance-missing': m.meeting_gate_acceptance_missing,
   'opinion-missing': m.meeting_gate_opinion_missing,
+  'opinion-unsigned': m.desk_gate_opinion_unsigned,
   'survey-missing': m.desk_gate_survey_missing,
   'survey-unsigned': m.investigation_gate_unsigned,
   'verification-missing': m.desk_gate_verification_missing,
