@@ -121,7 +121,7 @@ export const Switches = Procedure.pick({
   exitMonths: true,
   telephones: true,
 })
-  .extend({ limits: Limits.partial() })
+  .extend({ limits: Limits.partial().meta({ examples: [{ noticeDays: 10 }] }) })
   .partial()
 export type Switches = z.infer<typeof Switches>
 
