@@ -133,7 +133,7 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     ...(notice ? [m.desk_line_notice({ day: say.day(notice.lastDay) })] : []),
     ...answerUntil(until, say),
   ],
-  opinionSigned: () => [],
+  opinionSigned: nothing,
   objectionRecorded: ({ named, text, totalDue }, say) => [
     ...(named ? [] : [m.meeting_lead()]),
     text,
