@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly now: string
   /** By what the sender's crowd is counted; asked for only where one is. */
   readonly mark: () => Mark
+  /** What opens the caller's key, if it came along. */
+  readonly tipKey: string | undefined
 }
 
 /** Forms are words; a document goes to the object store and never through here. */
@@ -63,7 +65,12 @@ export const serve = (router: Router<AnyContractRouter, RequestContext>) => {
   const app = new Hono<{ Bindings: { event: LambdaEvent } }>()
   app.all('*', async ({ req, env }) => {
     const started = performance.now()
-    const context = { subject: subjectOf(env.event), now: now(), mark: () => markIn(env.event) }
+    const context = {
+      subject: subjectOf(env.event),
+      now: now(),
+      mark: () => markIn(env.event),
+      tipKey: req.header('tip-key'),
+    }
     const length = (await req.raw.clone().arrayBuffer()).byteLength
     const { response } =
       length > largestBody ? { response: answer(problem('BODY_TOO_LARGE')) } : await api.handle(req.raw, { context })

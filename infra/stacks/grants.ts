@@ -79,6 +79,8 @@ function grantReports(
   to['tips/inquiry'].readsAndAdds(casework)
   to['tips/numbers'].reads(publicRecord)
   to['tips/each-morning'].reads(tips).deletes(tips).adds(publicRecord).removesObjects(buckets.evidence)
+  for (const name of ['tips/keys', 'tips/custody'] as const)
+    to[name].readsAndAdds(tips).reads(people).derivesWith(keys.tips)
   to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
   for (const name of ['complaints/public', 'complaints/officer', 'complaints/each-morning'] as const)
     to[name].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)

@@ -34,6 +34,7 @@ const eachReport = { rateLimit: 20, burstLimit: 40 }
 /** Doors that take less than their share of requests a second; codes are not to be tried in numbers. */
 const limits: Readonly<Record<string, typeof eachReport>> = {
   'tips/public': eachReport,
+  'tips/keys': { rateLimit: 5, burstLimit: 20 },
   'complaints/public': eachReport,
   'notices/objector': eachReport,
   'notices/answers': eachReport,
@@ -48,6 +49,9 @@ type MakeDoor = (name: DoorName, limits?: DoorLimits) => Door
 
 /** Files up to 10 MB pass through the memory of these, and are searched there. */
 const judgesFiles = { memoryMegabytes: 1024, timeout: Duration.minutes(1) }
+
+/** A passphrase is slow to try on purpose: with a whole processor, half a second. */
+const triesPassphrases = { memoryMegabytes: 1769 }
 
 /** The API, the doors behind it with what each may touch, and the events that call the others. */
 export class Services extends Stack {
@@ -151,6 +155,8 @@ export class Services extends Stack {
       'tips/inquiry': door('tips/inquiry'),
       'tips/numbers': door('tips/numbers'),
       'tips/each-morning': door('tips/each-morning', { timeout: Duration.minutes(15) }),
+      'tips/keys': door('tips/keys', triesPassphrases),
+      'tips/custody': door('tips/custody'),
       'tips/on-evidence': door('tips/on-evidence', judgesFiles),
       'complaints/public': door('complaints/public'),
       'complaints/officer': door('complaints/officer'),

@@ -11,6 +11,7 @@ import { people } from './people.ts'
 import { programs } from './programs.ts'
 import { referrals } from './referrals.ts'
 import { tips } from './reports.ts'
+import { tipKeys } from './tip-keys.ts'
 import { verification } from './verification.ts'
 
 /** Every HTTP operation: contract[subject][door][operation]. A door is one function behind its own role. */
@@ -27,6 +28,6 @@ export const contract = {
   archives,
   benefits,
   decisions,
-  tips,
+  tips: { ...tips, ...tipKeys },
   complaints,
 }

@@ -13,7 +13,16 @@ const behindSignIn = named('SIGNED_OUT', 'FORBIDDEN')
 
 const base = oc.$meta<OperationMeta>({})
 
-const routed = (method: HTTPMethod, path: HTTPPath, actors: Actors, summary: string) =>
+/** What opens the caller's own key (decisions/tip-secrecy.md). */
+const tipKey = { name: 'tip-key', in: 'header', required: true, schema: { type: 'string' } } as const
+
+const routed = (
+  method: HTTPMethod,
+  path: HTTPPath,
+  actors: Actors,
+  summary: string,
+  headers: readonly (typeof tipKey)[] = [],
+) =>
   base.meta({ actors }).route({
     method,
     path,
@@ -21,6 +30,7 @@ const routed = (method: HTTPMethod, path: HTTPPath, actors: Actors, summary: str
     tags: [path.split('/')[1] ?? ''],
     spec: (operation) => ({
       ...operation,
+      parameters: [...(operation.parameters ?? []), ...headers],
       'x-actors': [...actors],
       security: actors[0] === 'anyone' ? [] : [{ signIn: [] }],
     }),
@@ -33,3 +43,7 @@ export const open = (method: HTTPMethod, path: HTTPPath, summary: string) =>
 /** An operation for signed-in people of these roles. */
 export const signedIn = (method: HTTPMethod, path: HTTPPath, actors: readonly Role[], summary: string) =>
   routed(method, path, actors, summary).errors({ ...always, ...behindSignIn })
+
+/** An operation that needs the caller's own key besides, unlocked: its token comes in the header `tip-key`. */
+export const behindPassphrase = (method: HTTPMethod, path: HTTPPath, actors: readonly Role[], summary: string) =>
+  routed(method, path, actors, summary, [tipKey]).errors({ ...always, ...behindSignIn, ...named('TIPS_LOCKED') })

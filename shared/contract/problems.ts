@@ -129,6 +129,41 @@ export const problems = {
     zh: '补充的次数已经到了上限。还有情况，请等经办人答复，或者拨打 12345。',
     en: 'As much was added as can be taken. Please wait for the answer, or call 12345.',
   },
+  TIPS_LOCKED: {
+    status: 423,
+    zh: '举报的内容是加密保存的，请先输入您的口令。',
+    en: 'Tips are kept sealed. Please enter your passphrase first.',
+  },
+  KEY_MISSING: {
+    status: 409,
+    zh: '您还没有设置口令。请先设置，再打开举报。',
+    en: 'You have not set a passphrase yet. Please set one first.',
+  },
+  KEY_EXISTS: {
+    status: 409,
+    zh: '您已经设置过口令，没有改动。想换口令，请用“更换口令”。',
+    en: 'You have set a passphrase already; nothing was changed. To change it, use “Change the passphrase”.',
+  },
+  PASSPHRASE_TRIED_TOO_OFTEN: {
+    status: 429,
+    zh: '口令连续输错多次，暂时不能再试。最短等一分钟，最长等一小时；想不起来，可以请两位保管人一起找回。',
+    en: 'Too many wrong passphrases in a row. Please wait, a minute at first, an hour at most; if you forgot it, two custodians together can recover it.',
+  },
+  RECOVERY_NOT_OPEN: {
+    status: 409,
+    zh: '这把钥匙现在没有在等找回。',
+    en: 'Nobody is waiting for this key to be recovered.',
+  },
+  SECOND_CUSTODIAN_NEEDED: {
+    status: 409,
+    zh: '第一层是您打开的，第二层要由另一位保管人打开。',
+    en: 'You opened the first layer; the second takes another custodian.',
+  },
+  NOTHING_DEPOSITED: {
+    status: 409,
+    zh: '没有找到存在保管人名下的那一份，这把钥匙不能这样找回。县里要有两位保管人先设置口令，办理人再解锁一次，才会存下。',
+    en: 'No part of this key lies with the custodians, so it cannot be recovered like this. Two custodians must have set a passphrase before its holder unlocks it; then it is deposited.',
+  },
   REPORT_NOT_OPEN: {
     status: 409,
     zh: '这件举报或投诉现在不能这样处理。',

@@ -124,6 +124,26 @@ export const fieldProblems = {
     zh: '请不要把查询码写进去：别人会读到这段话，凭查询码能打开您的全部内容',
     en: 'Do not write the receipt code here: others read these words, and the code opens everything you sent',
   },
+  'passphrase-short': {
+    zh: '口令太短：至少 12 个字符，一个汉字算两个。可以用一句只有您自己知道的话',
+    en: 'Too short: at least 12 characters, a Chinese one counts as two. A sentence only you know serves well',
+  },
+  'passphrase-plain': {
+    zh: '口令里总是那几个字符，太容易猜到，请换一句',
+    en: 'It repeats the same few characters and is easily guessed; please choose another',
+  },
+  'passphrase-names-holder': {
+    zh: '口令里不能有您自己的姓名或者账号',
+    en: 'It must not hold your own name or account',
+  },
+  'passphrase-differs': {
+    zh: '两次输入的口令不一样，请再输一遍',
+    en: 'The two passphrases differ, please type both again',
+  },
+  'passphrase-wrong': {
+    zh: '口令不对，请再输一遍',
+    en: 'This is not your passphrase, please type it again',
+  },
   'receipt-not-the-same': {
     zh: '和刚才给您的查询码不一样，请照着抄下来的再输一次，或者再看一次',
     en: 'This is not the code you were given. Type it again from what you wrote down, or look at it once more',

@@ -114,6 +114,8 @@ const declared: Record<string, Record<string, string>> = {
   tipsnumbers: { publicRecord: 'read' },
   tipseachmorning: { tips: 'read delete', publicRecord: 'write', Evidence: 'delete', Unhandled: 'send' },
   tipshandler: { tips: 'read write', people: 'read', TipsKey: 'derive', Evidence: 'read' },
+  tipskeys: { tips: 'read write', people: 'read', TipsKey: 'derive' },
+  tipscustody: { tips: 'read write', people: 'read', TipsKey: 'derive' },
   tipsonevidence: { tips: 'read write', TipIntake: 'read delete', Evidence: 'write' },
   complaintspublic: ofComplaints,
   complaintsofficer: ofComplaints,

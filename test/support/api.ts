@@ -37,10 +37,17 @@ export const send = async (path: string, init: RequestInit): Promise<Answer> => 
 }
 
 /** Calls an operation as a demo account, or as nobody. */
-export const call = async (account: string | null, method: string, path: string, body?: unknown): Promise<Answer> =>
+export const call = async (
+  account: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
   send(path, {
     method,
     headers: {
+      ...headers,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(account !== null && { authorization: `Bearer ${await tokenOf(account)}` }),
     },
@@ -48,12 +55,12 @@ export const call = async (account: string | null, method: string, path: string,
   })
 
 /** What a person does, one account at a time: `as('resident-li').post('/applications', { … })`. */
-export const as = (account: string | null) => ({
-  get: (path: string) => call(account, 'GET', path),
-  post: (path: string, body: object = {}) => call(account, 'POST', path, body),
-  patch: (path: string, body: object) => call(account, 'PATCH', path, body),
-  put: (path: string, body: object) => call(account, 'PUT', path, body),
-  delete: (path: string) => call(account, 'DELETE', path),
+export const as = (account: string | null, headers: Readonly<Record<string, string>> = {}) => ({
+  get: (path: string) => call(account, 'GET', path, undefined, headers),
+  post: (path: string, body: object = {}) => call(account, 'POST', path, body, headers),
+  patch: (path: string, body: object) => call(account, 'PATCH', path, body, headers),
+  put: (path: string, body: object) => call(account, 'PUT', path, body, headers),
+  delete: (path: string) => call(account, 'DELETE', path, undefined, headers),
 })
 export const anyone = as(null)
 

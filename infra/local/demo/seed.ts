@@ -27,6 +27,7 @@ import { tips } from '#shared/store/reports.ts'
 import { knownIn } from '../../../functions/people/known.ts'
 import { loadBenefit } from './benefits.ts'
 import { loadComplaints } from './complaints.ts'
+import { loadKeys } from './keys.ts'
 import { answerFor } from './replies.ts'
 import { histories, type Step } from './histories.ts'
 import { filledIn } from './surveys.ts'
@@ -122,6 +123,10 @@ const report = async (store: typeof tips, filing: Parameters<typeof receive>[1],
 const place = { division: '500153001', place: '玉屏社区' }
 for (const { account, name, role, division } of accounts)
   if (role !== 'resident') await savePerson(Person.parse({ id: account, name, role, division }))
+await loadKeys(
+  accounts.map(({ account }) => actorOf(account, account)),
+  instant(60, 0),
+)
 /** The mother of the family with this number is 赵敏's sister: her colleague takes the case, and the county visits. */
 const familyOfKin = 5
 const [relative] = householdAnswers(familyOfKin, undefined).members
