@@ -9,6 +9,7 @@ import { environment, uploadOrigins } from '#lib/server/environment.ts'
 import { refusalOf } from '#lib/server/refusal.ts'
 import { readSession } from '#lib/server/session.ts'
 import { carry, isForm } from '#lib/server/signed-out.ts'
+import { keyPage, readTipKey, sealedRoom } from '#lib/server/tip-key.ts'
 
 const language: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) => {
@@ -22,12 +23,22 @@ const language: Handle = ({ event, resolve }) =>
 
 const session: Handle = async ({ event, resolve }) => {
   event.locals.session = await readSession(event)
-  event.locals.api = connect(event.locals.session?.accessToken, event.getClientAddress)
+  const room = sealedRoom(event.url.pathname)
+  const tipKey = readTipKey(event.cookies)
+  const here = event.url.pathname + event.url.search
+  event.locals.api = connect({
+    accessToken: event.locals.session?.accessToken,
+    address: event.getClientAddress,
+    tipKey,
+    locked: () => redirect(303, `${keyPage(room ?? '/desk/tips')}?to=${encodeURIComponent(here)}`),
+  })
   const signedInOnly = event.route.id?.startsWith('/(resident)') || event.route.id?.startsWith('/(desk)')
   if (signedInOnly && !event.locals.session) {
-    if (isForm(event.request)) return carry(event)
-    redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname + event.url.search)}`)
+    if (isForm(event.request)) return carry(event, '/sign-in')
+    redirect(303, `/sign-in?to=${encodeURIComponent(here)}`)
   }
+  if (room && !tipKey && isForm(event.request) && event.url.pathname !== keyPage(room))
+    return carry(event, keyPage(room))
   return resolve(event)
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '#shared/domain/calendar/calendar.ts'
-import { HolderRole, KeyReason, KeyView } from '#shared/domain/keys/holder-key.ts'
-import { ChosenPassphrase, Passphrase, typedTwiceAlike } from '#shared/domain/keys/passphrase.ts'
+import { custodyCommands, keyCommands } from '#shared/domain/keys/commands.ts'
+import { HolderRole, KeyView } from '#shared/domain/keys/holder-key.ts'
 import { AccountId } from '#shared/domain/people/kin.ts'
 import { behindPassphrase, signedIn } from './operation.ts'
 import { named } from './problems.ts'
@@ -9,15 +9,10 @@ import { named } from './problems.ts'
 const holders = HolderRole.options
 const custodians = ['custodian'] as const
 
-const twice = { path: ['again'], error: 'passphrase-differs' }
 /** What opens tips for half an hour: sent along in the header `tip-key`, and kept nowhere. */
 const Unlocked = z.strictObject({ token: z.string(), until: Instant, key: KeyView })
 
-const Recoverable = z.strictObject({
-  id: AccountId.meta({ examples: ['tip-handler'] }),
-  version: z.int().meta({ examples: [2] }),
-  reason: KeyReason,
-})
+const Stamp = { id: AccountId.meta({ examples: ['tip-handler'] }), version: z.int().meta({ examples: [2] }) }
 
 export const tipKeys = {
   keys: {
@@ -25,15 +20,15 @@ export const tipKeys = {
       .input(z.strictObject({}))
       .output(z.strictObject({ key: KeyView.nullable() })),
     setUp: signedIn('POST', '/desk/tip-key', holders, 'Make a key of my own behind a passphrase, at the first visit')
-      .input(ChosenPassphrase.refine(typedTwiceAlike, twice))
+      .input(keyCommands.setUp)
       .output(Unlocked)
       .errors(named('KEY_EXISTS')),
     unlock: signedIn('POST', '/desk/tip-key/unlocking', holders, 'Unlock my key for half an hour')
-      .input(z.strictObject({ passphrase: Passphrase }))
+      .input(keyCommands.unlock)
       .output(Unlocked)
       .errors(named('KEY_MISSING', 'PASSPHRASE_TRIED_TOO_OFTEN', 'CHANGED_MEANWHILE')),
     change: signedIn('PUT', '/desk/tip-key/passphrase', holders, 'Put my key behind another passphrase')
-      .input(ChosenPassphrase.extend({ current: Passphrase }).refine(typedTwiceAlike, twice))
+      .input(keyCommands.change)
       .output(Unlocked)
       .errors(named('KEY_MISSING', 'PASSPHRASE_TRIED_TOO_OFTEN', 'CHANGED_MEANWHILE')),
     recover: signedIn(
@@ -42,11 +37,7 @@ export const tipKeys = {
       holders,
       'I forgot my passphrase: a new key, which takes over once two custodians let go of the old one',
     )
-      .input(
-        ChosenPassphrase.extend({
-          reason: KeyReason.meta({ examples: ['休假回来想不起口令了。'] }),
-        }).refine(typedTwiceAlike, twice),
-      )
+      .input(keyCommands.recover)
       .output(z.strictObject({ key: KeyView }))
       .errors(named('KEY_MISSING', 'NOTHING_DEPOSITED', 'CHANGED_MEANWHILE')),
     withdraw: signedIn(
@@ -69,13 +60,13 @@ export const tipKeys = {
       custodians,
       'Let go of my part of a forgotten key: the outer layer, or after another custodian the inner one',
     )
-      .input(Recoverable)
+      .input(custodyCommands.release.extend(Stamp))
       .output(KeyView)
       .errors(
         named('NOT_FOUND', 'CHANGED_MEANWHILE', 'RECOVERY_NOT_OPEN', 'SECOND_CUSTODIAN_NEEDED', 'NOTHING_DEPOSITED'),
       ),
     refuse: signedIn('POST', '/desk/custody/keys/{id}/refusal', custodians, 'Refuse to recover a key, with a reason')
-      .input(Recoverable)
+      .input(custodyCommands.refuse.extend(Stamp))
       .output(KeyView)
       .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'RECOVERY_NOT_OPEN')),
   },

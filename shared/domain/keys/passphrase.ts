@@ -20,8 +20,6 @@ export const ChosenPassphrase = z.strictObject({
 })
 export type ChosenPassphrase = z.infer<typeof ChosenPassphrase>
 
-export const typedTwiceAlike = ({ passphrase, again }: ChosenPassphrase) => passphrase === again
-
 /** Whether it holds what everybody knows of its holder. */
 export const namesHolder = (passphrase: string, { id, name }: { readonly id: string; readonly name: string }) =>
   [id, name].some((known) => passphrase.toLowerCase().includes(known.toLowerCase()))

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ChosenPassphrase, namesHolder, typedTwiceAlike, waitAfter } from '#shared/domain/keys/passphrase.ts'
+import { keyCommands } from '#shared/domain/keys/commands.ts'
+import { namesHolder, waitAfter } from '#shared/domain/keys/passphrase.ts'
 
-const problemOf = (passphrase: string) =>
-  ChosenPassphrase.safeParse({ passphrase, again: passphrase }).error?.issues[0]?.message ?? null
+const problemOf = (passphrase: string, again = passphrase) =>
+  keyCommands.setUp.safeParse({ passphrase, again }).error?.issues[0]?.message ?? null
 
 describe('a passphrase', () => {
   test.each([
@@ -18,7 +19,7 @@ describe('a passphrase', () => {
   ])('%j: %s', (passphrase, problem) => expect(problemOf(passphrase)).toBe(problem))
 
   test('is typed twice alike', () => {
-    expect(typedTwiceAlike({ passphrase: '榕树下第三盘', again: '榕树下第四盘' })).toBe(false)
+    expect(problemOf('榕树下第三盘', '榕树下第四盘')).toBe('passphrase-differs')
   })
 
   test('does not hold the name or the account of its holder', () => {

@@ -8,7 +8,7 @@ import type { Language } from '#lib/language.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { type Refusal, refusalOf, type Typed } from '#lib/server/refusal.ts'
 import type { NotDone } from './field.ts'
-import type { ActForm } from './form.server.ts'
+import { fieldId, type ActForm } from './form.server.ts'
 import { fieldAt, readBody } from './typed-body.server.ts'
 import { roleWords } from './words/file.ts'
 import { eventWords, gateWords } from './words/way.ts'
@@ -52,7 +52,7 @@ interface Deed<Door, Stamp> {
 export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<ActionFailure<NotDone> | undefined> {
   const { verb, form, act, door, stamp, typed, language } = deed
   const notDone = (status: number, problems: NotDone['problems'], obstacle: NotDone['obstacle'] = null) =>
-    fail(status, { verb, values: typed, problems, obstacle })
+    fail(status, { verb, values: withoutSecrets(verb, form, typed), problems, obstacle })
   const located = (path: string, message: string) => ({ message, ...fieldAt(verb, form, path) })
   try {
     const wrong = await act(door, stamp, readBody(verb, form, typed))
@@ -69,6 +69,12 @@ export async function carryOut<Door, Stamp>(deed: Deed<Door, Stamp>): Promise<Ac
       return notDone(refusal.status, once(wrong.map((field) => located(field.path, field[language]))))
     return notDone(refusal.status, [], { message: refusal.message, details: explained(refusal, language) })
   }
+}
+
+/** A passphrase goes into no page. */
+const withoutSecrets = (verb: string, { fields }: ActForm<string, never>, typed: Typed): Typed => {
+  const secrets = fields.flatMap(({ kind, name }) => (kind === 'secret' ? [fieldId(verb, name)] : []))
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !secrets.includes(name)))
 }
 
 const inWords = (code: string, language: Language) => fieldProblems[isFieldProblem(code) ? code : 'invalid'][language]

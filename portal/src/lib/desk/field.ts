@@ -31,6 +31,8 @@ export type AskedField = {
     | { kind: 'drawn' }
     | { kind: 'line'; width: FieldWidth }
     | { kind: 'phone' }
+    /** Typed unseen, and never shown again. */
+    | { kind: 'secret'; autocomplete: 'current-password' | 'new-password' }
     | { kind: 'date' }
     | { kind: 'number' }
     /** In yuan. */

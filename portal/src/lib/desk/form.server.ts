@@ -39,6 +39,7 @@ export type Field<Name extends string = string> = Asked<Name> &
     | { readonly kind: 'lines' }
     | { readonly kind: 'line'; readonly width: FieldWidth }
     | { readonly kind: 'phone' }
+    | { readonly kind: 'secret'; readonly autocomplete: 'current-password' | 'new-password' }
     | { readonly kind: 'items'; readonly boxes: number; readonly words: Readonly<Record<string, Word>> }
     | { readonly kind: 'date' }
     | { readonly kind: 'number' }
@@ -125,6 +126,13 @@ export const several = <Name extends string>(name: Name, label: Word, hint: Word
 })
 /** A name written by hand. */
 export const drawn = <Name extends string>(name: Name, label: Word): Field<Name> => ({ kind: 'drawn', name, label })
+/** A passphrase: the one in use, or a chosen one. */
+export const secret = <Name extends string>(
+  name: Name,
+  label: Word,
+  autocomplete: 'current-password' | 'new-password',
+  hint?: Word,
+): Field<Name> => ({ kind: 'secret', name, label, hint, autocomplete })
 /** One short line. */
 export const line = <Name extends string>(name: Name, label: Word, width: FieldWidth, hint?: Word): Field<Name> => ({
   kind: 'line',
@@ -234,6 +242,8 @@ function askField(verb: string, field: Field): AskedField {
       return { ...asked, kind: field.kind, width: field.width }
     case 'choices':
       return { ...asked, kind: field.kind, choices: choicesIn(field.words), begin: [...field.begin] }
+    case 'secret':
+      return { ...asked, kind: field.kind, autocomplete: field.autocomplete }
     case 'lines':
     case 'date':
     case 'number':

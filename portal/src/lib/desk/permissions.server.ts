@@ -23,6 +23,7 @@ export const roomsOf = (role: Role): Rooms => ({
   finding: mayCall(contract.referrals.finder.report, role) && !mayCall(contract.referrals.town.list, role),
   benefits: mayCall(contract.benefits.officer.list, role),
   tips: mayCall(contract.tips.handler.list, role),
+  custody: mayCall(contract.tips.custody.list, role),
   complaints: mayCall(contract.complaints.officer.list, role),
   people: mayCall(contract.people.administrator.list, role),
   kin: mayCall(contract.people.registrar.list, role),

@@ -11,6 +11,7 @@ export const doors = [
   { room: 'finding', href: '/desk/referrals/new', text: m.referral_new },
   { room: 'benefits', href: '/desk/benefits', text: m.benefit_nav },
   { room: 'tips', href: '/desk/tips', text: m.desk_nav_tips },
+  { room: 'custody', href: '/desk/custody', text: m.key_nav_custody },
   { room: 'complaints', href: '/desk/complaints', text: m.desk_nav_complaints },
   { room: 'people', href: '/desk/people', text: m.people_nav_people },
   { room: 'kin', href: '/desk/kin', text: m.people_nav_kin },

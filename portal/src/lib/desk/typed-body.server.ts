@@ -27,6 +27,7 @@ function readField(field: Field, id: string, typed: Typed): unknown {
     case 'text':
     case 'line':
     case 'phone':
+    case 'secret':
     case 'drawn':
       return typedWords
     case 'people':

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url, parent }) => {
   if (rooms.mandates) redirect(303, '/desk/mandates')
   if (rooms.finding) redirect(303, '/desk/referrals/new')
   if (rooms.tips) redirect(303, '/desk/tips')
+  if (rooms.custody) redirect(303, '/desk/custody')
   if (rooms.people) redirect(303, '/desk/people')
   return { queue: undefined, form: '' }
 }
