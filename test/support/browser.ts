@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { examplePassphrase } from '#shared/domain/keys/passphrase.ts'
 
 /** A real browser at the running portal: a phone, in Chinese, with or without JavaScript. */
 
@@ -78,4 +79,17 @@ export const expectAccessible = async (page: Page) => {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0)
+}
+
+/** Types the passphrase of a demo account, so that its room opens for a while. */
+export const unlockIn = async (
+  page: Page,
+  room: '/desk/tips' | '/desk/custody',
+  passphrase = examplePassphrase,
+): Promise<void> => {
+  await page.goto(`${room}/key`)
+  if (await page.getByRole('button', { name: '现在锁上' }).count()) await press(page, '现在锁上')
+  await page.locator('[name="unlock.passphrase"]').fill(passphrase)
+  await press(page, '解锁')
+  expect(new URL(page.url()).pathname).toBe(room)
 }

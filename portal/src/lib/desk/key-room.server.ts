@@ -1,4 +1,5 @@
 import { error, redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit'
+import type * as z from 'zod'
 import { keyCommands, type KeyVerb } from '#shared/domain/keys/commands.ts'
 import type { Api } from '#lib/server/api.ts'
 import { sameSitePath } from '#lib/server/same-site.ts'
@@ -8,37 +9,29 @@ import { m } from '#lib/paraglide/messages.js'
 import { type Act, actsOn, carryOut } from './act.server.ts'
 import { ask } from './form.server.ts'
 import { keyForms } from './key-forms.server.ts'
+import { doneIn, isVerbOf } from './room.server.ts'
 
-interface Door {
-  readonly keys: Api['tips']['keys']
-  /** Where the unlocked key goes. */
-  readonly keep: (unlocked: { token: string; until: string }) => void
-}
+type Typed<Verb extends KeyVerb> = z.output<(typeof keyCommands)[Verb]>
+
+/** The API's door of keys; what it unlocks is kept where the browser brings it along. */
+const doorOf = (keys: Api['tips']['keys'], keep: (unlocked: { token: string; until: string }) => void) => ({
+  setUp: async ({ passphrase, again }: Typed<'setUp'>) => keep(await keys.setUp({ passphrase, again })),
+  unlock: async ({ passphrase }: Typed<'unlock'>) => keep(await keys.unlock({ passphrase })),
+  change: async ({ current, passphrase, again }: Typed<'change'>) =>
+    keep(await keys.change({ current, passphrase, again })),
+  recover: ({ passphrase, again, reason }: Typed<'recover'>) => keys.recover({ passphrase, again, reason }),
+  withdraw: () => keys.withdraw({}),
+})
+type Door = ReturnType<typeof doorOf>
 
 const act = actsOn<Door, object>()
 const acts: Readonly<Record<KeyVerb, Act<Door, object>>> = {
-  setUp: act(
-    keyCommands.setUp,
-    ({ keys, keep }) =>
-      async (input) =>
-        keep(await keys.setUp(input)),
-  ),
-  unlock: act(
-    keyCommands.unlock,
-    ({ keys, keep }) =>
-      async (input) =>
-        keep(await keys.unlock(input)),
-  ),
-  change: act(
-    keyCommands.change,
-    ({ keys, keep }) =>
-      async (input) =>
-        keep(await keys.change(input)),
-  ),
-  recover: act(keyCommands.recover, ({ keys }) => keys.recover),
-  withdraw: act(keyCommands.withdraw, ({ keys }) => keys.withdraw),
+  setUp: act(keyCommands.setUp, (door) => door.setUp),
+  unlock: act(keyCommands.unlock, (door) => door.unlock),
+  change: act(keyCommands.change, (door) => door.change),
+  recover: act(keyCommands.recover, (door) => door.recover),
+  withdraw: act(keyCommands.withdraw, (door) => door.withdraw),
 }
-const isVerb = (verb: string | null): verb is KeyVerb => verb !== null && Object.hasOwn(acts, verb)
 
 const isCustody = (room: SealedRoom) => room === '/desk/custody'
 
@@ -58,33 +51,32 @@ export async function keyRoom(
   const forms = keyForms(isCustody(room))
   const first: KeyVerb | undefined = key === null ? 'setUp' : open ? undefined : 'unlock'
   const rest: KeyVerb[] = key === null ? [] : key.recovery ? ['withdraw'] : open ? ['change'] : ['recover']
-  const done = url.searchParams.get('done')
   return {
     key,
     open,
     room,
     next: first && ask(first, forms[first], undefined),
     others: rest.map((verb) => ask(verb, forms[verb], undefined)),
-    done: done === 'lock' ? m.key_lock_done() : isVerb(done) ? forms[done].done() : undefined,
+    done: url.searchParams.get('done') === 'lock' ? m.key_lock_done() : doneIn(forms, url),
   }
 }
 
 /** Does what one of its forms asks for. Once unlocked, whoever came for something else goes on with it. */
 export async function actOnKey(event: RequestEvent, room: SealedRoom) {
   const typed = typedIn(await event.request.formData())
-  const verb = typed['verb'] ?? null
+  const verb = typed['verb'] ?? ''
   if (verb === 'lock') {
     dropTipKey(event, room)
     redirect(303, `${keyPage(room)}?done=lock`)
   }
-  if (!isVerb(verb)) error(400)
+  if (!isVerbOf(acts, verb)) error(400)
   const notDone = await carryOut({
     verb,
     typed,
     form: keyForms(isCustody(room))[verb],
     act: acts[verb],
-    door: { keys: event.locals.api.tips.keys, keep: (unlocked) => keepTipKey(event, room, unlocked) },
-    stamp: {},
+    door: doorOf(event.locals.api.tips.keys, (unlocked) => keepTipKey(event, room, unlocked)),
+    stamp: { id: 'own' },
     language: event.locals.language,
   })
   if (notDone !== undefined) return notDone
