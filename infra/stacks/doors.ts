@@ -5,6 +5,7 @@ export const doors = {
   'programs/signatory': 'A second person signs a policy version',
   'programs/on-draft-change': 'A policy draft changed: it is worked on the open cases of its region',
   'notices/public': 'Anyone reads the notices of a village',
+  'notices/board': 'Officers print what hangs on a village’s board, and show that it hangs',
   'notices/objector': 'Anyone objects to a notice, with a name or without',
   'notices/answers': 'Whoever objected reads the answer with a code',
   'notices/on-objection': 'An objection was left beside a notice: it is carried into its case',

@@ -28,7 +28,7 @@ export class Records extends Stack {
   readonly tables: Readonly<Record<TableName, TableBinding>>
   readonly keys: Readonly<Record<'casework' | 'people' | 'tips' | 'complaints' | 'objections', KeyBinding>>
   readonly buckets: Readonly<
-    Record<'intake' | 'documents' | 'archives' | 'registers' | 'tipIntake' | 'evidence', BucketBinding>
+    Record<'intake' | 'documents' | 'archives' | 'boards' | 'registers' | 'tipIntake' | 'evidence', BucketBinding>
   >
 
   constructor(scope: Construct, id: string, { portalOrigin, ...props }: RecordsProps) {
@@ -55,10 +55,13 @@ export class Records extends Stack {
     const tipIntake = { from: portalOrigin, keepFor: Duration.days(1) }
     // A file that was taken out is fetched soon or not at all.
     const archives = { keepFor: Duration.days(archiveDays) }
+    // A sheet is printed anew each time that it is asked for.
+    const boards = { keepFor: Duration.days(1) }
     this.buckets = {
       intake: { variable: 'INTAKE_BUCKET', zoneKey: casework, bucket: this.bucket('Intake', casework, intake) },
       documents: { variable: 'DOCUMENTS_BUCKET', zoneKey: casework, bucket: this.bucket('Documents', casework) },
       archives: { variable: 'ARCHIVES_BUCKET', zoneKey: casework, bucket: this.bucket('Archives', casework, archives) },
+      boards: { variable: 'BOARDS_BUCKET', zoneKey: casework, bucket: this.bucket('Boards', casework, boards) },
       registers: { variable: 'REGISTERS_BUCKET', zoneKey: casework, bucket: this.bucket('Registers', casework) },
       tipIntake: { variable: 'TIP_INTAKE_BUCKET', zoneKey: tips, bucket: this.bucket('TipIntake', tips, tipIntake) },
       evidence: { variable: 'EVIDENCE_BUCKET', zoneKey: tips, bucket: this.bucket('Evidence', tips) },

@@ -68,6 +68,7 @@ export class Services extends Stack {
     for (const name of [
       'documents/resident',
       'investigation/officer',
+      'notices/board',
       'verification/officer',
       'tips/public',
       'applications/on-change',
@@ -108,6 +109,7 @@ export class Services extends Stack {
       'programs/signatory': door('programs/signatory'),
       'programs/on-draft-change': door('programs/on-draft-change', { timeout: Duration.minutes(1) }),
       'notices/public': door('notices/public'),
+      'notices/board': door('notices/board', { memoryMegabytes: 1024 }),
       'notices/objector': door('notices/objector'),
       'notices/answers': door('notices/answers'),
       'notices/on-objection': door('notices/on-objection', { timeout: Duration.minutes(1) }),

@@ -6,7 +6,7 @@ import { Benefit } from '#shared/domain/benefits/benefit.ts'
 
 /** Sealed fields stay sealed: whoever follows changes has no key, and reads none of them. */
 const Answers = z.looseObject({})
-const Snapshot = Application.extend({
+export const Snapshot = Application.extend({
   answers: z.custom<Application['answers']>((value) => Answers.safeParse(value).success),
 })
 const Row = z.object({ sk: z.literal('APPLICATION'), snapshot: Snapshot })

@@ -1,6 +1,6 @@
-import { DeleteItemCommand, GetItemCommand, PutItemCommand } from 'dynamodb-toolbox'
+import { DeleteItemCommand, GetItemCommand, PutItemCommand, QueryCommand } from 'dynamodb-toolbox'
 import { CaseDocument } from '#shared/domain/documents/document.ts'
-import { DocumentEntity } from './casework.ts'
+import { casework, DocumentEntity, partitionOf } from './casework.ts'
 import { unlessRefused } from './refused.ts'
 
 /** Access pattern: one document's record. Its bytes lie in the bucket under the same two ids. */
@@ -35,3 +35,14 @@ export const fileDocument = (id: string, document: CaseDocument): Promise<boolea
       .options({ condition: { attr: 'id', exists: false } })
       .send(),
   )
+
+/** Access pattern: every document that lies under one id. */
+export async function documentsOf(id: string): Promise<CaseDocument[]> {
+  const { Items = [] } = await casework
+    .build(QueryCommand)
+    .query({ partition: partitionOf(id), range: { beginsWith: 'DOCUMENT#' } })
+    .entities(DocumentEntity)
+    .options({ consistent: true, maxPages: Infinity })
+    .send()
+  return Items.map(({ document }) => CaseDocument.parse(document))
+}

@@ -17,6 +17,8 @@ export const zones = {
   evidence: { intake: 'TIP_INTAKE_BUCKET', kept: 'EVIDENCE_BUCKET' },
   /** Lists for the departments and what these answer: their tables come in and stay. */
   registers: { intake: 'REGISTERS_BUCKET', kept: 'REGISTERS_BUCKET' },
+  /** Sheets as they were printed for a village's board: nobody sends one. */
+  boards: { intake: 'BOARDS_BUCKET', kept: 'BOARDS_BUCKET' },
 } as const
 type KeptType = DocumentType | 'text/csv'
 export type Zone = (typeof zones)[keyof typeof zones]

@@ -28,6 +28,9 @@ const unknown = {
   number: 'RC-2609-0000',
   source: 'tax',
   token: 'nothing',
+  /** In a county that no demo account holds an office in. */
+  village: '341623100001',
+  postedOn: '2026-11-20',
 }
 const unknownReport = { ...unknown, id: 'A'.repeat(32) }
 const unknownDecision = { ...unknown, code: '7K4M-2Q9X-B3RT-6WVZ' }
@@ -36,6 +39,7 @@ const query: Readonly<Record<string, string>> = {
   '/notices': '?village=500153001001',
   '/tips/numbers': '?county=500153',
   '/standing-list': '?village=500153001001',
+  '/desk/boards/{village}/sheet': '?kind=STANDING&on=2026-11-20',
   '/desk/worklist/neighbour': `?way=next&at=${encodeURIComponent('2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10')}`,
 }
 
@@ -123,7 +127,7 @@ test.each(restricted)('$method $path refuses every other role, before it looks a
 /** Whoever works tips in the demo has a key already. */
 const expected = ({ method, path }: Operation) => {
   if (method === 'POST' && path === '/desk/tip-key') return 409
-  return /\{(id|number)\}|\/(claims|invitations)$/.test(path) ? 404 : 200
+  return /\{(id|number|village)\}|\/(claims|invitations)$/.test(path) ? 404 : 200
 }
 
 test.each(signedIn)('$method $path is open to its own roles, who find nothing where nothing is', async (operation) => {

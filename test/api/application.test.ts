@@ -282,7 +282,7 @@ describe('the notice', () => {
     )
     const words = { places: ['社区公开栏'], postedOn: today() }
     const hung = toOfficer(await act('town-changyuan', await current(), 'posting', words))
-    expect(hung.postings).toEqual([{ place: '社区公开栏', postedOn: today() }])
+    expect(hung.postings).toEqual([{ place: '社区公开栏', postedOn: today(), by: '赵敏' }])
   })
 
   test('keeps the case where it is while it is open', async () => {

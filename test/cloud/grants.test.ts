@@ -43,6 +43,14 @@ const declared: Record<string, Record<string, string>> = {
     Unhandled: 'send',
   },
   noticespublic: { publicRecord: 'read' },
+  noticesboard: {
+    ...casework,
+    casework: 'read write',
+    publicRecord: 'read',
+    Intake: 'write',
+    Documents: 'read',
+    Boards: 'read write',
+  },
   noticesobjector: { publicRecord: 'read', objections: 'write', ObjectionsKey: 'derive' },
   noticesanswers: { objections: 'read', ObjectionsKey: 'derive' },
   noticesonobjection: {
@@ -142,7 +150,7 @@ describe('what each door may touch', () => {
     ({ grants }) => {
       const wild = grants.map(({ action, on }) => `${action} ${on}`).filter((grant) => grant.includes('*'))
       const allowed =
-        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|Registers|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|objections|people)\/stream\/\*)$/
+        /^(s3:(Get|Put|Delete)Object (Intake|Documents|Archives|Boards|Registers|TipIntake|Evidence)\/\*|dynamodb:ListStreams (casework|objections|people)\/stream\/\*)$/
       expect(wild.filter((grant) => !allowed.test(grant))).toEqual([])
     },
   )
@@ -181,7 +189,7 @@ describe('the walls between the zones', () => {
     },
   )
 
-  const ofCasework = /^(casework|Casework|Intake|Documents|Registers)/
+  const ofCasework = /^(casework|Casework|Intake|Documents|Boards|Registers)/
 
   test.each(doors.filter(({ name }) => name.startsWith('tips') && name !== 'tipsinquiry'))(
     'given $name, a door of tips, it reaches nothing of casework',
@@ -197,7 +205,7 @@ describe('the walls between the zones', () => {
   test.each(doors.filter(({ name }) => name.startsWith('complaints')))(
     'given $name, a door of complaints, it reaches nothing of casework and nothing of tips',
     ({ grants, name }) => {
-      const beyond = /^(casework|Casework|Intake|Documents|Archives|Registers|publicRecord|PeopleKey)/
+      const beyond = /^(casework|Casework|Intake|Documents|Archives|Boards|Registers|publicRecord|PeopleKey)/
       expect(grants.filter(({ on }) => (beyond.test(on) || ofTips.test(on)) && on !== `${name}Logs`)).toEqual([])
     },
   )

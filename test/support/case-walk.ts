@@ -117,6 +117,18 @@ export const review = (heldOn: string) => ({
   proposal: 'confirm',
 })
 
+/** A case with an opinion to grant, whose notice is still to be hung in its village. */
+export const underNotice = async (account: string, answers = family()): Promise<string> => {
+  const sent = await submitted(account, answers)
+  const shown = async () =>
+    read(await as('town-changyuan').get(`/desk/applications/${sent.id}`), contract.applications.officer.get)
+  done(await act('town-changyuan', sent, 'acceptance'))
+  const { version } = await survey(sent.id)
+  done(await verify({ id: sent.id, version }))
+  done(await act('town-changyuan-lead', await shown(), 'opinion', { outcome: 'grant', reasons }))
+  return sent.id
+}
+
 /** The day it really is in Asia/Shanghai, wherever the business clock was moved; or so many milliseconds later. */
 export const today = (shift = 0): string => localDate(new Date(Date.now() + shift).toISOString())
 

@@ -214,10 +214,10 @@ const changes: { readonly [Type in Event['type']]: (state: Application, event: O
       raised.id === objection ? { ...raised, settled: { outcome, findings, answer, at } } : raised,
     ),
   }),
-  noticePosted: (state, { places, postedOn, notice }) => ({
+  noticePosted: (state, { places, postedOn, notice, by }) => ({
     ...state,
     notice,
-    postings: [...state.postings, ...places.map((place) => ({ place, postedOn }))],
+    postings: [...state.postings, ...places.map((place) => ({ place, postedOn, by: by.name }))],
   }),
   noticeTakenDown: (state, { takenDownOn }) => ({ ...state, takenDownOn }),
   forwarded: (state, { draw }) => ({

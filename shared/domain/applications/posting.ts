@@ -7,8 +7,8 @@ import type { Answers } from './answers.ts'
 import type { Application, NoticePeriod } from './application.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
-/** One place of the village where the notice hangs. */
-export const Posting = z.strictObject({ place: z.string(), postedOn: LocalDate })
+/** One place of the village where the notice hangs, since when, and who says so. */
+export const Posting = z.strictObject({ place: z.string(), postedOn: LocalDate, by: z.string() })
 export type Posting = z.infer<typeof Posting>
 
 export const postingCommands = {
@@ -54,7 +54,11 @@ export const isPosted = ({ postings }: Pick<Application, 'postings'>, { postingP
  * The seven days are those on which the village can read it (57号 art. 19): they run from the day on which the last
  * place that the region asks for was posted, as recorded, never from the opinion alone.
  */
-const periodOf = (notice: NoticePeriod, postings: readonly Posting[], { now, procedure }: Facts): NoticePeriod => {
+const periodOf = (
+  notice: NoticePeriod,
+  postings: readonly Pick<Posting, 'postedOn'>[],
+  { now, procedure }: Facts,
+): NoticePeriod => {
   const { postingPlaces, limits } = procedure
   const last = postings.map(({ postedOn }) => postedOn).toSorted()[postingPlaces - 1]
   if (last === undefined || last === notice.postedOn) return notice
@@ -72,8 +76,8 @@ const recordPosting: Rule<'recordPosting'> = (state, { places, postedOn }, facts
   if (postedOn < localDate(opinion.at)) return { problem: 'FIELD', field: 'postedOn', code: 'date-before-opinion' }
   const all = [...postings.map(({ place }) => place), ...places]
   if (new Set(all).size < all.length) return { problem: 'FIELD', field: 'places', code: 'name-repeated' }
-  const added = [...postings, ...places.map((place) => ({ place, postedOn }))]
-  return { type: 'noticePosted', at: now, by: by(actor), places, postedOn, notice: periodOf(notice, added, facts) }
+  const days = [...postings, ...places.map(() => ({ postedOn }))]
+  return { type: 'noticePosted', at: now, by: by(actor), places, postedOn, notice: periodOf(notice, days, facts) }
 }
 
 /** A sheet must not outlive its notice (PIPL art. 19); it may come down as soon as the notice is suspended or over. */

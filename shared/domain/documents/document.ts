@@ -36,6 +36,9 @@ export const PhotographKind = z.enum(['survey-photograph'])
 /** A photograph is a picture. */
 export const PhotographType = DocumentType.exclude(['application/pdf'])
 
+/** A notice where it hangs: it lies with its village's board, for one sheet is of several families. */
+const BoardKind = z.enum(['board-photograph'])
+
 /** What was signed by hand at a meeting, as it was scanned. */
 export const SheetKind = z.enum(['appraisal-sheet'])
 
@@ -44,6 +47,7 @@ const FiledKind = z.enum([
   ...DocumentKind.options,
   ...PhotographKind.options,
   ...SheetKind.options,
+  ...BoardKind.options,
   'appraisal-minutes',
   'attendance-list',
   'county-minutes',

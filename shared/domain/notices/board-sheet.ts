@@ -27,7 +27,7 @@ export interface BoardSheet {
 }
 
 /** A family's line: of the fields of domain.md §9 those that its kind shows. */
-interface Line {
+export interface Line {
   readonly applicantName: string
   readonly program: string
   readonly persons?: number

@@ -17,7 +17,7 @@ describe('a notice hangs in the village', () => {
     expect(state).toMatchObject({
       notice: { postedOn: '2026-09-11', lastDay: '2026-09-18', movesOn: due('2026-09-20') },
       due: due('2026-09-20'),
-      postings: [{ place: '社区公开栏', postedOn: '2026-09-11' }],
+      postings: [{ place: '社区公开栏', postedOn: '2026-09-11', by: '赵敏' }],
     })
   })
 

@@ -21,6 +21,7 @@ export const roomsOf = (role: Role): Rooms => ({
   referrals: mayCall(contract.referrals.town.list, role),
   // Whoever has the list reports from there.
   finding: mayCall(contract.referrals.finder.report, role) && !mayCall(contract.referrals.town.list, role),
+  notices: mayCall(contract.notices.board.get, role),
   benefits: mayCall(contract.benefits.officer.list, role),
   tips: mayCall(contract.tips.handler.list, role),
   custody: mayCall(contract.tips.custody.list, role),

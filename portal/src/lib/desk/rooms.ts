@@ -9,6 +9,7 @@ export const doors = [
   { room: 'held', href: '/desk/held-drafts', text: m.mandate_held_nav },
   { room: 'referrals', href: '/desk/referrals', text: m.referral_nav },
   { room: 'finding', href: '/desk/referrals/new', text: m.referral_new },
+  { room: 'notices', href: '/desk/notices', text: m.board_nav },
   { room: 'benefits', href: '/desk/benefits', text: m.benefit_nav },
   { room: 'tips', href: '/desk/tips', text: m.desk_nav_tips },
   { room: 'custody', href: '/desk/custody', text: m.key_nav_custody },

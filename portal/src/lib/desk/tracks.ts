@@ -156,7 +156,7 @@ function posting({ notice, postings, takenDownOn }: CaseView, language: Language
       standing: takenDownOn === null ? hangs : m.meeting_taken_down(),
       tone: takenDownOn === null ? (postings.length > 0 ? 'green' : 'yellow') : 'grey',
       lines: said(
-        ...postings.map(({ place, postedOn }) => m.meeting_line_place({ place, day: day(postedOn, language) })),
+        ...postings.map(({ place, postedOn, by }) => m.board_line({ place, day: day(postedOn, language), name: by })),
         takenDownOn && day(takenDownOn, language),
       ),
     },

@@ -11,6 +11,7 @@ export const kindName: Record<CaseDocument['kind'], () => string> = {
   mandate: m.entry_subject_mandate,
   other: m.apply_document_other,
   'survey-photograph': m.investigation_photograph,
+  'board-photograph': m.board_photograph,
   'appraisal-sheet': m.meeting_document_sheet,
   'appraisal-minutes': m.meeting_document_minutes,
   'attendance-list': m.meeting_document_attendance,

@@ -1,13 +1,5 @@
-import { error, redirect } from '@sveltejs/kit'
-import { refusalOf } from '#lib/server/refusal.ts'
+import { toLink } from '#lib/server/to-link.ts'
 import type { RequestHandler } from './$types.js'
 
-/** An archive is fetched through a link that is made at this moment and soon ends. */
-export const GET: RequestHandler = async ({ locals, params }) => {
-  const { url } = await locals.api.archives.officer.link(params).catch((cause: unknown) => {
-    const refusal = refusalOf(cause, locals.language)
-    if (refusal && refusal.status < 500) error(refusal.status, refusal.message)
-    throw cause
-  })
-  redirect(303, url, { external: [new URL(url).origin] })
-}
+export const GET: RequestHandler = ({ locals, params }) =>
+  toLink(locals.language, () => locals.api.archives.officer.link(params))
