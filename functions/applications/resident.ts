@@ -22,7 +22,7 @@ import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { carryOut, rulesOf } from './case.ts'
-import type { Context } from './desk.ts'
+import type { Context } from './stand-aside.ts'
 import { codeOf } from './survey-code.ts'
 
 const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)

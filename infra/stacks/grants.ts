@@ -7,26 +7,14 @@ type Doors = Readonly<Record<DoorName, Door>>
 /** The whole of what each door may touch. A door that is not here touches nothing. */
 export function grantRecords(to: Doors, records: Records): void {
   grantCases(to, records)
+  grantPublicRecord(to, records)
   grantEntry(to, records)
   grantBenefits(to, records)
   grantReports(to, records)
 }
 
 function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
-  const { casework, objections, people, publicRecord } = tables
-  to['programs/public'].reads(publicRecord)
-  to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
-  to['programs/signatory'].readsAndAdds(people, publicRecord)
-  to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
-  to['programs/on-draft-change'].derivesWith(keys.casework)
-  to['notices/public'].reads(publicRecord)
-  to['notices/board'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
-  to['notices/board'].putsObjects(buckets.intake).readsObjects(buckets.documents)
-  to['notices/board'].putsObjects(buckets.boards).readsObjects(buckets.boards)
-  to['notices/objector'].reads(publicRecord).adds(objections).derivesWith(keys.objections)
-  to['notices/answers'].reads(objections).derivesWith(keys.objections)
-  to['notices/on-objection'].follows(objections).adds(objections).readsAndAdds(casework).reads(publicRecord)
-  to['notices/on-objection'].derivesWith(keys.objections).derivesWith(keys.casework)
+  const { casework, people, publicRecord } = tables
   to['people/self'].reads(people)
   for (const name of ['people/administrator', 'people/registrar'] as const)
     to[name].readsAndAdds(people).derivesWith(keys.people)
@@ -53,6 +41,24 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['documents/public'].reads(casework).derivesWith(keys.casework)
   to['documents/officer'].readsAndAdds(casework).reads(people).readsObjects(buckets.documents)
   to['documents/on-arrival'].readsAndAdds(casework).takesObjects(buckets.intake).putsObjects(buckets.documents)
+}
+
+/** What anyone may read, and how it comes there. */
+function grantPublicRecord(to: Doors, { tables, keys, buckets }: Records): void {
+  const { casework, objections, people, publicRecord } = tables
+  to['programs/public'].reads(publicRecord)
+  to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
+  to['programs/signatory'].readsAndAdds(people, publicRecord)
+  to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
+  to['programs/on-draft-change'].derivesWith(keys.casework)
+  to['notices/public'].reads(publicRecord)
+  to['notices/board'].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
+  to['notices/board'].putsObjects(buckets.intake).readsObjects(buckets.documents)
+  to['notices/board'].putsObjects(buckets.boards).readsObjects(buckets.boards)
+  to['notices/objector'].reads(publicRecord).adds(objections).derivesWith(keys.objections)
+  to['notices/answers'].reads(objections).derivesWith(keys.objections)
+  to['notices/on-objection'].follows(objections).adds(objections).readsAndAdds(casework).reads(publicRecord)
+  to['notices/on-objection'].derivesWith(keys.objections).derivesWith(keys.casework)
   to['notices/on-case-change'].follows(casework).readsAndAdds(publicRecord)
   to['notices/on-case-change'].adds(objections).derivesWith(keys.objections)
 }

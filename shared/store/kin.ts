@@ -2,7 +2,7 @@ import { any, Entity, GetItemCommand, item, number, PutItemCommand, QueryCommand
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod'
-import type { Known } from '#shared/domain/complaints/aside.ts'
+import type { Known } from '#shared/domain/petitions/aside.ts'
 import { Kin, KinOf } from '#shared/domain/people/kin.ts'
 import { Officer } from '#shared/domain/people/officer.ts'
 import { Wire } from './changes.ts'

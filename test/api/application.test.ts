@@ -314,9 +314,9 @@ describe('the county decides', () => {
   })
 
   test('with two signatures: who examines does not confirm', async () => {
-    const examined = toOfficer(
-      await act('county-officer', await current('county-officer'), 'examination', review(notice.movesOn.date)),
-    )
+    const before = await current('county-officer')
+    const heldOn = before.notice?.movesOn.date ?? ''
+    const examined = toOfficer(await act('county-officer', before, 'examination', review(heldOn)))
     expect(await act('county-officer', examined, 'confirmation', { reasons })).toMatchObject({ status: 403 })
     const confirmed = toOfficer(await act('county-confirmer', examined, 'confirmation', { reasons }))
     const signatures = confirmed.decision?.signedBy.map((by) => by.id)

@@ -5,12 +5,12 @@ import type { Person } from '#shared/domain/people/person.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { handler as custody } from '../../functions/tips/custody.ts'
 import { handler as keys } from '../../functions/tips/keys.ts'
+import { read } from '../support/api.ts'
 import { knock } from '../support/door.ts'
 
 const passphrase = '榕树下第三盘棋'
 const other = '清早河边的二胡'
 const [county, elsewhere] = ['450101', '450102']
-const Unlocked = contract.tips.keys.unlock['~orpc'].outputSchema
 
 const joined = async (role: Person['role'], division = county) => {
   const person: Person = { id: randomUUID(), name: '罗芳', role, division }
@@ -22,7 +22,7 @@ const own = (person: string, method: string, path: string, body?: object) =>
 const twice = (words: string) => ({ passphrase: words, again: words })
 const setUp = (person: string, words = passphrase) => own(person, 'POST', '', twice(words))
 const unlock = (person: string, words = passphrase) => own(person, 'POST', '/unlocking', { passphrase: words })
-const tokenOf = async (person: string) => Unlocked.parse((await unlock(person)).body).token
+const tokenOf = async (person: string) => read(await unlock(person), contract.tips.keys.unlock).token
 
 const fieldProblem = (path: string, problem: string) => ({
   status: 422,
@@ -56,7 +56,7 @@ describe('at the first visit', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
     expect(await setUp(person)).toMatchObject({ status: 409, body: { code: 'KEY_EXISTS' } })
     const [first] = answers
-    expect((await unlock(person, first?.status === 200 ? passphrase : other)).status).toBe(200)
+    expect((await unlock(person, first.status === 200 ? passphrase : other)).status).toBe(200)
   })
 })
 
@@ -93,9 +93,7 @@ describe('a forgotten passphrase', () => {
     return { person, custodians }
   }
   const said = async (custodian: string, person: string, verb: string, token?: string) => {
-    const list = contract.tips.custody.list['~orpc'].outputSchema.parse(
-      (await knock(custody, custodian, 'GET', '/desk/custody')).body,
-    )
+    const list = read(await knock(custody, custodian, 'GET', '/desk/custody'), contract.tips.custody.list)
     const version = list.keys.find(({ holder }) => holder.id === person)?.version ?? 0
     const body = { version, reason: '当面核对了本人。' }
     const headers: Record<string, string> = token === undefined ? {} : { 'tip-key': token }
@@ -122,8 +120,7 @@ describe('a forgotten passphrase', () => {
   test('is refused by a custodian with a reason, which its holder reads', async () => {
     const { person, custodians } = await forgotten('450104')
     expect(await said(custodians[0] ?? '', person, 'refusal')).toMatchObject({ status: 200, body: { recovery: null } })
-    const { body } = await own(person, 'GET', '')
-    const { key } = contract.tips.keys.get['~orpc'].outputSchema.parse(body)
+    const { key } = read(await own(person, 'GET', ''), contract.tips.keys.get)
     expect(key?.history.at(-1)).toMatchObject({ deed: 'recovery-refused', reason: '当面核对了本人。' })
     expect(await said(custodians[1] ?? '', person, 'refusal')).toMatchObject({ body: { code: 'RECOVERY_NOT_OPEN' } })
   })
@@ -147,7 +144,7 @@ describe('a forgotten passphrase', () => {
     const { person, custodians } = await forgotten(place)
     const [first = '', second = ''] = custodians
     await own(first, 'POST', '/recovery', { ...twice(other), reason: '口令记不得了。' })
-    const token = Unlocked.parse((await unlock(first, other)).body).token
+    const token = read(await unlock(first, other), contract.tips.keys.unlock).token
     expect(await said(first, person, 'release', token)).toMatchObject({ body: { code: 'NOTHING_DEPOSITED' } })
     await unlock(person)
     expect(await said(first, person, 'release', token)).toMatchObject({ status: 200 })

@@ -48,5 +48,5 @@ export const knock = async (
     isBase64Encoded: false,
   })
   const content: unknown = JSON.parse(answer.body)
-  return { status: answer.statusCode, body: content }
+  return { status: answer.statusCode, body: content, text: answer.body }
 }

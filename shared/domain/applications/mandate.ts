@@ -71,7 +71,7 @@ type Proof = 'mandate-unproven' | 'mandate-without-sending'
 
 /** Why the agent may not send it for the person: it was not mandated, or not shown to be. */
 export function openOfMandate(
-  { mandate }: Pick<Mandated, 'mandate'>,
+  { mandate }: { readonly mandate: Pick<Mandate, 'scope' | 'how' | 'confirmedAt'> | null },
   { mandateShown }: { readonly mandateShown: boolean },
 ): Proof | null {
   if (mandate?.scope !== 'send') return 'mandate-without-sending'

@@ -74,10 +74,11 @@ export const KeyView = z.strictObject({
   recovery: Recovery.pick({ at: true, reason: true }).extend({ first: By.nullable() }).nullable(),
   history: z.array(KeyEvent),
 })
+export type KeyView = z.infer<typeof KeyView>
 
 const kept = 50
 
-export const keyView = ({ holder, version, own, recovery, history }: HolderKey): z.infer<typeof KeyView> => ({
+export const keyView = ({ holder, version, own, recovery, history }: HolderKey): KeyView => ({
   holder,
   version,
   since: history[0]?.at ?? '',

@@ -25,8 +25,6 @@ import { noticesFor } from '#shared/domain/notices/notice.ts'
 import {
   actors,
   eventsIn,
-  everyWay,
-  mandateWays,
   mayNot,
   officeOnly,
   throwsOfDice,
@@ -36,6 +34,7 @@ import {
   type Deed,
   type Throws,
 } from './walks.ts'
+import { everyWay, mandateWays } from './ways.ts'
 import { by, caseAfter, draftOf, morningOf, people } from './case.ts'
 import * as past from './history.ts'
 

@@ -92,7 +92,7 @@ describe('a program that is only a definition', () => {
     expect(noticesFor(posted).at(-1)).toMatchObject({ kind: 'REVIEW', lastDay: '2026-09-06', monthlyFen: 47_886 })
     const forwarded = step('2026-09-07', town, { verb: 'forward' })
     expect(forwarded).toMatchObject({ stage: 'COUNTY_REVIEW', due: { date: '2026-09-14' } })
-    step('2026-09-08', examiner, { verb: 'examine', minutes: '程序合规' })
+    step('2026-09-08', examiner, { verb: 'examine', ...past.reviewBy(examiner, confirmer), heldOn: '2026-09-08' })
     const decided = step('2026-09-09', confirmer, { verb: 'confirm', reasons: '同意' })
     expect(decided).toMatchObject({ decision: { monthlyFen: 47_886 }, due: { date: '2026-09-11' } })
     const announced = step('2026-09-10', town, { verb: 'announce' })

@@ -20,6 +20,15 @@ const readNumbered = (id: string, typed: Typed) =>
     return number === undefined || said === '' ? [] : [{ number: Number(number), said }]
   })
 
+const readView = ({ id, name }: { readonly id: string; readonly name: string }, view: string | undefined) =>
+  view ? [{ id, name, view }] : []
+
+const linesOf = (words: string) =>
+  words
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 function readField(field: Field, id: string, typed: Typed): unknown {
   const typedWords = typed[id] ?? ''
   const ticked = typedWords.split(' ').filter(Boolean)
@@ -29,14 +38,12 @@ function readField(field: Field, id: string, typed: Typed): unknown {
     case 'phone':
     case 'secret':
     case 'drawn':
+    case 'choice':
       return typedWords
     case 'people':
       return field.people.filter((person) => ticked.includes(person.id))
     case 'views':
-      return field.people.flatMap(({ id: account, name }) => {
-        const view = typed[`${id}.${account}`]
-        return view ? [{ id: account, name, view }] : []
-      })
+      return field.people.flatMap((person) => readView(person, typed[`${id}.${person.id}`]))
     case 'members':
       return ticked.map(Number)
     case 'each':
@@ -46,10 +53,7 @@ function readField(field: Field, id: string, typed: Typed): unknown {
     case 'several':
       return readNumbered(id, typed).map(({ said }) => said)
     case 'lines':
-      return typedWords
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter(Boolean)
+      return linesOf(typedWords)
     case 'items':
       return Array.from({ length: field.boxes }, (_, box) => ({
         subject: typed[`${id}.${box}.subject`] ?? '',
@@ -63,8 +67,6 @@ function readField(field: Field, id: string, typed: Typed): unknown {
       return ticked
     case 'money':
       return fenTyped(typedWords)
-    case 'choice':
-      return typedWords
   }
 }
 

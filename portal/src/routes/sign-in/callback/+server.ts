@@ -14,7 +14,10 @@ export const GET: RequestHandler = async (event) => {
   attemptCookie.clear(event.cookies)
   const returned = new URL(event.url.pathname + event.url.search, environment().PORTAL_ORIGIN)
   const tokens = await completeSignIn(returned, attempt).catch(() => error(400, m.error_sign_in()))
-  const { name, role } = await connect({ accessToken: tokens.accessToken, address: event.getClientAddress }).people.self.get({})
+  const { name, role } = await connect({
+    accessToken: tokens.accessToken,
+    address: event.getClientAddress,
+  }).people.self.get({})
   await startSession(event, { ...tokens, name, role })
   redirect(303, attempt.to === '/' ? homeOf(role) : attempt.to)
 }
