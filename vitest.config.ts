@@ -29,6 +29,7 @@ export default defineConfig({
           include: ['test/store/**/*.test.ts'],
           globalSetup: 'test/support/engines.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

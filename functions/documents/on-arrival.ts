@@ -1,5 +1,12 @@
 import { findDocument, judgeDocument } from '#shared/store/documents.ts'
-import { zones } from '#shared/store/uploads.ts'
+import { keep, zones } from '#shared/store/uploads.ts'
 import { onArrival } from './arrival.ts'
 
-export const handler = onArrival({ zone: zones.documents, find: findDocument, judge: judgeDocument })
+const zone = zones.documents
+
+export const handler = onArrival({
+  zone,
+  find: findDocument,
+  keep: (key, bytes, type) => keep(zone, key, bytes, type),
+  judge: (owner, promised, found) => judgeDocument(owner, { ...promised, ...found }),
+})

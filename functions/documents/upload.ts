@@ -26,10 +26,9 @@ export const hasRoom = (documents: readonly Pick<CaseDocument, 'status'>[], most
 export async function promiseUpload(desk: Desk, owner: string, wish: UploadWish, now: string) {
   const documentId = randomUUID()
   await desk.promise(owner, promised({ id: documentId, kind: wish.kind, name: wish.name, requestedAt: now }))
+  const tokenOf = () => desk.sealToken(JSON.stringify({ owner, documentId, name: wish.name }))
   const returnTo =
-    wish.plainForm === true
-      ? `${told('PORTAL_ORIGIN')}${desk.arrivalPath}/${await desk.sealToken(JSON.stringify({ owner, documentId }))}`
-      : undefined
+    wish.plainForm === true ? `${told('PORTAL_ORIGIN')}${desk.arrivalPath}/${await tokenOf()}` : undefined
   const { url, fields } = await uploadForm(desk.zone, `${owner}/${documentId}`, wish.type, returnTo)
   return { documentId, url, fields, expiresAt: new Date(Date.now() + uploadSeconds * 1000).toISOString() }
 }

@@ -1,52 +1,68 @@
 import { randomBytes } from 'node:crypto'
-import { heldFrom, receive, senderWrites, typed, type Recorded } from '#shared/domain/reports/sender.ts'
 import { givesAway, newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { countyOf, type Filing, type Report } from '#shared/domain/reports/report.ts'
+import { heldFrom, receive, senderWrites, typed, withoutContact, type Recorded } from '#shared/domain/reports/sender.ts'
 import { sentView } from '#shared/domain/reports/views.ts'
-import type { CaseDocument } from '#shared/domain/documents/document.ts'
-import type { ReportStore } from '#shared/store/reports.ts'
+import { tips, type FoundReport } from '#shared/store/reports.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { knownIn } from '../people/known.ts'
 
 const attempts = 4
 
-/** What a sender does with a report, by its receipt alone: nothing here knows or asks who it is. */
-export const senderOf = (store: ReportStore) => {
-  const find = async (receipt: string): Promise<{ report: Report; evidence: CaseDocument[] }> => {
-    const found = await store.find(await store.idOf(receipt))
-    if (found === null) throw problem('RECEIPT_UNKNOWN')
-    const report = typed(found.report)
-    if (report === found.report || (await store.save(found.report, report))) return { ...found, report }
-    // Another device typed it, or the office took it, at the same moment.
-    return find(receipt)
-  }
+/** Who wants to be known to a custodian alone does not stand in what the desk reads. */
+const inConfidence = (filing: Filing) => {
+  if (filing.contact?.confidential !== true) return { told: filing, apart: null }
+  const { name, phone } = filing.contact
+  return { told: { ...filing, contact: null }, apart: { name, phone } }
+}
 
-  return {
-    find,
-    /** A sender has a day to type the code; of who stands at the counter the officer sees that they have it. */
-    file: async (filing: Filing, now: string, recorded?: Recorded) => {
-      const receipt = newReceipt(randomBytes(16))
-      const id = await store.idOf(receipt.replaceAll('-', ''))
-      const known = await knownIn(countyOf(filing))
-      const held = recorded === undefined ? { heldUntil: heldFrom(now) } : { recorded }
-      await store.file(receive(id, filing, { now, known, ...held }))
-      return { receipt }
-    },
-    follow: async (receipt: string) => {
-      const { report, evidence } = await find(receipt)
-      return sentView(report, evidence)
-    },
-    write: async (receipt: string, words: string, now: string) => {
-      if (givesAway(words, receipt))
-        throw problem('INPUT_INVALID', { fields: [fieldProblem('text', 'gives-away-receipt')] })
-      for (let attempt = 0; attempt < attempts; attempt++) {
-        const { report, evidence } = await find(receipt)
-        const known = await knownIn(countyOf(report.filing))
-        const after = senderWrites(report, words, known, now)
-        if ('problem' in after) throw problem(after.problem)
-        if (await store.save(report, after)) return sentView(after, evidence)
-      }
-      throw problem('REPORT_NOT_OPEN')
-    },
+const find = async (receipt: string): Promise<FoundReport> => {
+  const found = await tips.findSent(receipt)
+  if (found === null) throw problem('RECEIPT_UNKNOWN')
+  const report = typed(found.report)
+  if (report === found.report) return found
+  // Typed for the first time; where another device did it at the same moment, it is as good.
+  await tips.save(found, report)
+  return find(receipt)
+}
+
+/** Does something to a report as often as somebody writes in between. */
+const change = async (receipt: string, after: (report: Report) => Promise<Report>, save = tips.saveForgetting) => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const found = await find(receipt)
+    const report = await after(found.report)
+    if (await save(found, report)) return sentView(report, await find(receipt))
   }
+  throw problem('REPORT_NOT_OPEN')
+}
+
+/** What a sender does with a report, by its receipt alone: nothing here knows or asks who it is. */
+export const sender = {
+  find,
+  /** A sender has a day to type the code; of who stands at the counter the officer sees that they have it. */
+  file: async (filing: Filing, now: string, recorded?: Recorded) => {
+    const receipt = newReceipt(randomBytes(16))
+    const signs = receipt.replaceAll('-', '')
+    const known = await knownIn(countyOf(filing))
+    const { told, apart } = inConfidence(filing)
+    const held = recorded === undefined ? { heldUntil: heldFrom(now) } : { recorded }
+    await tips.file(receive(await tips.idOf(signs), told, { now, known, ...held }), signs, apart)
+    return { receipt }
+  },
+  follow: async (receipt: string) => {
+    const found = await find(receipt)
+    return sentView(found.report, found)
+  },
+  write: async (receipt: string, words: string, now: string) => {
+    if (givesAway(words, receipt))
+      throw problem('INPUT_INVALID', { fields: [fieldProblem('text', 'gives-away-receipt')] })
+    const written = async (report: Report) => {
+      const after = senderWrites(report, words, await knownIn(countyOf(report.filing)), now)
+      if ('problem' in after) throw problem(after.problem)
+      return after
+    }
+    return change(receipt, written, tips.save)
+  },
+  /** The sender's own right, at any time, also when all is over. */
+  forget: (receipt: string) => change(receipt, async (report) => withoutContact(report)),
 }

@@ -2,19 +2,21 @@ import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { by } from '#shared/domain/applications/rule.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { mayOpenOriginal, originalAsked } from '#shared/domain/reports/original.ts'
 import { tips as store } from '#shared/store/reports.ts'
-import { zones } from '#shared/store/uploads.ts'
-import { shortLink } from '../documents/link.ts'
+import { askForIdentity } from '#shared/store/sender-identities.ts'
+import { watchedTips } from '#shared/store/tip-lists.ts'
 import { body } from '../http/body.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { deskOver } from '../reports/desk.ts'
-import { senderOf } from '../reports/sender.ts'
+import { desk } from '../reports/desk.ts'
+import { sender } from '../reports/sender.ts'
+import { filesOf, sealedFile } from './sealed-file.ts'
+import { unlocked } from './unlocked.ts'
 
-const tips = implement(contract.tips.handler).$context<RequestContext>().use(signedIn)
-const sender = senderOf(store)
-const { list, get, similar, find, act } = deskOver(store)
+const tips = implement(contract.tips.handler).$context<RequestContext>().use(signedIn).use(unlocked)
+const { list, get, similar, find, inHand, act } = desk
 
 export const handler = serve(
   tips.router({
@@ -27,7 +29,7 @@ export const handler = serve(
     }),
     watched: tips.watched.handler(async ({ context: { actor, now } }) => {
       const today = localDate(now)
-      return { today, tips: await store.watched(actor.division, today) }
+      return { today, tips: await watchedTips(actor.division, today) }
     }),
     get: tips.get.handler(({ input, context }) => get(input.id, context)),
     similar: tips.similar.handler(({ input, context }) => similar(input.id, context)),
@@ -63,12 +65,28 @@ export const handler = serve(
     hold: tips.hold.handler(({ input, context }) => act(input, { verb: 'hold', ...body(input) }, context)),
     liftHold: tips.liftHold.handler(({ input, context }) => act(input, { verb: 'liftHold', ...body(input) }, context)),
     evidence: tips.evidence.handler(async ({ input: { id, documentId }, context }) => {
-      const { evidence } = await find(id, context)
-      return shortLink(
-        zones.evidence,
-        id,
-        evidence.find((document) => document.id === documentId),
-      )
+      const files = await filesOf(await find(id, context), documentId)
+      if (files.copy === null) throw problem('NO_CLEAN_COPY')
+      return sealedFile(files.document, files.copy)
+    }),
+    askOriginal: tips.askOriginal.handler(async ({ input: { id, version, documentId, reason }, context }) => {
+      const found = await inHand({ id, version }, context)
+      await filesOf(found, documentId)
+      if (!(await store.save(found, originalAsked(found.report, documentId, reason, context))))
+        throw problem('CHANGED_MEANWHILE')
+      return get(id, context)
+    }),
+    original: tips.original.handler(async ({ input: { id, documentId }, context }) => {
+      const found = await find(id, context)
+      const files = await filesOf(found, documentId)
+      if (!mayOpenOriginal(found.report, documentId, context)) throw problem('ORIGINAL_NEEDS_REASON')
+      return sealedFile(files.document, files.original)
+    }),
+    askIdentity: tips.askIdentity.handler(async ({ input: { id, version, reason }, context }) => {
+      await inHand({ id, version }, context)
+      const { actor, now } = context
+      if (!(await askForIdentity(id, { reason, by: by(actor), at: now }))) throw problem('IDENTITY_NOT_OPEN')
+      return get(id, context)
     }),
   }),
 )

@@ -5,15 +5,15 @@ import { familyOf, lookedAt, type Family } from '#shared/domain/reports/look.ts'
 import type { Report } from '#shared/domain/reports/report.ts'
 import { familyFile, familyNumbered } from '#shared/store/family-file.ts'
 import { orderCheck } from '#shared/store/ordered-checks.ts'
-import { tips as store } from '#shared/store/reports.ts'
 import { townOf } from '#shared/store/waiting.ts'
 import { body } from '../http/body.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
-import { deskOver } from '../reports/desk.ts'
+import { desk } from '../reports/desk.ts'
+import { unlocked } from './unlocked.ts'
 
-const tips = implement(contract.tips.inquiry).$context<RequestContext>().use(signedIn)
-const { act } = deskOver(store)
+const tips = implement(contract.tips.inquiry).$context<RequestContext>().use(signedIn).use(unlocked)
+const { act } = desk
 
 const kinds = { visit: 'visit', recheck: 'check' } as const
 

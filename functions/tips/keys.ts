@@ -4,8 +4,11 @@ import { keyView, type HolderKey } from '#shared/domain/keys/holder-key.ts'
 import { namesHolder, waitAfter } from '#shared/domain/keys/passphrase.ts'
 import { deposited, newKey, recoveryAsked, recoveryWithdrawn, relocked, renewed } from '#shared/domain/keys/recovery.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
+import { tipDeskOf } from '#shared/domain/reports/routing.ts'
 import { depositWith, isDepositedWith, makeKey, relock, unlockKey } from '#shared/store/key-ring.ts'
 import { countTries, findKey, holdersOf, triesOf, writeKey } from '#shared/store/tip-keys.ts'
+import { claimTips } from '#shared/store/tip-lists.ts'
+import { claimIdentities } from '#shared/store/sender-identities.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -22,6 +25,10 @@ const notTheirName = (passphrase: string, actor: Actor) => {
 /** A custodian's own key is deposited with nobody: of two custodians, the other one alone would open it. */
 const custodiansFor = async ({ role, division }: Actor) =>
   role === 'custodian' ? [] : holdersOf(division, 'custodian')
+
+/** What came while nobody of this role had a key is theirs to open from now on. */
+const claim = ({ role, division }: Actor) =>
+  role === 'custodian' ? claimIdentities(division) : claimTips(division, tipDeskOf({ role }))
 
 const ownKey = async ({ id }: Actor): Promise<HolderKey> => {
   const key = await findKey(id)
@@ -63,7 +70,9 @@ export const handler = serve(
       if (await findKey(actor.id)) throw problem('KEY_EXISTS')
       notTheirName(passphrase, actor)
       const { identity, own } = await makeKey(actor.id, passphrase, await custodiansFor(actor))
-      return unlockedAs(actor, await written(null, newKey(own, { actor, now })), [identity])
+      const key = await written(null, newKey(own, { actor, now }))
+      await claim(actor)
+      return unlockedAs(actor, key, [identity])
     }),
 
     unlock: keys.unlock.handler(async ({ input: { passphrase }, context: { actor } }) => {

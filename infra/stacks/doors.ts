@@ -45,6 +45,7 @@ export const doors = {
   'tips/each-morning':
     'A day begins: numbers of the quarter that is over are published, tips whose time is over are removed',
   'tips/keys': 'Whoever works tips keeps a key of their own behind a passphrase',
+  'tips/identities': 'A custodian opens the identity of a sender in confidence, or refuses',
   'tips/custody': 'Two custodians recover a forgotten key together',
   'tips/on-evidence': 'Evidence arrived: its bytes are judged, then it is kept or refused',
   'complaints/public': 'Anyone complains, and follows it with a receipt',

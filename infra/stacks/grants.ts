@@ -88,9 +88,10 @@ function grantReports(
   to['tips/inquiry'].readsAndAdds(casework)
   to['tips/numbers'].reads(publicRecord)
   to['tips/each-morning'].reads(tips).deletes(tips).adds(publicRecord).removesObjects(buckets.evidence)
-  for (const name of ['tips/keys', 'tips/custody'] as const)
+  for (const name of ['tips/keys', 'tips/custody', 'tips/identities'] as const)
     to[name].readsAndAdds(tips).reads(people).derivesWith(keys.tips)
-  to['tips/on-evidence'].readsAndAdds(tips).takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
+  to['tips/on-evidence'].readsAndAdds(tips).derivesWith(keys.tips)
+  to['tips/on-evidence'].takesObjects(buckets.tipIntake).putsObjects(buckets.evidence)
   for (const name of ['complaints/public', 'complaints/officer', 'complaints/each-morning'] as const)
     to[name].readsAndAdds(complaints).reads(people).derivesWith(keys.complaints)
 }

@@ -15,6 +15,13 @@ interface RecordsProps extends StackProps {
   readonly portalOrigin: string
 }
 
+/** Whose pages post to a bucket or fetch from it, and how long it keeps what passes through. */
+interface BucketUse {
+  readonly from?: string
+  readonly to?: string
+  readonly keepFor?: Duration
+}
+
 const keyAttributes = ({ partitionKey, sortKey }: Pick<Index, 'partitionKey' | 'sortKey'>) => ({
   partitionKey: { name: partitionKey.name, type: AttributeType.STRING },
   sortKey: { name: sortKey.name, type: AttributeType.STRING },
@@ -53,6 +60,8 @@ export class Records extends Stack {
     const intake = { from: portalOrigin, keepFor: Duration.days(30) }
     // What a reporter sends carries traces of who sent it; the original lives a day at most.
     const tipIntake = { from: portalOrigin, keepFor: Duration.days(1) }
+    // A handler's browser fetches what is too large for a page, sealed, and opens it itself.
+    const evidence = { to: portalOrigin }
     // A file that was taken out is fetched soon or not at all.
     const archives = { keepFor: Duration.days(archiveDays) }
     // A sheet is printed anew each time that it is asked for.
@@ -64,7 +73,7 @@ export class Records extends Stack {
       boards: { variable: 'BOARDS_BUCKET', zoneKey: casework, bucket: this.bucket('Boards', casework, boards) },
       registers: { variable: 'REGISTERS_BUCKET', zoneKey: casework, bucket: this.bucket('Registers', casework) },
       tipIntake: { variable: 'TIP_INTAKE_BUCKET', zoneKey: tips, bucket: this.bucket('TipIntake', tips, tipIntake) },
-      evidence: { variable: 'EVIDENCE_BUCKET', zoneKey: tips, bucket: this.bucket('Evidence', tips) },
+      evidence: { variable: 'EVIDENCE_BUCKET', zoneKey: tips, bucket: this.bucket('Evidence', tips, evidence) },
     }
   }
 
@@ -89,7 +98,7 @@ export class Records extends Stack {
   }
 
   /** An intake takes posts from the portal; what passes through is forgotten; all else is kept in every version. */
-  private bucket(id: string, zone: Key, passing?: { from?: string; keepFor: Duration }): Bucket {
+  private bucket(id: string, zone: Key, { from, to, keepFor }: BucketUse = {}): Bucket {
     const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -98,12 +107,15 @@ export class Records extends Stack {
       encryption: BucketEncryption.KMS,
       encryptionKey: zone,
       bucketKeyEnabled: true,
-      versioned: !passing,
+      versioned: !keepFor,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
-        { abortIncompleteMultipartUploadAfter: Duration.days(1), ...(passing ? { expiration: passing.keepFor } : {}) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1), ...(keepFor ? { expiration: keepFor } : {}) },
       ],
-      cors: passing?.from ? [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [passing.from], maxAge: 300 }] : [],
+      cors: [
+        ...(from ? [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [from], maxAge: 300 }] : []),
+        ...(to ? [{ allowedMethods: [HttpMethods.GET], allowedOrigins: [to], maxAge: 300 }] : []),
+      ],
     })
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',

@@ -50,7 +50,7 @@ type MakeDoor = (name: DoorName, limits?: DoorLimits) => Door
 /** Files up to 10 MB pass through the memory of these, and are searched there. */
 const judgesFiles = { memoryMegabytes: 1024, timeout: Duration.minutes(1) }
 
-/** A passphrase is slow to try on purpose: with a whole processor, half a second. */
+/** Passphrases and receipts are slow to try on purpose: with a whole processor, half a second. */
 const triesPassphrases = { memoryMegabytes: 1769 }
 
 /** The API, the doors behind it with what each may touch, and the events that call the others. */
@@ -76,7 +76,7 @@ export class Services extends Stack {
       this.doors[name].knows({ PORTAL_ORIGIN: portalOrigin })
     }
     this.doors['tips/public'].derivesWith(identity.markKey)
-    this.scanWith(this.node.tryGetContext('malwareScannerArn'))
+    this.scanWith(this.node.tryGetContext('malwareScannerArn'), records)
     this.gateway = new Gateway(this, 'Gateway', {
       description: 'Sunshine Aid: every operation of the contract',
       throttle: { rateLimit: 200, burstLimit: 400 },
@@ -152,13 +152,14 @@ export class Services extends Stack {
 
   private doorsOfReports(door: MakeDoor) {
     return {
-      'tips/public': door('tips/public'),
+      'tips/public': door('tips/public', triesPassphrases),
       'tips/handler': door('tips/handler'),
       'tips/inquiry': door('tips/inquiry'),
       'tips/numbers': door('tips/numbers'),
       'tips/each-morning': door('tips/each-morning', { timeout: Duration.minutes(15) }),
       'tips/keys': door('tips/keys', triesPassphrases),
       'tips/custody': door('tips/custody'),
+      'tips/identities': door('tips/identities'),
       'tips/on-evidence': door('tips/on-evidence', judgesFiles),
       'complaints/public': door('complaints/public'),
       'complaints/officer': door('complaints/officer'),
@@ -177,9 +178,11 @@ export class Services extends Stack {
   }
 
   /** A county that runs a malware scanner names its function: `-c malwareScannerArn=…`; the doors that judge files ask it. */
-  private scanWith(scannerArn: unknown): void {
+  private scanWith(scannerArn: unknown, { buckets }: Records): void {
     if (typeof scannerArn !== 'string' || scannerArn === '') return
     for (const name of ['documents/on-arrival', 'tips/on-evidence'] as const) this.doors[name].asks(scannerArn)
+    // The scanner reads the object itself: what came sealed is laid open for it, and taken away with the rest.
+    this.doors['tips/on-evidence'].putsObjects(buckets.tipIntake)
   }
 
   private makeUnhandled(): Queue {

@@ -179,6 +179,21 @@ export const problems = {
     zh: '这份材料没有通过检查，不能打开。',
     en: 'This document has not passed its checks and cannot be opened.',
   },
+  NO_CLEAN_COPY: {
+    status: 409,
+    zh: '这份证据做不出去掉拍摄信息的副本。要看原件，请写明理由。',
+    en: 'No copy without its hidden details could be made of this file. To see the original, please say why.',
+  },
+  ORIGINAL_NEEDS_REASON: {
+    status: 403,
+    zh: '要看原件，请先写明理由。写过的，一刻钟以内有效。',
+    en: 'To see the original, please say why first. A reason holds for a quarter of an hour.',
+  },
+  IDENTITY_NOT_OPEN: {
+    status: 409,
+    zh: '现在不能申请查看举报人身份：没有留，已经删除，或者已经在等保管人决定。',
+    en: 'The sender’s identity cannot be asked for now: none was left, it was deleted, or a custodian is deciding already.',
+  },
   TOO_MANY_DOCUMENTS: {
     status: 409,
     zh: '材料份数已经到了上限，不能再添加。',

@@ -6,14 +6,17 @@ import { CaseDocument } from '#shared/domain/documents/document.ts'
 import type { Role } from '#shared/domain/people/person.ts'
 import { reportCommands } from '#shared/domain/reports/commands.ts'
 import { Receipt } from '#shared/domain/petitions/receipt.ts'
+import { SealedFile } from '#shared/domain/reports/evidence.ts'
+import { OriginalReason } from '#shared/domain/reports/original.ts'
 import { PublishedNumbers } from '#shared/domain/reports/numbers.ts'
 import { SimilarTip } from '#shared/domain/reports/resemblance.ts'
 import { RecordedTip, TipFiling } from '#shared/domain/reports/report.ts'
+import { IdentityDecision, IdentityReason, IdentityRequest } from '#shared/domain/reports/sender-identity.ts'
 import { ReportSummary, ReportView, SentReport, WatchedTip } from '#shared/domain/reports/views.ts'
 import { text } from '#shared/domain/text.ts'
 import { admissionTo, notAdmitted } from './admission.ts'
-import { ArrivalToken, Link, Upload, UploadRequest } from './documents.ts'
-import { open, signedIn } from './operation.ts'
+import { ArrivalToken, Upload, UploadRequest } from './documents.ts'
+import { behindPassphrase, open } from './operation.ts'
 import { named } from './problems.ts'
 
 const WithReceipt = z.strictObject({ receipt: Receipt })
@@ -29,6 +32,7 @@ const Cursor = z
 
 const tipDesk = ['tip-handler', 'supervisor'] as const
 const second = ['supervisor'] as const
+const custodians = ['custodian'] as const
 
 const command = <Shape extends z.core.$ZodLooseShape>(
   verb: string,
@@ -36,7 +40,7 @@ const command = <Shape extends z.core.$ZodLooseShape>(
   summary: string,
   actors: readonly Role[] = tipDesk,
 ) =>
-  signedIn('POST', `/desk/tips/{id}/${verb}`, actors, summary)
+  behindPassphrase('POST', `/desk/tips/{id}/${verb}`, actors, summary)
     .input(z.strictObject({ ...Stamp, ...body.shape }))
     /** null where the officer stands aside by what they found: the tip is others' to read from here on. */
     .output(ReportView.nullable())
@@ -57,6 +61,10 @@ const sender = <Filing extends z.ZodObject>(path: 'tips', filing: Filing) => ({
     .input(WithReceipt.extend({ text: text(1, 2000).meta({ examples: ['是上周三早上看到的。'] }) }))
     .output(SentReport)
     .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN', 'TOO_MANY_MESSAGES')),
+  forget: open('POST', `/${path}/follow-up/identity/deletion`, 'Take back the own name, with the receipt')
+    .input(WithReceipt)
+    .output(SentReport)
+    .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN')),
 })
 
 export const tips = {
@@ -66,21 +74,27 @@ export const tips = {
     file: filed('tips', TipFiling.extend({ admission: Admission })).errors(notAdmitted),
     addEvidence: open('POST', '/tips/follow-up/evidence', 'Ask for an upload of evidence, with the receipt')
       .input(UploadRequest.omit({ kind: true }).extend({ receipt: Receipt }))
-      .output(Upload)
-      .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN', 'TOO_MANY_DOCUMENTS')),
+      /** A browser that runs scripts seals the file to this recipient before it is sent. */
+      .output(Upload.extend({ sealTo: z.string().meta({ examples: ['age1…'] }) }))
+      .errors(named('RECEIPT_UNKNOWN', 'REPORT_NOT_OPEN', 'TOO_MANY_DOCUMENTS', 'CHANGED_MEANWHILE')),
     arrival: open('GET', '/tips/arrivals/{token}', 'What became of an upload of evidence')
       .input(z.strictObject({ token: ArrivalToken }))
       .output(CaseDocument)
       .errors(named('NOT_FOUND')),
   },
   handler: {
-    list: signedIn('GET', '/desk/tips', tipDesk, 'The desk’s tips, by due date')
+    list: behindPassphrase('GET', '/desk/tips', tipDesk, 'The desk’s tips, by due date')
       .input(z.strictObject({ cursor: Cursor.optional() }))
       .output(z.strictObject({ today: LocalDate, reports: z.array(ReportSummary), cursor: z.string().nullable() })),
-    record: signedIn('POST', '/desk/tips', tipDesk, 'Write down what somebody told; their receipt code is shown once')
+    record: behindPassphrase(
+      'POST',
+      '/desk/tips',
+      tipDesk,
+      'Write down what somebody told; their receipt code is shown once',
+    )
       .input(RecordedTip)
       .output(z.strictObject({ receipt: z.string() })),
-    watched: signedIn(
+    watched: behindPassphrase(
       'GET',
       '/desk/watched-tips',
       second,
@@ -88,11 +102,11 @@ export const tips = {
     )
       .input(z.strictObject({}))
       .output(z.strictObject({ today: LocalDate, tips: z.array(WatchedTip) })),
-    get: signedIn('GET', '/desk/tips/{id}', tipDesk, 'One tip')
+    get: behindPassphrase('GET', '/desk/tips/{id}', tipDesk, 'One tip')
       .input(z.strictObject({ id: ReportId }))
       .output(ReportView)
       .errors(named('NOT_FOUND')),
-    similar: signedIn(
+    similar: behindPassphrase(
       'GET',
       '/desk/tips/{id}/similar',
       tipDesk,
@@ -120,20 +134,66 @@ export const tips = {
     refuseExtension: command('extension-refusal', reportCommands.refuseExtension, 'Refuse the thirty days', second),
     hold: command('hold', reportCommands.hold, 'Keep it beyond its time, with a reason'),
     liftHold: command('hold-lift', reportCommands.liftHold, 'Let its time run again'),
-    evidence: signedIn(
+    evidence: behindPassphrase(
       'GET',
       '/desk/tips/{id}/evidence/{documentId}',
       tipDesk,
-      'A short-lived link to evidence that passed its checks',
+      'Evidence that passed its checks, sealed: its copy without place, device and author',
     )
       .input(z.strictObject({ id: ReportId, documentId: z.uuid() }))
-      .output(Link)
-      .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY')),
+      .output(SealedFile)
+      .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY', 'NO_CLEAN_COPY')),
+    askOriginal: behindPassphrase(
+      'POST',
+      '/desk/tips/{id}/evidence/{documentId}/original',
+      tipDesk,
+      'Say why the original of a file has to be seen; it opens for a quarter of an hour',
+    )
+      .input(z.strictObject({ ...Stamp, documentId: z.uuid(), reason: OriginalReason }))
+      .output(ReportView)
+      .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'REPORT_NOT_OPEN', 'DOCUMENT_NOT_READY')),
+    original: behindPassphrase(
+      'GET',
+      '/desk/tips/{id}/evidence/{documentId}/original',
+      tipDesk,
+      'The original of a file, sealed, for whoever just said why',
+    )
+      .input(z.strictObject({ id: ReportId, documentId: z.uuid() }))
+      .output(SealedFile)
+      .errors(named('NOT_FOUND', 'DOCUMENT_NOT_READY', 'ORIGINAL_NEEDS_REASON')),
+    askIdentity: behindPassphrase(
+      'POST',
+      '/desk/tips/{id}/identity',
+      tipDesk,
+      'Ask the custodians who sent a tip in confidence; its sender reads why',
+    )
+      .input(z.strictObject({ ...Stamp, reason: IdentityReason }))
+      .output(ReportView)
+      .errors(named('NOT_FOUND', 'CHANGED_MEANWHILE', 'REPORT_NOT_OPEN', 'IDENTITY_NOT_OPEN')),
   },
   numbers: {
     list: open('GET', '/tips/numbers', 'What a county’s tips came to, by quarter; fewer than five are not told')
       .input(z.strictObject({ county: DivisionCode }))
       .output(z.strictObject({ quarters: z.array(PublishedNumbers) })),
+  },
+  identities: {
+    list: behindPassphrase(
+      'GET',
+      '/desk/custody/identities',
+      custodians,
+      'Senders whose identity is asked for, and why',
+    )
+      .input(z.strictObject({}))
+      .output(z.strictObject({ asked: z.array(z.strictObject({ id: z.string(), request: IdentityRequest })) })),
+    answer: behindPassphrase(
+      'POST',
+      '/desk/custody/identities/{id}',
+      custodians,
+      'Open an identity to the desk that asks, or refuse; its sender reads why',
+    )
+      .input(IdentityDecision.extend({ id: ReportId }))
+      .output(z.strictObject({}))
+      .errors(named('NOT_FOUND')),
   },
   inquiry: {
     link: command(

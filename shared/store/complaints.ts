@@ -15,7 +15,7 @@ import { ComplaintEvent, type Desk } from '#shared/domain/complaints/events.ts'
 import { complaintOf } from '#shared/domain/complaints/evolve.ts'
 import { countyOf } from '#shared/domain/complaints/filing.ts'
 import { definitionOf } from './database.ts'
-import { conditionsFailed } from './refused.ts'
+import { unlessOvertaken } from './refused.ts'
 import { sealUnder } from './seal.ts'
 import { slowHash } from './slow-hash.ts'
 import { tables } from './tables.ts'
@@ -82,13 +82,9 @@ const write = async (
   const beside = RaisedEntity.build(PutTransaction).item(
     raised ? { id, sealed, desk: listOf(county, 'raised'), due } : { id },
   )
-  try {
-    await executeTransactWrite(head, ...(raised || (before !== null && isRaised(before.complaint)) ? [beside] : []))
-    return true
-  } catch (error) {
-    if (conditionsFailed(error) === null) throw error
-    return false
-  }
+  return unlessOvertaken(() =>
+    executeTransactWrite(head, ...(raised || (before !== null && isRaised(before.complaint)) ? [beside] : [])),
+  )
 }
 
 /** False where a complaint lies under this id already. */

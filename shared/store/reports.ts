@@ -1,97 +1,57 @@
-import type { Condition, PutTransactionOptions } from 'dynamodb-toolbox'
-import {
-  any,
-  boolean,
-  Entity,
-  executeTransactWrite,
-  GetItemCommand,
-  item,
-  number,
-  PutItemCommand,
-  PutTransaction,
-  QueryCommand,
-  string,
-  Table,
-} from 'dynamodb-toolbox'
-import * as z from 'zod'
-import { CaseDocument } from '#shared/domain/documents/document.ts'
+import type { FormattedItem } from 'dynamodb-toolbox'
+import { executeTransactWrite, PutTransaction, QueryCommand } from 'dynamodb-toolbox'
+import type { Holder } from '#shared/domain/keys/holder-key.ts'
+import type { Contact } from '#shared/domain/people/contact.ts'
+import type { Evidence } from '#shared/domain/reports/evidence.ts'
 import { countedIn } from '#shared/domain/reports/numbers.ts'
 import { countyOf, isRaised, Report } from '#shared/domain/reports/report.ts'
 import { keptUntil } from '#shared/domain/reports/retention.ts'
-import type { WatchedTip } from '#shared/domain/reports/views.ts'
-import { definitionOf } from './database.ts'
-import { unlessOvertaken, unlessRefused } from './refused.ts'
-import { sealUnder, type Seal } from './seal.ts'
+import { desksOf, handlers } from '#shared/domain/reports/routing.ts'
+import type { SenderIdentity } from '#shared/domain/reports/sender-identity.ts'
+import { openText, sealTextTo } from '#shared/sealing/envelope.ts'
+import { evidenceIn, evidenceSealedAnew } from './evidence.ts'
+import { unlessOvertaken } from './refused.ts'
+import { identityIn, newSender, senderForgotten, senderSealedAnew } from './sender-identities.ts'
 import { slowHash } from './slow-hash.ts'
-import { tables } from './tables.ts'
+import { holdersOf } from './tip-keys.ts'
+import { lockAnew, newLock, opensByReceipt, opensFor, opensNothing, type Lock } from './tip-lock.ts'
 import { countTip } from './tip-numbers.ts'
+import { EvidenceEntity, partitionOf, ReportEntity, SenderEntity, tipsSeal, tipsTable } from './tip-rows.ts'
 
-const pageSize = 50
-const never = '9999-12-31'
-const Cursor = z.string().regex(/^\d{4}-\d\d-\d\d#[\w-]{16,64}$/)
-
-const keyOf = ({ id }: { id: string }) => ({ pk: `REPORT#${id}`, sk: 'REPORT' })
-
-const entitiesOf = (definition: (typeof tables)['tips']) => {
-  const table = new Table(definitionOf(definition))
-  const ReportEntity = new Entity({
-    name: 'report',
-    table,
-    timestamps: false,
-    computeKey: keyOf,
-    schema: item({
-      id: string().key(),
-      version: number(),
-      sealed: string(),
-      desk: string(),
-      due: string(),
-      heldUntil: string().optional(),
-      raised: boolean().optional(),
-      keptUntil: string().optional(),
-    }),
-  })
-  const EvidenceEntity = new Entity({
-    name: 'evidence',
-    table,
-    timestamps: false,
-    schema: item({ id: string().key(), documentId: string().key(), document: any() }),
-    computeKey: ({ id, documentId }) => ({ pk: `REPORT#${id}`, sk: `EVIDENCE#${documentId}` }),
-  })
-  return { table, ReportEntity, EvidenceEntity }
+export type ReportRow = FormattedItem<typeof ReportEntity>
+interface Rows {
+  readonly evidence: readonly FormattedItem<typeof EvidenceEntity>[]
+  readonly sender: FormattedItem<typeof SenderEntity> | null
 }
-type Entities = ReturnType<typeof entitiesOf>
 
-const deskOf = (county: string, desk: Report['desk']) => `${county}#${desk}`
-
-/** The report itself lies sealed whole; only what orders the desk's list stands in clear. */
-const writing = ({ ReportEntity }: Entities, { seal }: Seal) => {
-  type Written = NonNullable<PutTransactionOptions<Entities['ReportEntity']>['condition']>
-  const put = async (before: Report | null, report: Report, condition: Written) => {
-    const row = ReportEntity.build(PutTransaction)
-      .item({
-        id: report.id,
-        version: report.version,
-        sealed: await seal(JSON.stringify(report), report.id),
-        desk: deskOf(countyOf(report.filing), report.desk),
-        due: `${report.due?.date ?? never}#${report.id}`,
-        ...(report.heldUntil !== null && { heldUntil: report.heldUntil }),
-        ...(isRaised(report) && { raised: true }),
-        ...keeping(report),
-      })
-      .options({ condition })
-    const numbers = countedIn(before, report)
-    const counts = numbers === null ? [] : [countTip(countyOf(report.filing), numbers)]
-    await executeTransactWrite(row, ...counts)
-  }
-
-  return {
-    file: (report: Report): Promise<void> => put(null, report, { attr: 'id', exists: false }),
-
-    /** False when somebody wrote in between. */
-    save: (before: Report, after: Report) =>
-      unlessOvertaken(() => put(before, after, { attr: 'version', eq: before.version })),
-  }
+/** A tip that was opened, with everything that lies beside it. */
+export interface FoundReport {
+  readonly report: Report
+  readonly evidence: readonly Evidence[]
+  /** How it stands with who sent it in confidence; null where nobody did. */
+  readonly sender: SenderIdentity | null
+  /** What opened it, and how that lies. */
+  readonly identity: string
+  readonly lock: Lock
+  readonly rows: Rows
 }
+
+export const never = '9999-12-31'
+export const dueOf = ({ id, due }: Report) => `${due?.date ?? never}#${id}`
+export const deskOf = (county: string, desk: Report['desk']) => `${county}#${desk}`
+
+export type Holders = Readonly<Record<Report['desk'], readonly Holder[]>>
+export const holdersIn = async (county: string): Promise<Holders> => {
+  const [handler, supervisor] = await Promise.all([
+    holdersOf(county, handlers.handler),
+    holdersOf(county, handlers.supervisor),
+  ])
+  return { handler, supervisor }
+}
+
+/** Whoever has it on their desk and need not stand aside. */
+export const entitledTo = (report: Report, holders: Holders): Holder[] =>
+  [...new Set(desksOf(report))].flatMap((desk) => holders[desk]).filter(({ person }) => !report.aside.includes(person))
 
 /** In clear, so that the morning removes a tip whose time is over without opening any. */
 const keeping = (report: Report) => {
@@ -99,109 +59,123 @@ const keeping = (report: Report) => {
   return day === null ? {} : { keptUntil: day }
 }
 
-const notHeld = (now: string): Condition<Entities['ReportEntity']> => ({
-  or: [
-    { attr: 'heldUntil', exists: false },
-    { attr: 'heldUntil', lte: now },
-  ],
+const rowOf = async (report: Report, lock: Lock, promised: number) => ({
+  ...lock,
+  holders: [...lock.holders],
+  promised,
+  id: report.id,
+  version: report.version,
+  sealed: await sealTextTo([lock.recipient], JSON.stringify(report)),
+  desk: deskOf(countyOf(report.filing), report.desk),
+  due: dueOf(report),
+  ...(report.heldUntil !== null && { heldUntil: report.heldUntil }),
+  ...(isRaised(report) && { raised: true }),
+  ...keeping(report),
 })
 
-const reading = ({ table, ReportEntity, EvidenceEntity }: Entities, { open }: Seal) => {
-  const opened = async (id: string, sealed: string) => Report.parse(JSON.parse(await open(sealed, id)))
-  return {
-    /** Access pattern: a report with its evidence. */
-    find: async (id: string): Promise<{ report: Report; evidence: CaseDocument[] } | null> => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .query({ partition: `REPORT#${id}` })
-        .entities(ReportEntity, EvidenceEntity)
-        .options({ consistent: true, showEntityAttr: true, maxPages: Infinity })
-        .send()
-      const sealed = Items.flatMap((found) => (found.entity === 'report' ? [found.sealed] : []))[0]
-      const evidence = Items.flatMap((found) =>
-        found.entity === 'evidence' ? [CaseDocument.parse(found.document)] : [],
-      )
-      return sealed === undefined ? null : { report: await opened(id, sealed), evidence }
-    },
+const counted = (before: Report | null, after: Report) => {
+  const numbers = countedIn(before, after)
+  return numbers === null ? [] : [countTip(countyOf(after.filing), numbers)]
+}
 
-    /** Access pattern: a desk's reports by due date, a page per query; without those still held. */
-    desk: async (county: string, desk: Report['desk'], now: string, cursor: string | undefined) => {
-      const partition = deskOf(county, desk)
-      const start =
-        cursor === undefined
-          ? {}
-          : { exclusiveStartKey: { ...keyOf({ id: cursor.slice(11) }), due: cursor, desk: partition } }
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .query({ index: 'byDesk', partition })
-        .entities(ReportEntity)
-        .options({
-          limit: pageSize,
-          filters: { report: notHeld(now) },
-          ...start,
-        })
-        .send()
-      return {
-        reports: await Promise.all(Items.map(({ id, sealed }) => opened(id, sealed))),
-        cursor: LastEvaluatedKey === undefined ? null : z.object({ due: z.string() }).parse(LastEvaluatedKey).due,
-      }
-    },
+/** Files a tip under its receipt; who sent it in confidence is sealed apart. Throws where one lies there already. */
+async function file(report: Report, receipt: string, contact: Contact | null = null): Promise<void> {
+  const county = countyOf(report.filing)
+  const { lock } = await newLock(report.id, receipt, entitledTo(report, await holdersIn(county)))
+  await executeTransactWrite(
+    ReportEntity.build(PutTransaction)
+      .item(await rowOf(report, lock, 0))
+      .options({ condition: { attr: 'id', exists: false } }),
+    ...(contact === null ? [] : [await newSender(report.id, county, contact, lock.recipient)]),
+    ...counted(null, report),
+  )
+}
+
+type Beside = Awaited<ReturnType<typeof evidenceSealedAnew | typeof senderSealedAnew>>[number][]
+
+const write = async ({ report, rows }: FoundReport, after: Report, lock: Lock, beside: Beside): Promise<boolean> => {
+  const promised = rows.evidence.length
+  const head = ReportEntity.build(PutTransaction)
+    .item(await rowOf(after, lock, promised))
+    .options({
+      condition: {
+        and: [
+          { attr: 'version', eq: report.version },
+          { attr: 'promised', eq: promised },
+        ],
+      },
+    })
+  return unlessOvertaken(() => executeTransactWrite(head, ...beside, ...counted(report, after)))
+}
+
+/** Writes a tip over what was found; under a new key where somebody is no longer entitled. False when somebody wrote in between. */
+export async function save(found: FoundReport, after: Report = found.report): Promise<boolean> {
+  const { identity, rows } = found
+  const { lock } = await lockAnew(after.id, found, entitledTo(after, await holdersIn(countyOf(after.filing))))
+  if (lock.recipient === found.lock.recipient) return write(found, after, lock, [])
+  return write(found, after, lock, [
+    ...(await evidenceSealedAnew(rows.evidence, identity, lock.recipient)),
+    ...(await senderSealedAnew(rows.sender, identity, lock.recipient)),
+  ])
+}
+
+/** Writes a tip whose sender takes their identity back. */
+const saveForgetting = async (found: FoundReport, after: Report): Promise<boolean> =>
+  write(found, after, found.lock, await senderForgotten(found.rows.sender, found.identity))
+
+/** Everything that lies beside one another under a tip's id, unopened. */
+export const rowsOf = async (id: string) => {
+  const { Items = [] } = await tipsTable
+    .build(QueryCommand)
+    .query({ partition: partitionOf(id) })
+    .entities(ReportEntity, EvidenceEntity, SenderEntity)
+    .options({ consistent: true, showEntityAttr: true, maxPages: Infinity })
+    .send()
+  return {
+    head: Items.find((row) => row.entity === 'report') ?? null,
+    evidence: Items.filter((row) => row.entity === 'evidence'),
+    sender: Items.find((row) => row.entity === 'sender') ?? null,
   }
 }
 
-const watching = ({ table, ReportEntity }: Entities) => ({
-  /** Access pattern: what is late at the handlers' desk or asks for a second person; nothing of it is opened. */
-  watched: async (county: string, today: string): Promise<WatchedTip[]> => {
-    const { Items = [] } = await table
-      .build(QueryCommand)
-      .query({ index: 'byDesk', partition: deskOf(county, 'handler'), range: { lt: never } })
-      .entities(ReportEntity)
-      .options({ attributes: ['id', 'due', 'raised'], maxPages: Infinity })
-      .send()
-    return Items.map(({ id, due, raised = false }) => ({ id, due: due.slice(0, 10), raised })).filter(
-      ({ due, raised }) => raised || due < today,
-    )
-  },
+export const opened = async (identity: string, { sealed }: ReportRow) =>
+  Report.parse(JSON.parse(await openText([identity], sealed)))
+
+export const openedWhole = async (identity: string, head: ReportRow, rows: Rows): Promise<FoundReport> => ({
+  report: await opened(identity, head),
+  evidence: await evidenceIn(rows.evidence, identity),
+  sender: await identityIn(rows.sender, identity),
+  identity,
+  lock: head,
+  rows,
 })
 
-const evidenceIn = ({ EvidenceEntity }: Entities) => ({
-  findEvidence: async (id: string, documentId: string): Promise<CaseDocument | null> => {
-    const { Item } = await EvidenceEntity.build(GetItemCommand)
-      .key({ id, documentId })
-      .options({ consistent: true })
-      .send()
-    return Item ? CaseDocument.parse(Item.document) : null
-  },
-
-  promiseEvidence: async (id: string, document: CaseDocument): Promise<void> => {
-    await EvidenceEntity.build(PutItemCommand).item({ id, documentId: document.id, document }).send()
-  },
-
-  /** Writes what was found in the bytes, once. */
-  judgeEvidence: (id: string, document: CaseDocument) =>
-    unlessRefused(() =>
-      EvidenceEntity.build(PutItemCommand)
-        .item({ id, documentId: document.id, document })
-        .options({ condition: { attr: 'document.status', eq: 'awaited' } })
-        .send(),
-    ),
-})
-
-const reportStore = () => {
-  const entities = entitiesOf(tables.tips)
-  const seal = sealUnder('TIPS_KEY')
-  return {
-    ...writing(entities, seal),
-    ...reading(entities, seal),
-    ...watching(entities),
-    ...evidenceIn(entities),
-    /** The id under which a receipt's report lies; slow on purpose. */
-    idOf: async (receipt: string) => slowHash(receipt, await seal.fingerprint('receipt')),
-    isCursor: (text: string) => Cursor.safeParse(text).success,
-    sealToken: (content: string) => seal.seal(content, 'arrival'),
-    openToken: (token: string) => seal.open(token, 'arrival'),
-  }
+/** Access pattern: a tip with everything beside it, for whoever is entitled; for others it does not exist. */
+async function find(id: string, identities: readonly string[]): Promise<FoundReport | null> {
+  const { head, ...rows } = await rowsOf(id)
+  const identity = head && (await opensFor(identities, head))
+  return head && identity ? openedWhole(identity, head, rows) : null
 }
 
-export type ReportStore = ReturnType<typeof reportStore>
-export const tips = reportStore()
+/** The id under which a receipt's tip lies; slow on purpose. */
+const idOf = async (receipt: string) => slowHash(receipt, await tipsSeal.fingerprint('receipt'))
+
+/** Access pattern: a tip by its receipt; a receipt of nothing costs the same work. */
+async function findSent(receipt: string): Promise<FoundReport | null> {
+  const { head, ...rows } = await rowsOf(await idOf(receipt))
+  const identity = head && (await opensByReceipt(receipt, head))
+  if (head && identity) return openedWhole(identity, head, rows)
+  await opensNothing(receipt)
+  return null
+}
+
+export const tips = {
+  file,
+  find,
+  findSent,
+  save,
+  saveForgetting,
+  idOf,
+  sealToken: (content: string) => tipsSeal.seal(content, 'arrival'),
+  openToken: (token: string) => tipsSeal.open(token, 'arrival'),
+}

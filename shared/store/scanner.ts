@@ -8,12 +8,14 @@ import * as z from 'zod'
 const Answer = z.object({ infected: z.boolean() })
 const client = new LambdaClient({})
 
+const scanner = () => process.env['MALWARE_SCANNER'] ?? ''
+export const hasScanner = (): boolean => scanner() !== ''
+
 /** Throws when the scanner does not answer: an unscanned file must not pass, and the event is tried again. */
 export async function foundInfected(bucket: string, key: string): Promise<boolean> {
-  const scanner = process.env['MALWARE_SCANNER'] ?? ''
-  if (scanner === '') return false
+  if (!hasScanner()) return false
   const { Payload, FunctionError } = await client.send(
-    new InvokeCommand({ FunctionName: scanner, Payload: JSON.stringify({ bucket, key }) }),
+    new InvokeCommand({ FunctionName: scanner(), Payload: JSON.stringify({ bucket, key }) }),
   )
   if (FunctionError !== undefined || Payload === undefined) throw new Error('The malware scanner did not answer')
   return Answer.parse(JSON.parse(new TextDecoder().decode(Payload))).infected

@@ -14,13 +14,13 @@ import { told } from './environment.ts'
 /** Where strangers' bytes arrive, and where they rest once they passed: each zone alike. */
 export const zones = {
   documents: { intake: 'INTAKE_BUCKET', kept: 'DOCUMENTS_BUCKET' },
-  evidence: { intake: 'TIP_INTAKE_BUCKET', kept: 'EVIDENCE_BUCKET' },
+  evidence: { intake: 'TIP_INTAKE_BUCKET', kept: 'EVIDENCE_BUCKET', mayComeSealed: true },
   /** Lists for the departments and what these answer: their tables come in and stay. */
   registers: { intake: 'REGISTERS_BUCKET', kept: 'REGISTERS_BUCKET' },
   /** Sheets as they were printed for a village's board: nobody sends one. */
   boards: { intake: 'BOARDS_BUCKET', kept: 'BOARDS_BUCKET' },
 } as const
-type KeptType = DocumentType | 'text/csv'
+type KeptType = DocumentType | 'text/csv' | 'application/octet-stream'
 export type Zone = (typeof zones)[keyof typeof zones]
 
 export const objectStore = new S3Client({
@@ -29,6 +29,8 @@ export const objectStore = new S3Client({
   responseChecksumValidation: 'WHEN_REQUIRED',
 })
 
+/** What an envelope adds to a file that a browser sealed. */
+const envelopeBytes = 8192
 export const uploadSeconds = 3600
 export const linkSeconds = 300
 
@@ -43,11 +45,12 @@ export async function uploadForm(
     ...(type && { 'Content-Type': type }),
     ...(returnTo === undefined ? { success_action_status: '201' } : { success_action_redirect: returnTo }),
   }
+  const largest = 'mayComeSealed' in zone ? largestUploadBytes + envelopeBytes : largestUploadBytes
   return createPresignedPost(objectStore, {
     Bucket: told(zone.intake),
     Key: key,
     Conditions: [
-      ['content-length-range', 1, largestUploadBytes],
+      ['content-length-range', 1, largest],
       ...(type ? [['eq' as const, '$Content-Type' as const, type] satisfies [string, string, string]] : []),
     ],
     Fields: fields,
@@ -75,6 +78,10 @@ export async function keptBytes(zone: Zone, key: string): Promise<Uint8Array> {
 
 export const keep = (zone: Zone, key: string, bytes: Uint8Array, type: KeptType) =>
   objectStore.send(new PutObjectCommand({ Bucket: told(zone.kept), Key: key, Body: bytes, ContentType: type }))
+
+/** Puts what came sealed back opened, for a scanner that reads the object itself. */
+export const layOpen = (zone: Zone, key: string, bytes: Uint8Array) =>
+  objectStore.send(new PutObjectCommand({ Bucket: told(zone.intake), Key: key, Body: bytes }))
 
 export const dropArrived = (zone: Zone, key: string) =>
   objectStore.send(new DeleteObjectCommand({ Bucket: told(zone.intake), Key: key }))

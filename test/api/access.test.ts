@@ -6,7 +6,7 @@ import { admission, leaveTip } from '../support/admission.ts'
 import { anyone, as, call, done, read, send, type Answer } from '../support/api.ts'
 import { completeDraft, submitted, withoutDraftsSince } from '../support/case-walk.ts'
 import { family, inRenyi } from '../support/family.ts'
-import { tipKeyOf } from '../support/tip-key.ts'
+import { tipKeyOf, unlocked } from '../support/tip-key.ts'
 import { tokenWith, wrongTokens } from '../support/forged-tokens.ts'
 import {
   describedIn,
@@ -71,8 +71,9 @@ beforeAll(async () => {
   inRenyiTown = (await submitted('resident-wang', withName({ place: { village: inRenyi, address: '正街 3 号' } }))).id
   draft = (await completeDraft('resident-li', withName())).id
   const newest = async (account: string, path: string) =>
-    read(await as(account).get(path), contract.tips.handler.list).reports.find(({ state }) => state === 'RECEIVED')
-      ?.id ?? ''
+    read(await (await unlocked(account)).get(path), contract.tips.handler.list).reports.find(
+      ({ state }) => state === 'RECEIVED',
+    )?.id ?? ''
   done(await leaveTip({ ...filing, kind: 'hidden-income' }))
   done(await leaveTip({ ...filing, kind: 'official-favouritism', against: 'county' }))
   const complained = { against: 'village-or-town', payment: null, caseNumber: null, afraid: false }

@@ -1,15 +1,14 @@
-import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accounts } from '#infra/local/identity/accounts.ts'
 import { contract } from '#shared/contract/index.ts'
+import { openWith, sealTo } from '#shared/sealing/envelope.ts'
 import { leaveTip } from '../support/admission.ts'
 import { anyone, as, done, fieldsOf, read } from '../support/api.ts'
 import { returnToNow, travelTo } from '../support/business-clock.ts'
-import { completeDraft, submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
-import { family } from '../support/family.ts'
+import { submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
 import { wholeFiles, wrongFiles } from '../support/files.ts'
+import { photograph, tells } from '../support/photograph.ts'
+import { unlocked } from '../support/tip-key.ts'
 import { judged, sendForm } from '../support/uploads.ts'
 
 const began = Date.now()
@@ -43,22 +42,31 @@ const file = async (path: string, filing: object): Promise<string> => {
   return receipt
 }
 
+/** What lies in the sealed file that is told at this path. */
+const openedAt = async (account: string, path: string) => {
+  const { url, identity } = read(await (await unlocked(account)).get(path), office.evidence)
+  const sealed = new Uint8Array(await (await fetch(url)).arrayBuffer())
+  return Buffer.from(await openWith([identity], sealed))
+}
+
 /** The desk that reads tips, and what a tip of its is. */
 const kinds = [{ path: '/tips', filing: tip, handler: 'tip-handler', other: 'county-supervisor' }]
-const atDesk = async (account: string, path: string) => read(await as(account).get(`/desk${path}`), office.list).reports
+const atDesk = async (account: string, path: string) =>
+  read(await (await unlocked(account)).get(`/desk${path}`), office.list).reports
 const newestAt = async (account: string, path: string) =>
   (await atDesk(account, path)).toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))[0]?.id ?? ''
 
 describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => {
   let receipt = ''
   let id = ''
-  const desk = as(handler)
+  let desk: Awaited<ReturnType<typeof unlocked>>
   const step = async (verb: string, said: object = {}) => {
     const { version } = read(await desk.get(`/desk${path}/${id}`), office.get)
     return desk.post(`/desk${path}/${id}/${verb}`, { version, ...said })
   }
 
   beforeAll(async () => {
+    desk = await unlocked(handler)
     receipt = await file(path, filing)
     id = await newestAt(handler, path)
   })
@@ -78,7 +86,7 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
   test('is read by its own desk, with every word', async () => {
     expect(done(await desk.get(`/desk${path}/${id}`))).toMatchObject({ filing, state: 'RECEIVED' })
     expect((await atDesk(other, path)).map((one) => one.id)).not.toContain(id)
-    expect((await as(other).get(`/desk${path}/${id}`)).status).toBe(404)
+    expect((await (await unlocked(other)).get(`/desk${path}/${id}`)).status).toBe(404)
   })
 
   test('is worked by whoever took it, and by one alone', async () => {
@@ -133,8 +141,8 @@ describe.each(kinds)('a report at $path', ({ path, filing, handler, other }) => 
   test('is seen by no town, village or other account', async () => {
     const readers = ['tip-handler', 'county-officer', 'county-supervisor']
     for (const { account, group } of accounts) {
-      const list = await as(account).get(`/desk${path}`)
-      const one = await as(account).get(`/desk${path}/${id}`)
+      const one = await (await unlocked(account)).get(`/desk${path}/${id}`)
+      const list = await (await unlocked(account)).get(`/desk${path}`)
       if (group !== 'county' || !readers.includes(account))
         expect([list.status, one.status], account).toEqual([403, 403])
       else if (account !== handler) expect([403, 404], account).toContain(one.status)
@@ -147,7 +155,7 @@ describe('a tip whose code was not typed', () => {
   const atTheDesk = async () => {
     const ids = (await atDesk('tip-handler', '/tips')).map(({ id }) => id)
     const tips = await Promise.all(
-      ids.map(async (id) => read(await as('tip-handler').get(`/desk/tips/${id}`), office.get)),
+      ids.map(async (id) => read(await (await unlocked('tip-handler')).get(`/desk/tips/${id}`), office.get)),
     )
     return tips.filter(({ filing }) => filing.about === about)
   }
@@ -187,10 +195,37 @@ describe('evidence', () => {
     expect((await sendForm(form, wholeFiles['image/png'])).status).toBe(201)
     expect(await judged(found(form.documentId))).toMatchObject({ status: 'clean', name: '车.png' })
     const path = `/desk/tips/${id}/evidence/${form.documentId}`
-    const { url } = read(await as('tip-handler').get(path), office.evidence)
-    expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(wholeFiles['image/png'])
-    expect((await as('county-supervisor').get(path)).status).toBe(404)
+    expect(await openedAt('tip-handler', path)).toEqual(wholeFiles['image/png'])
+    expect((await (await unlocked('county-supervisor')).get(path)).status).toBe(404)
     expect((await as('town-changyuan').get(path)).status).toBe(403)
+  })
+
+  test('that a browser sealed is judged, and shown without what it tells of who took it; the original takes a reason', async () => {
+    const form = await ask({ name: '院子.jpg' })
+    const sealed = await sealTo([form.sealTo], photograph)
+    expect((await sendForm(form, Buffer.from(sealed))).status).toBe(201)
+    expect(await judged(found(form.documentId))).toMatchObject({ status: 'clean', type: 'image/jpeg', copy: true })
+    const path = `/desk/tips/${id}/evidence/${form.documentId}`
+    const copy = await openedAt('tip-handler', path)
+    for (const told of Object.values(tells)) expect(copy.includes(told)).toBe(false)
+
+    const handler = await unlocked('tip-handler')
+    const said = async (reason: string) => {
+      const { version } = read(await handler.get(`/desk/tips/${id}`), office.get)
+      return handler.post(`${path}/original`, { version, reason })
+    }
+    expect(await said('要核对日期。')).toMatchObject({ status: 409, body: { code: 'REPORT_NOT_OPEN' } })
+    const { version } = read(await handler.get(`/desk/tips/${id}`), office.get)
+    done(await handler.post(`/desk/tips/${id}/take`, { version }))
+    expect(await handler.get(`${path}/original`)).toMatchObject({
+      status: 403,
+      body: { code: 'ORIGINAL_NEEDS_REASON' },
+    })
+    expect(fieldsOf(await said(' '))).toEqual({ reason: 'required' })
+    expect(done(await said('要核对日期。'))).toMatchObject({
+      originals: [{ document: form.documentId, reason: '要核对日期。', by: { name: '罗芳' } }],
+    })
+    expect(await openedAt('tip-handler', `${path}/original`)).toEqual(photograph)
   })
 
   test('that is not what it says stays in quarantine', async () => {
@@ -199,7 +234,7 @@ describe('evidence', () => {
     const { pathname } = new URL(response.headers.get('location') ?? '')
     const document = await judged(async () => read(await anyone.get(pathname), sender.arrival))
     expect(document).toMatchObject({ status: 'quarantined', reason: 'type-not-allowed' })
-    const opened = await as('tip-handler').get(`/desk/tips/${id}/evidence/${form.documentId}`)
+    const opened = await (await unlocked('tip-handler')).get(`/desk/tips/${id}/evidence/${form.documentId}`)
     expect(opened).toMatchObject({ status: 409, body: { code: 'DOCUMENT_NOT_READY' } })
   })
 
@@ -215,8 +250,8 @@ describe('a tip about a family', () => {
     await file('/tips', { ...tip, about, ...changes })
     const id = await newestAt('tip-handler', '/tips')
     const step = async (verb: string, said: object = {}, account = 'tip-handler') => {
-      const { version } = read(await as('tip-handler').get(`/desk/tips/${id}`), office.get)
-      return as(account).post(`/desk/tips/${id}/${verb}`, { version, ...said })
+      const { version } = read(await (await unlocked('tip-handler')).get(`/desk/tips/${id}`), office.get)
+      return (await unlocked(account)).post(`/desk/tips/${id}/${verb}`, { version, ...said })
     }
     done(await step('take'))
     return { id, step }
@@ -247,7 +282,7 @@ describe('a tip about a family', () => {
     for (const account of ['county-officer', 'town-changyuan', 'county-confirmer'])
       expect((await step('family', { number: 'RC-2601-ZZZZ' }, account)).status, account).toBe(403)
     expect((await step('family', { number: 'RC-2601-ZZZZ' }, 'county-supervisor')).status).toBe(404)
-    expect(done(await as('tip-handler').get(`/desk/tips/${id}`))).toMatchObject({ links: [] })
+    expect(done(await (await unlocked('tip-handler')).get(`/desk/tips/${id}`))).toMatchObject({ links: [] })
   })
 
   test('that was found true closes when it is put right, not before', async () => {
@@ -261,7 +296,7 @@ describe('a tip about a family', () => {
 
   test('waits longer only when the supervisor grants it, who sees number and day before and the reason then', async () => {
     const { id, step } = await inHand()
-    const supervisor = as('county-supervisor')
+    const supervisor = await unlocked('county-supervisor')
     expect((await supervisor.get(`/desk/tips/${id}`)).status).toBe(404)
     done(await step('extension', { reason: '要请外地协助核实。' }))
     expect((await step('extension-grant')).status).toBe(403)
@@ -270,7 +305,7 @@ describe('a tip about a family', () => {
     expect(JSON.stringify(watched)).not.toContain(about)
     const granted = done(await step('extension-grant', {}, 'county-supervisor'))
     expect(granted).toBeNull()
-    expect(done(await as('tip-handler').get(`/desk/tips/${id}`))).toMatchObject({
+    expect(done(await (await unlocked('tip-handler')).get(`/desk/tips/${id}`))).toMatchObject({
       extension: { answer: 'granted' },
       messages: [{ from: 'office', text: '要请外地协助核实。' }],
     })
@@ -285,8 +320,8 @@ describe('a tip about a family', () => {
   ])('that %s lies with the supervisor, and answers its sender like any other', async (_, changes) => {
     const receipt = await file('/tips', { ...tip, ...changes })
     const id = await newestAt('county-supervisor', '/tips')
-    expect(done(await as('county-supervisor').get(`/desk/tips/${id}`))).toMatchObject({ filing: changes })
-    expect((await as('tip-handler').get(`/desk/tips/${id}`)).status).toBe(404)
+    expect(done(await (await unlocked('county-supervisor')).get(`/desk/tips/${id}`))).toMatchObject({ filing: changes })
+    expect((await (await unlocked('tip-handler')).get(`/desk/tips/${id}`)).status).toBe(404)
     const plain = read(await follow('/tips', await file('/tips', tip)), sender.follow)
     expect({ ...read(await follow('/tips', receipt), sender.follow), kind: plain.kind, receivedAt: '' }).toEqual({
       ...plain,
@@ -295,58 +330,40 @@ describe('a tip about a family', () => {
   })
 })
 
-describe('what must stay secret', () => {
-  let secrets: string[] = []
-
-  beforeAll(async () => {
-    const answers = family()
-    await submitted('resident-li', answers)
-    const draft = await completeDraft('resident-li', answers)
-    done(
-      await as('resident-li').put(`/applications/${draft.id}/scratch/account`, {
-        fields: { number: answers.account.number },
-      }),
-    )
-    const receipt = await file('/tips', tip)
-    done(await anyone.post('/tips/follow-up/messages', { receipt, text: words.reply }))
-    secrets = [
-      ...answers.members.map(({ idNumber }) => idNumber),
-      answers.account.number,
-      answers.circumstances.phone ?? '',
-      receipt,
-      receipt.replaceAll('-', ''),
-      ...Object.values(words),
-    ]
-  })
-
-  const expectNone = (text: string, where: string) => {
-    expect(text.length, where).toBeGreaterThan(0)
-    for (const secret of secrets) expect(text.includes(secret), `${secret} in ${where}`).toBe(false)
+describe('a tip in confidence', () => {
+  const contact = { name: '不愿露面的田老师', phone: '13987650007' }
+  const inHand = async (changes: object) => {
+    const receipt = await file('/tips', { ...tip, ...changes })
+    const id = await newestAt('tip-handler', '/tips')
+    const handler = await unlocked('tip-handler')
+    const { version } = read(await handler.get(`/desk/tips/${id}`), office.get)
+    const taken = read(await handler.post(`/desk/tips/${id}/take`, { version }), office.take)
+    const ask = (reason: string) => handler.post(`/desk/tips/${id}/identity`, { version: taken?.version, reason })
+    return { receipt, id, handler, ask }
   }
 
-  test('rests sealed in every table', async () => {
-    const environment = inject('environment')
-    const client = new DynamoDBClient({
-      endpoint: inject('endpoints').dynamodb,
-      region: environment.AWS_REGION ?? '',
-      credentials: { accessKeyId: 'reader', secretAccessKey: 'reader' },
-    })
-    const tables = Object.entries(environment).filter(([variable]) => variable.endsWith('_TABLE'))
-    expect(tables).toHaveLength(6)
-    for (const [variable, TableName] of tables) {
-      const rows = []
-      for await (const page of paginateScan({ client }, { TableName })) rows.push(...(page.Items ?? []))
-      // What need not be secret is there to be read: the rows are the real ones.
-      if (variable === 'CASEWORK_TABLE') expect(JSON.stringify(rows)).toContain(family().place.address)
-      expectNone(JSON.stringify(rows), variable)
-    }
+  test('tells the desk nothing of its sender, who reads that it was asked for and why', async () => {
+    const { receipt, id, handler, ask } = await inHand({ contact: { ...contact, confidential: true } })
+    const seen = await handler.get(`/desk/tips/${id}`)
+    expect(done(seen)).toMatchObject({ filing: { contact: null }, sender: { kept: true, asked: null } })
+    for (const words of Object.values(contact)) expect(seen.text).not.toContain(words)
+    expect(fieldsOf(await ask('看'))).toEqual({ reason: 'required' })
+    done(await ask('要请您当面辨认。'))
+    expect(await ask('要请您当面辨认。')).toMatchObject({ status: 409, body: { code: 'IDENTITY_NOT_OPEN' } })
+    const own = read(await follow('/tips', receipt), sender.follow)
+    expect(own.identity).toMatchObject({ named: false, kept: true, asked: { reason: '要请您当面辨认。' } })
+    expect(JSON.stringify(own)).not.toContain('罗芳')
   })
 
-  test('is in no log, and neither is anybody’s address', () => {
-    const directory = inject('logDirectory')
-    const logs = readdirSync(directory).filter((name) => name.endsWith('.log'))
-    const all = logs.map((name) => readFileSync(join(directory, name), 'utf8')).join('\n')
-    expectNone(all, 'the logs')
-    expect(all).not.toContain('127.0.0.1')
+  test.each([
+    ['in confidence', { ...contact, confidential: true }],
+    ['by name', { ...contact, confidential: false }],
+  ])('left %s, the identity is taken back by its sender, also when all is over', async (_, left) => {
+    const { receipt, id, handler, ask } = await inHand({ contact: left })
+    const forgotten = read(await anyone.post('/tips/follow-up/identity/deletion', { receipt }), sender.forget)
+    expect(forgotten.identity?.kept ?? false).toBe(false)
+    const seen = await handler.get(`/desk/tips/${id}`)
+    for (const words of Object.values(contact)) expect(seen.text).not.toContain(words)
+    expect(await ask('要请您当面辨认。')).toMatchObject({ status: 409 })
   })
 })

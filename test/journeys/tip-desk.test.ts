@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
-import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
+import { expectAccessible, inABrowser, keyBearer, press, visitor } from '../support/browser.ts'
 
 inABrowser()
 const began = Date.now()
@@ -56,7 +56,7 @@ describe.each([{ script: true }, { script: false }])('a day at the tip desk, Jav
 
   it('a call is written down, the caller gets a code; the family is linked, more time asked for and granted, the tip ends', async () => {
     const pending = await submitted('resident-li')
-    const handler = await visitor('tip-handler', script)
+    const handler = await keyBearer('tip-handler', script)
     await handler.goto('/desk/tips/record')
     await press(handler, '提交')
     expect(await handler.locator('.govuk-error-summary').innerText()).toBeTruthy()
@@ -90,7 +90,7 @@ describe.each([{ script: true }, { script: false }])('a day at the tip desk, Jav
     await act(handler, 'askExtension', { reason: '要等县里入户。' })
     await look(handler)
 
-    const supervisor = await visitor('county-supervisor', script)
+    const supervisor = await keyBearer('county-supervisor', script)
     await supervisor.goto('/desk/tips')
     expect(await main(supervisor)).not.toContain(about)
     await look(supervisor)
@@ -109,7 +109,7 @@ describe.each([{ script: true }, { script: false }])('a day at the tip desk, Jav
   })
 
   it('what is found true ends when it is put right, and its numbers lead back to nobody', async () => {
-    const handler = await visitor('tip-handler', script, { width: 1440, height: 900 })
+    const handler = await keyBearer('tip-handler', script, { viewport: { width: 1440, height: 900 } })
     await handler.goto('/desk/tips/record')
     const missed = `山后的老人${about}`
     await record(handler, {

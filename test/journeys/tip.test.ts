@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectAccessible, inABrowser, press, sendReport, visitor } from '../support/browser.ts'
-import { wholeFiles } from '../support/files.ts'
+import { expectAccessible, inABrowser, keyBearer, press, sendReport, visitor } from '../support/browser.ts'
+import { photograph, tells } from '../support/photograph.ts'
 
 inABrowser()
 
@@ -51,13 +51,13 @@ describe.each([{ script: true }, { script: false }])(
       await neighbour
         .locator('input[type="file"]')
         .first()
-        .setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer: wholeFiles['image/png'] })
+        .setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: photograph })
       await neighbour.getByRole('button', { name: '上传这一份' }).first().click()
       const frame = neighbour.frameLocator('iframe').first().locator('body')
       await expect.poll(() => frame.innerText(), { timeout: 20_000 }).toContain('检查通过')
       await look()
 
-      const handler = await visitor('tip-handler', script)
+      const handler = await keyBearer('tip-handler', script)
       await handler.goto('/desk/tips')
       await look(handler)
       const hrefs = await handler
@@ -81,6 +81,20 @@ describe.each([{ script: true }, { script: false }])(
       await handler.locator('form:has(input[name="verb"][value="write"]) textarea').first().fill('车牌号记得吗？')
       await handler.locator('form:has(input[name="verb"][value="write"]) button').click()
       await handler.waitForLoadState()
+
+      const link = (name: string) => handler.getByRole('link', { name: new RegExp(name) }).first()
+      const shown = async (href: string | null) => (await handler.request.get(String(href))).body()
+      const copy = await shown(await link('证据').getAttribute('href'))
+      for (const told of Object.values(tells)) expect(copy.includes(told)).toBe(false)
+      await link('看原件').click()
+      await handler.waitForURL('**/original')
+      await press(handler, '记下理由')
+      expect(await handler.locator('.govuk-error-summary').innerText()).toBeTruthy()
+      await look(handler)
+      const asked = handler.waitForResponse((response) => response.url().endsWith('/original/file'))
+      await handler.locator('[name="reason"]').fill('要核对拍摄日期。')
+      await handler.getByRole('button', { name: '记下理由' }).click()
+      expect((await (await asked).body()).equals(photograph)).toBe(true)
 
       await neighbour.goto('/tips/follow-up')
       await neighbour.locator('[name="receipt"]').fill(receipt)

@@ -22,7 +22,8 @@ const own = (person: string, method: string, path: string, body?: object) =>
 const twice = (words: string) => ({ passphrase: words, again: words })
 const setUp = (person: string, words = passphrase) => own(person, 'POST', '', twice(words))
 const unlock = (person: string, words = passphrase) => own(person, 'POST', '/unlocking', { passphrase: words })
-const tokenOf = async (person: string) => read(await unlock(person), contract.tips.keys.unlock).token
+const tokenOf = async (person: string, words = passphrase) =>
+  read(await unlock(person, words), contract.tips.keys.unlock).token
 
 const fieldProblem = (path: string, problem: string) => ({
   status: 422,
@@ -144,7 +145,7 @@ describe('a forgotten passphrase', () => {
     const { person, custodians } = await forgotten(place)
     const [first = '', second = ''] = custodians
     await own(first, 'POST', '/recovery', { ...twice(other), reason: '口令记不得了。' })
-    const token = read(await unlock(first, other), contract.tips.keys.unlock).token
+    const token = await tokenOf(first, other)
     expect(await said(first, person, 'release', token)).toMatchObject({ body: { code: 'NOTHING_DEPOSITED' } })
     await unlock(person)
     expect(await said(first, person, 'release', token)).toMatchObject({ status: 200 })

@@ -48,6 +48,19 @@ export const visitor = async (account: string | null, javaScriptEnabled: boolean
   return page
 }
 
+/** Somebody who works with what is sealed, signed in and their key unlocked. */
+export const keyBearer = async (
+  account: string,
+  javaScriptEnabled: boolean,
+  { room = '/desk/tips', viewport = phone }: { room?: '/desk/tips' | '/desk/custody'; viewport?: typeof phone } = {},
+): Promise<Page> => {
+  const page = await visitor(account, javaScriptEnabled, viewport)
+  await page.goto(`${room}/key`)
+  await page.locator('[name="unlock.passphrase"]').fill(examplePassphrase)
+  await press(page, '解锁')
+  return page
+}
+
 /** Presses the one button of this name and waits for the page that follows. */
 export const press = async (page: Page, name: string | RegExp) => {
   const button = page.getByRole('button', { name }).first()

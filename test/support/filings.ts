@@ -7,4 +7,4 @@ export const shortTip = {
   place: '',
   facts: '看到的事情。',
   contact: null,
-}
+} as const

@@ -30,7 +30,7 @@ export const aTip = {
   division: '500153001001',
   place: '人民路',
   facts: '在县城另有一套出租的房子',
-  contact: { name: '李四', phone: '13900000000' },
+  contact: { name: '李四', phone: '13900000000', confidential: false },
 } satisfies Filing
 
 export const firstDay = '2026-11-20'

@@ -117,7 +117,7 @@ const load = async (steps: readonly Step[], index: number): Promise<void> => {
 const report = async (store: typeof tips, filing: Parameters<typeof receive>[1], daysAgo: number) => {
   const receipt = newReceipt(randomBytes(16)).replaceAll('-', '')
   const known = await knownIn('500153')
-  await store.file(receive(await store.idOf(receipt), filing, { now: instant(daysAgo, 0), known }))
+  await store.file(receive(await store.idOf(receipt), filing, { now: instant(daysAgo, 0), known }), receipt)
 }
 
 const place = { division: '500153001', place: '玉屏社区' }

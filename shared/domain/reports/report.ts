@@ -6,6 +6,7 @@ import { Contact } from '#shared/domain/people/contact.ts'
 import { Correction, Extension, Message, Outcome } from '#shared/domain/petitions/petition.ts'
 import { text } from '#shared/domain/text.ts'
 import { ReportVerb } from './commands.ts'
+import { AskedOriginal } from './original.ts'
 
 /** A tip (举报) from the public about fraud or favour (domain.md §11). */
 export const TipKind = z.enum(
@@ -32,8 +33,8 @@ export const TipFiling = z.strictObject({
   division: DivisionCode,
   place: text(0, 100).meta({ examples: ['人民路菜市场'] }),
   facts: text(5, 4000).meta({ examples: ['这家人有一辆车登记在亲戚名下，每天在开。'] }),
-  /** null leaves the report anonymous */
-  contact: Contact.nullable(),
+  /** null leaves the report anonymous; in confidence, only a custodian can open it, with a reason */
+  contact: Contact.extend({ confidential: z.boolean().default(false) }).nullable(),
 })
 export type Filing = z.infer<typeof TipFiling>
 
@@ -93,6 +94,8 @@ export const Report = z.strictObject({
   /** Officers whom the desk found it to be about. */
   officers: z.array(z.string()),
   correction: Correction.nullable(),
+  /** Originals of the evidence that were asked for, each with its reason. */
+  originals: z.array(AskedOriginal),
   conclusion: z
     .strictObject({
       outcome: Outcome,

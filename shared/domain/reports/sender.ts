@@ -44,6 +44,7 @@ export function receive(id: string, filing: Filing, { now, known, heldUntil = nu
     links: [],
     officers: [],
     correction: null,
+    originals: [],
     conclusion: null,
     hold: null,
     history: [],
@@ -53,6 +54,13 @@ export function receive(id: string, filing: Filing, { now, known, heldUntil = nu
   }
   return placedAnew(received, known)
 }
+
+/** The sender takes their name back. */
+export const withoutContact = (report: Report): Report => ({
+  ...report,
+  version: report.version + 1,
+  filing: { ...report.filing, contact: null },
+})
 
 export interface SenderRefusal {
   readonly problem: 'REPORT_NOT_OPEN' | 'TOO_MANY_MESSAGES'

@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, localDate } from '#shared/domain/calendar/calendar.ts'
-import { CaseDocument } from '#shared/domain/documents/document.ts'
 import { Outcome } from '#shared/domain/petitions/petition.ts'
 import { ReportVerb } from './commands.ts'
+import { Evidence } from './evidence.ts'
 import { verbsOpen, type ReportFacts } from './handle.ts'
 import { Against, isRaised, Report, ReportState, TipKind } from './report.ts'
+import { OwnIdentity, ownIdentity, SenderIdentity } from './sender-identity.ts'
 
 /** What the sender gets back with the receipt: the state, the talk, the outcome; never who handles it. */
 export const SentReport = Report.pick({ state: true, receivedAt: true, due: true, messages: true }).extend({
   kind: TipKind,
   conclusion: z.strictObject({ outcome: Outcome, answer: z.string(), at: Instant }).nullable(),
-  evidence: z.array(CaseDocument),
+  evidence: z.array(Evidence),
+  /** What is known of the sender, and what was done with it; null where nothing is. */
+  identity: OwnIdentity.nullable(),
 })
 
 export const ReportSummary = z.strictObject({
@@ -34,14 +37,22 @@ export type WatchedTip = z.infer<typeof WatchedTip>
 export const ReportView = Report.omit({ aside: true })
   .extend({ links: z.array(Report.shape.links.element.omit({ aside: true })) })
   .extend({
-    evidence: z.array(CaseDocument),
+    evidence: z.array(Evidence),
+    /** How it stands with who sent it in confidence. */
+    sender: SenderIdentity.nullable(),
     today: LocalDate,
     /** What this officer can do now. */
     can: z.array(ReportVerb),
   })
 export type ReportView = z.infer<typeof ReportView>
 
-export const sentView = (report: Report, evidence: readonly CaseDocument[]): z.infer<typeof SentReport> => ({
+/** What lies beside a report. */
+interface Beside {
+  readonly evidence: readonly Evidence[]
+  readonly sender: SenderIdentity | null
+}
+
+export const sentView = (report: Report, { evidence, sender }: Beside): z.infer<typeof SentReport> => ({
   state: report.state,
   receivedAt: report.receivedAt,
   due: report.due,
@@ -53,6 +64,7 @@ export const sentView = (report: Report, evidence: readonly CaseDocument[]): z.i
     at: report.conclusion.at,
   },
   evidence: [...evidence],
+  identity: ownIdentity(report.filing.contact !== null, sender),
 })
 
 export const reportSummary = (report: Report): ReportSummary => ({
@@ -66,12 +78,13 @@ export const reportSummary = (report: Report): ReportSummary => ({
   raised: isRaised(report),
 })
 
-export const reportView = (report: Report, evidence: readonly CaseDocument[], facts: ReportFacts): ReportView => {
+export const reportView = (report: Report, { evidence, sender }: Beside, facts: ReportFacts): ReportView => {
   const { aside: _aside, links, ...shown } = report
   return {
     ...shown,
     links: links.map(({ aside: _theirs, ...link }) => link),
     evidence: [...evidence],
+    sender,
     today: localDate(facts.now),
     can: verbsOpen(report, facts),
   }

@@ -187,9 +187,9 @@ describe('what others see of a tip', () => {
   )
 
   test('the sender sees the talk and the outcome, never who handles it nor what was noted inside', () => {
-    const seen = sentView(concluded, [])
+    const seen = sentView(concluded, { evidence: [], sender: null })
     expect(Object.keys(seen).sort()).toEqual(
-      ['conclusion', 'due', 'evidence', 'kind', 'messages', 'receivedAt', 'state'].sort(),
+      ['conclusion', 'due', 'evidence', 'identity', 'kind', 'messages', 'receivedAt', 'state'].sort(),
     )
     expect(JSON.stringify(seen)).not.toMatch(/罗芳|tip-handler|走访三户|RC-2608/)
   })
@@ -199,7 +199,9 @@ describe('what others see of a tip', () => {
 
   test('nobody is told who stands aside', () =>
     expect(
-      JSON.stringify(reportView(concluded, [], { actor: luoFang, now: at(21), known: nobodyRelated })),
+      JSON.stringify(
+        reportView(concluded, { evidence: [], sender: null }, { actor: luoFang, now: at(21), known: nobodyRelated }),
+      ),
     ).not.toMatch(/aside|resident-wang/))
 })
 

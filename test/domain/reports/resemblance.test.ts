@@ -42,7 +42,7 @@ describe('one tip resembles another', () => {
 
 test('a pattern shows when, what and how it ended, and nothing of who sent it', () => {
   const ended = after(
-    other({ contact: { name: '马老三', phone: '13911112222' } }),
+    other({ contact: { name: '马老三', phone: '13911112222', confidential: false } }),
     [5, luoFang, take],
     [6, luoFang, link],
     [20, luoFang, conclude(), { looked: [looked(true)] }],

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type * as z from 'zod'
-import { contactField, contactIn } from '#lib/server/contact.ts'
+import { contactField } from '#lib/server/contact.ts'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
@@ -40,6 +40,12 @@ function filingIn(values: Typed) {
     division: values['division'] || undefined,
     place: values['place'] ?? '',
     facts: values['facts'],
-    contact: contactIn(values),
+    contact: toldOf(values),
   }
+}
+
+/** A name is for the desk, or for the custodians alone. */
+function toldOf({ contact, name, phone }: Typed) {
+  if (contact !== 'named' && contact !== 'confidential') return null
+  return { name, phone, confidential: contact === 'confidential' }
 }

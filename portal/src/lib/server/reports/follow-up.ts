@@ -3,7 +3,7 @@ import type { Api } from '#lib/server/api.ts'
 import { attempt, type Typed } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 
-type Door = Pick<Api['tips']['public'], 'follow' | 'write'>
+type Door = Pick<Api['tips']['public'], 'follow' | 'write' | 'forget'>
 
 /** How many plain upload forms a page without scripts offers at a time. */
 const uploadForms = 3
@@ -29,6 +29,13 @@ export async function write(event: RequestEvent, door: Door) {
   return { ...written.rejected.data, receipt, report: before.value }
 }
 
+/** Takes the own name back. */
+export async function forget(event: RequestEvent, door: Door) {
+  const values = typedIn(await event.request.formData())
+  const { value: report, rejected } = await attempt(event.locals.language, values, () => door.forget(receiptIn(values)))
+  return rejected ?? { receipt: values['receipt'] ?? '', report, forgotten: true }
+}
+
 /** The report with a few upload forms straight to the object store, each good for one file. */
 export async function offerUploads(event: RequestEvent, door: Api['tips']['public'], name: (number: number) => string) {
   const values = typedIn(await event.request.formData())
@@ -43,7 +50,12 @@ export async function offerUploads(event: RequestEvent, door: Api['tips']['publi
   return {
     receipt,
     report,
-    uploads: offered.value.map(({ url, fields }, index) => ({ number: numbers[index] ?? 0, url, fields })),
+    uploads: offered.value.map(({ url, fields, sealTo }, index) => ({
+      number: numbers[index] ?? 0,
+      url,
+      fields,
+      sealTo,
+    })),
   }
 }
 

@@ -1,5 +1,6 @@
-import { toLink } from '#lib/server/to-link.ts'
+import { openedFile } from '#lib/server/reports/opened-file.ts'
 import type { RequestHandler } from './$types.js'
 
+/** The copy of evidence that a handler looks at. */
 export const GET: RequestHandler = ({ locals, params }) =>
-  toLink(locals.language, () => locals.api.tips.handler.evidence(params))
+  openedFile(locals.language, () => locals.api.tips.handler.evidence(params))
