@@ -1,11 +1,18 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { hangingFor } from '#shared/domain/notices/board.ts'
 import { dibao } from '#shared/domain/programs/dibao.ts'
 import { underNoticeIn } from '#shared/store/boards.ts'
+import { savePerson } from '#shared/store/people.ts'
 import { requestsDuring } from '../support/counted-requests.ts'
-import { someone, storedNotice, storedSubmission } from '../support/stored-case.ts'
+import { officer, someone, storedNotice, storedSubmission } from '../support/stored-case.ts'
 
 const village = '500153001001'
+const office = { role: 'town-officer', division: '500153001' } as const
+beforeAll(async () => {
+  await savePerson({ id: officer.id, name: officer.name, ...office })
+  await savePerson({ id: 'town-changyuan-2', name: '周伟', ...office })
+})
+
 const hanging = async (place: string) =>
   (await underNoticeIn(place)).flatMap((state) => hangingFor(state, dibao)).map(({ notice }) => notice.id)
 

@@ -49,7 +49,8 @@ export const daysOf = ({ due }: ListFilter, today: string): { dueFrom?: string; 
 }
 
 /**
- * What may be said of many cases at once: who works on them, and that what was decided is announced. What judges a family
+ * What may be said of many cases at once: who works on them, and that what was decided is announced; on the page of a
+ * village's board also that their notices hang. What judges a family
  * (acceptance, findings, opinions, decisions) is said of one case, by somebody who has it open (57号 art. 20).
  */
 export const bulkVerbs = ['take', 'assign', 'announce'] as const satisfies readonly Verb[]

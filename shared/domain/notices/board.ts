@@ -66,6 +66,7 @@ export function sheetOf(
   const notices = kind === 'REVIEW' ? hangs.map(({ notice }) => notice) : posted
   const [first] = notices
   if (first === undefined) return null
-  const lastDay = kind === 'REVIEW' ? noticePeriod(on, noticeDays(first.program)).lastDay : first.lastDay
+  const isFresh = kind === 'REVIEW' && hangs.some(({ isPosted }) => !isPosted)
+  const lastDay = isFresh ? noticePeriod(on, noticeDays(first.program)).lastDay : first.lastDay
   return { lines: notices, period: periodWords(on, lastDay) }
 }

@@ -57,7 +57,11 @@ describe('a sheet of a day', () => {
         (families, now) => {
           const dayAt = (days: number) => addDays('2026-09-09', days).date
           const reviews = families.flatMap(([days, isPosted]) =>
-            hung.map((each) => ({ ...each, isPosted, notice: { ...each.notice, postedOn: dayAt(days) } })),
+            hung.map((each) => {
+              const postedOn = dayAt(days)
+              const lastDay = addDays(postedOn, 7).date
+              return { ...each, isPosted, notice: { ...each.notice, postedOn, lastDay } }
+            }),
           )
           const board = boardWith(reviews, dayAt(now))
           const sheets = [0, 1, 2, 3, 4, 5, 6].map((days) => [dayAt(days), review(board, dayAt(days))] as const)

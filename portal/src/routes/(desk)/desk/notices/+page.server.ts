@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit'
 import { contract } from '#shared/contract/index.ts'
 import { commands } from '#shared/domain/applications/commands.ts'
+import { LocalDate } from '#shared/domain/calendar/calendar.ts'
 import { divisionOf, fullNameOf, isWithin } from '#shared/domain/divisions/divisions.ts'
 import { dibao } from '#shared/domain/programs/dibao.ts'
 import { byDay, sheetsOf } from '#lib/desk/board.server.ts'
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals: { api }, parent, url }) => 
   if (division === undefined || !isWithin(code, me.division)) error(404, m.error_404_title())
   const name = fullNameOf(code)
   if (division.level !== 'village') return { name, places: placesIn(code), board: undefined }
-  const day = url.searchParams.get('on') ?? url.searchParams.get('photographs') ?? undefined
+  const day = LocalDate.safeParse(url.searchParams.get('on') ?? url.searchParams.get('photographs')).data
   const board = await api.notices.board.get({ village: code, ...(day && { on: day }) })
   const records = mayCall(contract.notices.board.photograph, me.role)
   return {
