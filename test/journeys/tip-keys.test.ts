@@ -75,6 +75,21 @@ describe.each([{ script: true }, { script: false }])(
       expect(await main(handler)).toContain('口令已经更换')
     })
 
+    it('keeps what was typed when the half hour ends meanwhile, and sends it once unlocked', async () => {
+      const handler = await visitor('tip-handler', script)
+      await unlockIn(handler, '/desk/tips')
+      await handler.goto('/desk/tips/record')
+      await fill(handler, { about: '桂花路口的一家' })
+      await handler.context().clearCookies({ name: 'tip-key' })
+      await press(handler, '提交')
+      expect(await main(handler)).toContain('举报已经锁上')
+      await look(handler)
+      const other = await handler.context().newPage()
+      await unlockIn(other, '/desk/tips')
+      await press(handler, '已经解锁，接着提交')
+      expect(await handler.locator('[name="about"]').inputValue()).toBe('桂花路口的一家')
+    })
+
     it('locks the tips before leaving the desk, and comes back to where they were', async () => {
       const handler = await visitor('tip-handler', script)
       await unlockIn(handler, '/desk/tips')
