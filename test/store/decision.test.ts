@@ -9,7 +9,8 @@ import { handler as desk } from '../../functions/applications/officer.ts'
 import { handler as onChange } from '../../functions/applications/on-change.ts'
 import { caseAfter } from '../domain/applications/case.ts'
 import { ready } from '../domain/applications/history.ts'
-import { newsOf, rowOf, withDocuments } from '../support/case-news.ts'
+import { newsOf, rowOf } from '../support/case-news.ts'
+import { withBucket } from '../support/object-store.ts'
 import { dyingAfter } from '../support/crash.ts'
 import { knock } from '../support/door.ts'
 import { pdfText } from '../support/pdf-text.ts'
@@ -17,7 +18,7 @@ import { fileOf, someone, storedSubmission } from '../support/stored-case.ts'
 
 /** The last step of a case, against the real store: many hands at once, the same news twice, and a process that dies. */
 
-withDocuments()
+withBucket('DOCUMENTS_BUCKET')
 
 const fifty = Array.from({ length: 50 }, (_, at) => ({
   id: `confirmer-${at}`,

@@ -13,13 +13,14 @@ import { handler as onChange } from '../../functions/applications/on-change.ts'
 import { handler as onCaseChange } from '../../functions/notices/on-case-change.ts'
 import { people } from '../domain/applications/case.ts'
 import * as past from '../domain/applications/history.ts'
-import { newsOf, rowOf, withDocuments, type News } from '../support/case-news.ts'
+import { newsOf, rowOf, type News } from '../support/case-news.ts'
+import { withBucket } from '../support/object-store.ts'
 import { dyingAfter } from '../support/crash.ts'
 import { someone, storedSubmission } from '../support/stored-case.ts'
 
 /** The life of a case as the stream brings it to whoever follows: with an objection, a meeting, a grant and its announcement. */
 
-withDocuments()
+withBucket('DOCUMENTS_BUCKET')
 beforeAll(async () => {
   for (const person of Object.values(people)) if (person.role !== 'resident') await savePerson(Person.parse(person))
 })

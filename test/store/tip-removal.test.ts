@@ -9,9 +9,11 @@ import { tips } from '#shared/store/reports.ts'
 import { tipNumbers } from '#shared/store/tip-numbers.ts'
 import { keptBytes, zones } from '#shared/store/uploads.ts'
 import { publishQuarter, removeWhatIsOver } from '../../functions/tips/each-morning.ts'
+import { withBucket } from '../support/object-store.ts'
 import { sentTip, storedTip } from '../support/stored-tip.ts'
 import { aTip } from '../support/tips.ts'
 
+withBucket('EVIDENCE_BUCKET')
 const county = '341623'
 const at = (day: string) => `${day}T22:00:00.000Z`
 const ended = at('2026-09-30')
