@@ -83,7 +83,8 @@ beforeAll(async () => {
   for (const policy of PolicyFile.parse(policyFile).policies) await savePolicy(policy)
   for (const person of Object.values(people)) if (person.role !== 'resident') await savePerson(Person.parse(person))
   await rulesOf(draftOf(), new Date().toISOString())
-  followed = [...everyWay(), ...mandateWays()].filter(({ outcome }) => !isRefusal(outcome))
+  const ways = everyWay()
+  followed = [...ways, ...mandateWays(ways)].filter(({ outcome }) => !isRefusal(outcome))
 }, 60_000)
 afterAll(() => {
   delete process.env['CLOCK_SHIFT']

@@ -379,7 +379,7 @@ test('every arrow of the picture is walked by some case, and no other', () => {
   const walked = new Set(
     [ways, everyWay(inTown, caseAfter(postedByTown), 1), everyWay(unposted, caseAfter(past.investigated), 2)]
       .flat()
-      .concat(mandateWays().filter(wasFollowed))
+      .concat(mandateWays(ways).filter(wasFollowed))
       .map(({ command, before, after }) => `${command.verb}: ${before.stage} -> ${after.stage}`),
   )
   const drawn = verbs.flatMap((verb) =>
