@@ -6,7 +6,7 @@ import { synthesize } from './synthesized.ts'
 const explained: readonly { readonly finding: RegExp; readonly because: string }[] = [
   {
     finding:
-      /^AwsSolutions-IAM5\[Resource::Sunshine-records:\w+(Intake|Documents|Archives|Registers|TipIntake|Evidence)\w+\/\*\]$/,
+      /^AwsSolutions-IAM5\[Resource::Sunshine-records:\w+(Intake|Documents|Archives|Boards|Registers|TipIntake|Evidence)\w+\/\*\]$/,
     because: 'All objects of one bucket: their keys are made per upload and cannot be named beforehand.',
   },
   {

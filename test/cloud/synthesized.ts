@@ -10,10 +10,10 @@ const statement = z.object({
   Action: z.union([z.string().transform((action) => [action]), z.array(z.string())]),
   Resource: z.unknown().transform((resource) => (Array.isArray(resource) ? resource : [resource]).map(flat)),
 })
-const policy = z.object({
-  Roles: z.array(z.object({ Ref: z.string() })),
-  PolicyDocument: z.object({ Statement: z.array(statement) }),
-})
+const document = z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })
+/** What a role holds itself, and what is laid beside it. */
+const holder = z.object({ Policies: z.array(document).default([]) })
+const policy = document.extend({ Roles: z.array(z.object({ Ref: z.string() })) })
 const lambda = z.object({
   Runtime: z.string(),
   Architectures: z.array(z.string()).optional(),
@@ -46,13 +46,14 @@ export function doorsOf(template: Template) {
   const policies = Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) =>
     policy.parse(Properties),
   )
+  const roles = template.findResources('AWS::IAM::Role')
   return Object.entries(template.findResources('AWS::Lambda::Function'))
     .filter(([id]) => !id.startsWith('BucketNotificationsHandler'))
     .map(([id, { Properties }]) => {
       const { Role, Environment, Runtime, Architectures } = lambda.parse(Properties)
       const role = Role['Fn::GetAtt'][0]
-      const grants = policies
-        .filter(({ Roles }) => Roles.some(({ Ref }) => Ref === role))
+      const beside = policies.filter(({ Roles }) => Roles.some(({ Ref }) => Ref === role))
+      const grants = [...holder.parse(roles[role]?.['Properties']).Policies, ...beside]
         .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
         .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((on): Grant => ({ action, on }))))
       const name = id.replace(/Function[0-9A-F]{8}$/, '')
