@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
 import { withoutDraft } from '../support/case-walk.ts'
+import { date } from '../support/desk.ts'
 import { identityNumber } from '../support/family.ts'
 
 inABrowser()
@@ -26,12 +28,8 @@ it('an agent carries an application with a mandate; the person finds it, sees wh
     ['scope', 'fill-in'],
   ] as const)
     await agent.locator(`input[name="${name}"][value="${value}"]`).check()
-  for (const [part, value] of [
-    ['year', '2026'],
-    ['month', '11'],
-    ['day', '20'],
-  ] as const)
-    await agent.locator(`[name="givenOn.${part}"]`).fill(value)
+  const today = date('givenOn', localDate(new Date().toISOString()))
+  for (const [name, value] of Object.entries(today)) await agent.locator(`[name="${name}"]`).fill(value)
   await press(agent, '登记，开始代办')
   const code = await agent.locator('.code').innerText()
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
