@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { as, done, fieldsOf, problemIn, read } from '../support/api.ts'
 import { act, reasons, review } from '../support/case-walk.ts'
@@ -14,6 +14,7 @@ let id = ''
 const current = async (account = 'county-supervisor') => read(await as(account).get(`/desk/applications/${id}`), shown)
 
 beforeAll(async () => {
+  Object.assign(process.env, inject('environment'))
   id = (await placedCase(caseAfter(past.withCounty), [])).id
 })
 

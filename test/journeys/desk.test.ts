@@ -72,7 +72,7 @@ describe.each([{ script: true }, { script: false }])(
       const confirmer = await visitor('county-confirmer', script)
       await confirmer.goto(path)
       await step(confirmer, 'confirm', { reasons: '符合条件。' })
-      expect((await said(confirmer)).join()).toContain('签字')
+      expect((await said(confirmer)).join()).toContain('会审记录')
       await examiner.goto(path)
       await meet(examiner, path, later)
       await confirmer.goto(path)

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { countyMinutesPaper } from '#shared/domain/papers/county-minutes.ts'
 import { print } from '../../functions/papers/print.ts'
-import { caseAfter } from '../domain/applications/case.ts'
+import { caseAfter, people } from '../domain/applications/case.ts'
 import { examined, granted, minutesNotSigned, ready, withCounty } from '../domain/applications/history.ts'
-import { people } from '../domain/applications/case.ts'
 import { pdfText } from '../support/pdf-text.ts'
 
 const textOf = async (events: Parameters<typeof caseAfter>[0]) => {
