@@ -131,7 +131,9 @@ describe('limits', () => {
     expect(Object.keys(limits)).toEqual(
       expect.arrayContaining(['POST /tips', 'POST /complaints', 'GET /decisions/{code}', 'POST /notices/answers']),
     )
-    expect(Object.keys(limits).filter((key) => !/ \/(tips|complaints|decisions|notices)\b/.test(key))).toEqual([])
+    expect(
+      Object.keys(limits).filter((key) => !/ \/(tips|complaints|decisions|notices|desk\/tip-key)\b/.test(key)),
+    ).toEqual([])
     for (const { ThrottlingRateLimit } of Object.values(limits))
       expect(ThrottlingRateLimit).toBeLessThan(stage?.Properties.DefaultRouteSettings.ThrottlingRateLimit)
   })
