@@ -121,12 +121,11 @@ const report = async (store: typeof tips, filing: Parameters<typeof receive>[1],
 }
 
 const place = { division: '500153001', place: '玉屏社区' }
-for (const { account, name, role, division } of accounts)
-  if (role !== 'resident') await savePerson(Person.parse({ id: account, name, role, division }))
-await loadKeys(
-  accounts.map(({ account }) => actorOf(account, account)),
-  instant(60, 0),
-)
+const officers = accounts
+  .filter(({ role }) => role !== 'resident')
+  .map(({ account, name, role, division }) => Person.parse({ id: account, name, role, division }))
+for (const officer of officers) await savePerson(officer)
+await loadKeys(officers, instant(60, 0))
 /** The mother of the family with this number is 赵敏's sister: her colleague takes the case, and the county visits. */
 const familyOfKin = 5
 const [relative] = householdAnswers(familyOfKin, undefined).members
