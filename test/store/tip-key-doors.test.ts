@@ -41,7 +41,7 @@ describe('at the first visit', () => {
   })
 
   test.each([
-    [twice('太短了'), 'passphrase', 'passphrase-short'],
+    [twice('榕树下的棋'), 'passphrase', 'passphrase-short'],
     [twice('哈哈哈哈哈哈哈哈'), 'passphrase', 'passphrase-plain'],
     [twice('罗芳的第三盘棋'), 'passphrase', 'passphrase-names-holder'],
     [{ passphrase, again: other }, 'again', 'passphrase-differs'],
