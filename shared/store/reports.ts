@@ -59,9 +59,18 @@ const keeping = (report: Report) => {
   return day === null ? {} : { keptUntil: day }
 }
 
+/** What opens it, without what else lay in the row that it was read from. */
+const lockIn = ({ recipient, wrapped, holders, unclaimed, receiptRecipient, receiptLocked }: Lock) => ({
+  recipient,
+  wrapped,
+  holders: [...holders],
+  ...(unclaimed !== undefined && { unclaimed }),
+  receiptRecipient,
+  receiptLocked,
+})
+
 const rowOf = async (report: Report, lock: Lock, promised: number) => ({
-  ...lock,
-  holders: [...lock.holders],
+  ...lockIn(lock),
   promised,
   id: report.id,
   version: report.version,
