@@ -47,7 +47,7 @@ describe('the board of a village', () => {
       postings: [{ place: '村务公开栏', postedOn: today(), by: '赵敏' }],
     })
     expect(await printed('REVIEW')).toContain('李桂花')
-    const before = addDays(today(), -1).date
+    const before = today(-86_400_000)
     expect((await town.get(`/desk/boards/${village}/sheet?kind=REVIEW&on=${before}`)).status).toBe(404)
   })
 

@@ -17,8 +17,8 @@ import type { Actions, PageServerLoad } from './$types.js'
 export const load: PageServerLoad = async ({ locals, url, parent }) => {
   const { rooms, me } = await parent()
   if (rooms.cases) return { queue: await listPage(locals.api, url, me.division), form: crypto.randomUUID() }
-  if (rooms.signatures) redirect(303, '/desk/signatures')
   if (rooms.mandates) redirect(303, '/desk/mandates')
+  if (rooms.signatures) redirect(303, '/desk/signatures')
   if (rooms.finding) redirect(303, '/desk/referrals/new')
   if (rooms.tips) redirect(303, '/desk/tips')
   if (rooms.custody) redirect(303, '/desk/custody')
