@@ -76,10 +76,11 @@ const rangeOf = ({ dueFrom = '0', dueBefore = '~' }: QueueQuestion): { between: 
   between: [dueFrom, dueBefore],
 })
 
-/** DynamoDB refuses a start beyond the range that it is to read. */
-const isBeyond = ({ cursor, backwards, dueFrom, dueBefore }: QueueQuestion): boolean =>
-  cursor !== undefined &&
-  (backwards ? dueFrom !== undefined && cursor <= dueFrom : dueBefore !== undefined && cursor >= dueBefore)
+/** DynamoDB refuses a start outside the range that it is to read: before it, all is to come; beyond it, nothing. */
+const standing = ({ cursor, backwards = false, dueFrom = '0', dueBefore = '~' }: QueueQuestion) => {
+  if (cursor === undefined || (backwards ? cursor >= dueBefore : cursor < dueFrom)) return 'before'
+  return (backwards ? cursor <= dueFrom : cursor >= dueBefore) ? 'beyond' : 'inside'
+}
 
 /** Sealed fields stay sealed in a list: a row shows none of them. */
 const Row = Application.pick({
@@ -104,9 +105,10 @@ const Row = Application.pick({
 
 const rowsOf = async (question: QueueQuestion) => {
   const { index, partition, attribute, sort, narrowed } = indexFor(question)
-  if (isBeyond(question)) return { rows: [], cursor: null }
-  const { cursor, backwards = false } = question
-  const start = cursor && {
+  const where = standing(question)
+  if (where === 'beyond') return { rows: [], cursor: null }
+  const { cursor = '', backwards = false } = question
+  const start = where === 'inside' && {
     exclusiveStartKey: { pk: partitionOf(cursor.slice(11)), sk: 'APPLICATION', [sort]: cursor, [attribute]: partition },
   }
   const sieves = sievesFor(question, narrowed)

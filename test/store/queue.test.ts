@@ -50,6 +50,18 @@ describe('the queue of a desk with 5,000 cases', () => {
     }
   })
 
+  test('begins where the asked days begin when a page is asked for from before them, from either side', async () => {
+    const id = '2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10'
+    const later = asked({ dueFrom: '2026-02-01' })
+    const first = await queuePage(later)
+    expect(first.cases[0]?.due?.date).toBe('2026-02-01')
+    expect(await queuePage({ ...later, cursor: `2026-01-05#${id}` })).toEqual(first)
+    const earlier = asked({ dueBefore: '2026-02-01', backwards: true })
+    const last = await queuePage(earlier)
+    expect(last.cases).toHaveLength(50)
+    expect(await queuePage({ ...earlier, cursor: `2026-02-03#${id}` })).toEqual(last)
+  })
+
   test('of another desk has none of them', async () => {
     expect(await queuePage(asked({ desk: '341623101' }))).toEqual({ cases: [], cursor: null })
     expect((await queuePage(asked({ desk: '341623' }))).cases).toEqual([])
@@ -105,6 +117,10 @@ test('a page from beyond the days that are asked for is empty', async () => {
     cursor: '2026-11-25#2f1c7a52-9d0e-4b7e-8a55-6c1f0f3f9b10',
   }
   expect(await queuePage(beyond)).toEqual({ cases: [], cursor: null })
+  expect(await queuePage({ ...beyond, dueBefore: '~', dueFrom: '2026-11-26', backwards: true })).toEqual({
+    cases: [],
+    cursor: null,
+  })
 })
 
 test.each(['', '2026-01-01', '2026-01-01#x', `2026-01-01#${'a'.repeat(36)}z`, '\u0000'])('%j is no cursor', (text) => {
