@@ -5,9 +5,9 @@ import { evolve } from '#shared/domain/complaints/evolve.ts'
 import { standAside } from '#shared/domain/complaints/sender.ts'
 import { countiesServed } from '#shared/domain/divisions/divisions.ts'
 import { addToComplaint, complaintsOwing, findComplaint, type FoundComplaint } from '#shared/store/complaints.ts'
+import { namesOf } from '#shared/store/kin.ts'
 import { now } from '../http/clock.ts'
 import { logFailure } from '../http/log.ts'
-import { knownIn } from '../people/known.ts'
 
 /** What a morning finds of one complaint: whoever joined since, or became a relative, stands aside; what is late is told. */
 const foundOf = ({ complaint, events }: FoundComplaint, known: Known, at: string) => {
@@ -31,7 +31,7 @@ export async function lookAtComplaints(at: string): Promise<void> {
   if (!isWorkingDay(localDate(at))) return
   let failures = 0
   for (const { code } of countiesServed()) {
-    const known = await knownIn(code)
+    const known = await namesOf(code)
     for (const desk of ['county', 'supervisor'] as const)
       for await (const found of complaintsOwing(code, desk))
         if (foundOf(found, known, at).length > 0)

@@ -6,9 +6,9 @@ import { receive, senderSays, type SenderVerb } from '#shared/domain/complaints/
 import { sentComplaint } from '#shared/domain/complaints/views.ts'
 import { givesAway, newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { addToComplaint, complaintIdOf, fileComplaint, findComplaint } from '#shared/store/complaints.ts'
+import { namesOf } from '#shared/store/kin.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
-import { knownIn } from '../people/known.ts'
 
 const complaints = implement(contract.complaints.public).$context<RequestContext>()
 const attempts = 4
@@ -26,7 +26,7 @@ const say = (verb: SenderVerb) => async (said: { receipt: string; text: string }
   for (let attempt = 0; attempt < attempts; attempt++) {
     const found = await foundBy(receipt)
     const { id, filing } = found.complaint
-    const events = senderSays(id, found.events, { verb, text }, await knownIn(countyOf(filing)), now)
+    const events = senderSays(id, found.events, { verb, text }, await namesOf(countyOf(filing)), now)
     if ('problem' in events) throw problem(events.problem)
     if (await addToComplaint(found, ...events)) return sentComplaint(id, [...found.events, ...events], now)
   }
@@ -40,7 +40,7 @@ export const handler = serve(
   complaints.router({
     file: complaints.file.handler(async ({ input, context: { now } }) => {
       const receipt = newReceipt(randomBytes(16))
-      const received = receive(input, await knownIn(countyOf(input)), now)
+      const received = receive(input, await namesOf(countyOf(input)), now)
       const filed = await fileComplaint(await complaintIdOf(receipt.replaceAll('-', '')), [received])
       if (!filed) throw new Error('Two receipts were the same')
       return { receipt }

@@ -7,10 +7,10 @@ import { similarTo } from '#shared/domain/reports/resemblance.ts'
 import { countyOf, type Report } from '#shared/domain/reports/report.ts'
 import { exists, tipDeskOf } from '#shared/domain/reports/routing.ts'
 import { reportSummary, reportView } from '#shared/domain/reports/views.ts'
+import { namesOf } from '#shared/store/kin.ts'
 import { tips } from '#shared/store/reports.ts'
 import { isTipCursor, tipPage } from '#shared/store/tip-lists.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
-import { knownIn } from '../people/known.ts'
 
 interface Context {
   readonly actor: Actor
@@ -31,7 +31,7 @@ const held = ({ heldUntil }: Report, now: string) => heldUntil !== null && heldU
 const find = async (id: string, { actor, now, identities }: Context) => {
   const found = await tips.find(id, identities)
   if (found === null || held(found.report, now)) throw problem('NOT_FOUND')
-  const known = await knownIn(countyOf(found.report.filing))
+  const known = await namesOf(countyOf(found.report.filing))
   if (!exists(found.report, actor, known)) throw problem('NOT_FOUND')
   return { ...found, facts: { actor, now, known } }
 }
@@ -48,7 +48,7 @@ const page = async (cursor: string | undefined, { actor, now, identities }: Cont
     throw problem('INPUT_INVALID', { fields: [fieldProblem('cursor', 'invalid')] })
   const [listed, known] = await Promise.all([
     tipPage({ county: actor.division, desk: tipDeskOf(actor), now, cursor }, identities),
-    knownIn(actor.division),
+    namesOf(actor.division),
   ])
   return { ...listed, reports: listed.reports.filter((report) => exists(report, actor, known)) }
 }

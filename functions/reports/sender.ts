@@ -3,9 +3,9 @@ import { givesAway, newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { countyOf, type Filing, type Report } from '#shared/domain/reports/report.ts'
 import { heldFrom, receive, senderWrites, typed, withoutContact, type Recorded } from '#shared/domain/reports/sender.ts'
 import { sentView } from '#shared/domain/reports/views.ts'
+import { namesOf } from '#shared/store/kin.ts'
 import { tips, type FoundReport } from '#shared/store/reports.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
-import { knownIn } from '../people/known.ts'
 
 const attempts = 4
 
@@ -27,11 +27,15 @@ const find = async (receipt: string): Promise<FoundReport> => {
 }
 
 /** Does something to a report as often as somebody writes in between. */
-const change = async (receipt: string, after: (report: Report) => Promise<Report>, save = tips.saveForgetting) => {
+const change = async (
+  receipt: string,
+  after: (report: Report) => Promise<Report>,
+  save: typeof tips.saveForgetting,
+) => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const found = await find(receipt)
     const report = await after(found.report)
-    if (await save(found, report)) return sentView(report, await find(receipt))
+    if (await save(found, report)) return { found, report }
   }
   throw problem('REPORT_NOT_OPEN')
 }
@@ -43,7 +47,7 @@ export const sender = {
   file: async (filing: Filing, now: string, recorded?: Recorded) => {
     const receipt = newReceipt(randomBytes(16))
     const signs = receipt.replaceAll('-', '')
-    const known = await knownIn(countyOf(filing))
+    const known = await namesOf(countyOf(filing))
     const { told, apart } = inConfidence(filing)
     const held = recorded === undefined ? { heldUntil: heldFrom(now) } : { recorded }
     await tips.file(receive(await tips.idOf(signs), told, { now, known, ...held }), signs, apart)
@@ -57,12 +61,17 @@ export const sender = {
     if (givesAway(words, receipt))
       throw problem('INPUT_INVALID', { fields: [fieldProblem('text', 'gives-away-receipt')] })
     const written = async (report: Report) => {
-      const after = senderWrites(report, words, await knownIn(countyOf(report.filing)), now)
+      const after = senderWrites(report, words, await namesOf(countyOf(report.filing)), now)
       if ('problem' in after) throw problem(after.problem)
       return after
     }
-    return change(receipt, written, tips.save)
+    const { found, report } = await change(receipt, written, tips.save)
+    return sentView(report, found)
   },
   /** The sender's own right, at any time, also when all is over. */
-  forget: (receipt: string) => change(receipt, async (report) => withoutContact(report)),
+  forget: async (receipt: string) => {
+    await change(receipt, async (report) => withoutContact(report), tips.saveForgetting)
+    const found = await find(receipt)
+    return sentView(found.report, found)
+  },
 }

@@ -10,6 +10,7 @@ import { desksOf, handlers } from '#shared/domain/reports/routing.ts'
 import type { SenderIdentity } from '#shared/domain/reports/sender-identity.ts'
 import { openText, sealTextTo } from '#shared/sealing/envelope.ts'
 import { evidenceIn, evidenceSealedAnew } from './evidence.ts'
+import { officersOf } from './people.ts'
 import { unlessOvertaken } from './refused.ts'
 import { identityIn, newSender, senderForgotten, senderSealedAnew } from './sender-identities.ts'
 import { slowHash } from './slow-hash.ts'
@@ -42,9 +43,10 @@ export const deskOf = (county: string, desk: Report['desk']) => `${county}#${des
 
 export type Holders = Readonly<Record<Report['desk'], readonly Holder[]>>
 export const holdersIn = async (county: string): Promise<Holders> => {
+  const known = officersOf(county)
   const [handler, supervisor] = await Promise.all([
-    holdersOf(county, handlers.handler),
-    holdersOf(county, handlers.supervisor),
+    holdersOf(county, handlers.handler, known),
+    holdersOf(county, handlers.supervisor, known),
   ])
   return { handler, supervisor }
 }

@@ -99,6 +99,7 @@ describe.each([
       await look(neighbour)
       await neighbour.getByRole('link', { name: /长期公示/ }).click()
       await neighbour.waitForURL('**/notices/standing**')
+      // The stored decision was calculated for three, 432 yuan each.
       expect(await text(neighbour)).toMatch(/共 1 户[\s\S]*李桂花[\s\S]*3 人[\s\S]*每月/)
       expect(await text(neighbour)).not.toMatch(/王建军|人民路|990101/)
       await look(neighbour)

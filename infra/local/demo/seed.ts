@@ -18,13 +18,12 @@ import { published, quarterBefore } from '#shared/domain/reports/numbers.ts'
 import { receive } from '#shared/domain/reports/sender.ts'
 import { newReceipt } from '#shared/domain/petitions/receipt.ts'
 import { findCase, record, saveDraft, startApplication } from '#shared/store/applications.ts'
-import { writeKin } from '#shared/store/kin.ts'
+import { namesOf, writeKin } from '#shared/store/kin.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
 import { leaveNote } from '#shared/store/visit-notes.ts'
 import { publishNumbers } from '#shared/store/published-numbers.ts'
 import { tips } from '#shared/store/reports.ts'
-import { knownIn } from '../../../functions/people/known.ts'
 import { loadBenefit } from './benefits.ts'
 import { loadComplaints } from './complaints.ts'
 import { loadKeys } from './keys.ts'
@@ -116,7 +115,7 @@ const load = async (steps: readonly Step[], index: number): Promise<void> => {
 
 const report = async (store: typeof tips, filing: Parameters<typeof receive>[1], daysAgo: number) => {
   const receipt = newReceipt(randomBytes(16)).replaceAll('-', '')
-  const known = await knownIn('500153')
+  const known = await namesOf('500153')
   await store.file(receive(await store.idOf(receipt), filing, { now: instant(daysAgo, 0), known }), receipt)
 }
 
