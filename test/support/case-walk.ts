@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { contract } from '#shared/contract/index.ts'
+import type { Surveyor } from '#shared/domain/applications/survey.ts'
 import type { CaseSummary } from '#shared/domain/applications/views.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { as, done, read, type Answer } from './api.ts'
@@ -70,12 +71,13 @@ export const verify = async (seen: Shown, words = verified()): Promise<Answer> =
   return act('county-verifier', { id: seen.id, version }, 'verification', words)
 }
 
-export const surveyed = (visitedOn: string, persons = 2) => ({
+type Surveyors = readonly [Surveyor, Surveyor]
+const zhaoMin = { id: 'town-changyuan', name: '赵敏' }
+export const zhouWei = { id: 'town-changyuan-2', name: '周伟' }
+
+export const surveyed = (visitedOn: string, persons = 2, surveyors: Surveyors = [zhaoMin, zhouWei]) => ({
   visitedOn,
-  surveyors: [
-    { id: 'town-changyuan', name: '赵敏' },
-    { id: 'town-changyuan-2', name: '周伟' },
-  ],
+  surveyors,
   method: 'visit',
   why: '',
   met: [0],
@@ -91,15 +93,14 @@ export const surveyed = (visitedOn: string, persons = 2) => ({
   findings: '与申报一致。',
 })
 
-/** 赵敏 records the survey and signs by it, 周伟 signs; nobody of the family can. The case as it is then. */
-export const survey = async (id: string) => {
-  const shown = async () =>
-    read(await as('town-changyuan').get(`/desk/applications/${id}`), contract.applications.officer.get)
+/** One records the survey and signs by it, the other signs; nobody of the family can. The case as it is then. */
+export const survey = async (id: string, [first, second]: Surveyors = [zhaoMin, zhouWei]) => {
+  const shown = async () => read(await as(first.id).get(`/desk/applications/${id}`), contract.applications.officer.get)
   const { counting, ...seen } = await shown()
-  done(await act('town-changyuan', seen, 'survey', surveyed(today(), counting.length)))
+  done(await act(first.id, seen, 'survey', surveyed(today(), counting.length, [first, second])))
   const { version } = await shown()
-  done(await as('town-changyuan-2').post(`/desk/surveys/${id}/signature`, { version, requestId: randomUUID() }))
-  done(await act('town-changyuan', await shown(), 'household-unsigned', { cause: 'unable', reason: '手受了伤。' }))
+  done(await as(second.id).post(`/desk/surveys/${id}/signature`, { version, requestId: randomUUID() }))
+  done(await act(first.id, await shown(), 'household-unsigned', { cause: 'unable', reason: '手受了伤。' }))
   return shown()
 }
 
