@@ -69,11 +69,11 @@ export const press = async (page: Page, name: string | RegExp) => {
 }
 
 /** Sends what was written, and again as long as the page says that it came too fast for a person. */
-export const sendReport = async (page: Page) => {
+export const sendReport = async (page: Page, button = '提交') => {
   await expect
     .poll(
       async () => {
-        await press(page, '提交')
+        await press(page, button)
         return page.locator('main').innerText()
       },
       { timeout: 30_000, interval: 1_000 },
