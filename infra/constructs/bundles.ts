@@ -14,7 +14,7 @@ const placeholder = Code.fromInline('exports.handler = async () => {}')
 const isTemplateOnly = (scope: Construct): boolean => scope.node.tryGetContext(templateOnly) === true
 
 /** Doors that write Chinese on paper: the type lies beside their bundle, where it is looked for as a package's file. */
-const prints = new Set(['applications/on-change', 'archives/on-approval', 'notices/board'])
+export const prints: ReadonlySet<string> = new Set(['applications/on-change', 'archives/on-approval', 'notices/board'])
 const type = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']
 
 const layTypeBeside = (bundle: string): void => {
