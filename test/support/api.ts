@@ -29,12 +29,15 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Sends a request exactly as given. */
-export const send = async (path: string, init: RequestInit): Promise<Answer> => {
-  const response = await fetch(inject('endpoints').api + path, init)
+/** Sends a request exactly as given, to the API at this address. */
+export const sendTo = async (api: string, path: string, init: RequestInit): Promise<Answer> => {
+  const response = await fetch(api + path, init)
   const text = await response.text()
   return { status: response.status, body: parsed(text), text }
 }
+
+/** The same to the running system. */
+export const send = (path: string, init: RequestInit): Promise<Answer> => sendTo(inject('endpoints').api, path, init)
 
 /** Calls an operation as a demo account, or as nobody. */
 export const call = async (
