@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { submitted, today, withoutDraftsSince } from '../support/case-walk.ts'
 import { expectAccessible, inABrowser, keyBearer, press, visitor } from '../support/browser.ts'
+import { openTip } from '../support/desk.ts'
 
 inABrowser()
 const began = Date.now()
@@ -34,19 +35,6 @@ const record = async (desk: Page, { channel, kind, about, facts }: Readonly<Reco
   await desk.locator('[name="facts"]').fill(facts ?? '')
   await press(desk, '提交')
   return /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await main(desk))?.[0] ?? ''
-}
-
-/** Opens the tip of the desk that is about somebody. */
-const openTip = async (desk: Page, about: string) => {
-  await desk.goto('/desk/tips')
-  const hrefs = await desk
-    .locator('main a[data-row]')
-    .evaluateAll((links) => links.map((link) => String(link.getAttribute('href'))))
-  for (const href of hrefs) {
-    await desk.goto(href)
-    if ((await main(desk)).includes(about)) return
-  }
-  throw new Error(`No tip is about ${about}`)
 }
 
 describe.each([{ script: true }, { script: false }])('a day at the tip desk, JavaScript $script', ({ script }) => {

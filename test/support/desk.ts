@@ -48,3 +48,14 @@ export const meet = async (examiner: Page, path: string, heldOn: string) => {
   }
   await step(examiner, 'examine', words, { proposal: 'confirm' })
 }
+
+/** Opens the tip of the desk that is about somebody. */
+export const openTip = async (desk: Page, about: string) => {
+  await desk.goto('/desk/tips')
+  const rows = await desk.locator('main a[data-row]').all()
+  for (const href of await Promise.all(rows.map((row) => row.getAttribute('href')))) {
+    await desk.goto(href ?? '')
+    if ((await desk.locator('main').innerText()).includes(about)) return
+  }
+  throw new Error(`No tip is about ${about}`)
+}
