@@ -47,9 +47,13 @@ const tellPlace = async (page: Page, application: string, look: () => Promise<vo
   await save(page)
 }
 
+/** What the answer before this page changed. */
+const changed = (page: Page) => page.locator('.changed').innerText()
+
 /** A daughter elsewhere: what she pays is asked, and her number only if she agrees. */
 const tellSupporter = async (page: Page, look: () => Promise<void>) => {
-  await page.waitForURL('**/supporters')
+  await page.waitForURL('**/supporters?after=incomes')
+  expect(await changed(page)).toMatch(/全家的收入记下了\s+减去：打零工 −600.00 元/)
   await look()
   await page.getByRole('link', { name: '加一个人' }).click()
   await page.waitForURL('**/supporters/1')
@@ -82,7 +86,8 @@ const tellTheRest = async (page: Page, application: string, look: () => Promise<
   await page.waitForURL('**/incomes')
   await page.getByRole('link', { name: '都填好了，继续' }).click()
   await tellSupporter(page, look)
-  await page.waitForURL('**/deductions')
+  await page.waitForURL('**/deductions?after=supporters')
+  expect(await changed(page)).toContain('金额不变')
   await look()
   await page.locator('[name="none"]').check()
   await save(page)
@@ -90,6 +95,7 @@ const tellTheRest = async (page: Page, application: string, look: () => Promise<
   await look()
   await tell(page, { financial: '2,000.50', homes: '1', cars: '0', shops: '0' })
   await save(page)
+  expect(await changed(page)).toContain('2,000.50')
   await page.goto(`${application}/account`)
   await look()
   await tell(page, { holder: '王建国', number: '6217009900000000121', bank: '农业银行' })

@@ -7,12 +7,14 @@ import { countedIncomes, type Adjustment } from './adjustment.ts'
 import type { CompleteAnswers } from './answers.ts'
 import { aloneReasons, countingOf } from './counted.ts'
 
+/** What is asked for the sake of the sum. */
+type Told = Omit<CompleteAnswers, 'account'>
 type Assessed = { readonly program: string; readonly adjustments: readonly Adjustment[] }
 
 /** The answers as the calculation asks for them, with the members and the incomes that count; `month` is YYYY-MM. */
 export function assessment(
   { program, adjustments }: Assessed,
-  answers: CompleteAnswers,
+  answers: Told,
   month: string,
   { supportCountedPercent }: Pick<Procedure, 'supportCountedPercent'>,
 ): EstimateRequest {
@@ -48,5 +50,5 @@ export function assessment(
 }
 
 /** Only for a reason that the applicant has. */
-const reasonAlone = (answers: CompleteAnswers, on: string) =>
+const reasonAlone = (answers: Told, on: string) =>
   aloneReasons(answers, on).find((reason) => reason === answers.circumstances.alone)

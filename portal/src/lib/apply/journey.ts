@@ -16,10 +16,10 @@ export const journey = [
 ] as const
 export type JourneyPage = (typeof journey)[number]
 
-/** Where a page leads once it is saved: back to the answers it was opened from, or on. */
+/** Where a page leads once it is saved: back to the answers it was opened from, or on, where what it changed is said. */
 export function onward(id: string, page: JourneyPage, url: URL): string {
-  if (cameFromCheck(url)) return `/apply/${id}/check`
-  return `/apply/${id}/${journey[journey.indexOf(page) + 1] ?? 'check'}`
+  if (cameFromCheck(url)) return `/apply/${id}/check?after=${page}`
+  return `/apply/${id}/${journey[journey.indexOf(page) + 1] ?? 'check'}?after=${page}`
 }
 
 export const cameFromCheck = (url: URL): boolean => url.searchParams.get('back') === 'check'

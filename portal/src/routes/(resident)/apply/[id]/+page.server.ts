@@ -1,5 +1,6 @@
 import { draft } from '#lib/apply/own-application.server.ts'
 import { carriedWords } from '#lib/apply/standing/mandate.ts'
+import { changedBy } from '#lib/apply/changed.server.ts'
 import { progress } from '#lib/apply/progress.server.ts'
 import type { PageServerLoad } from './$types.js'
 
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async (event) => {
     sections: progress(application),
     mayGiveUp: application.can.includes('withdraw'),
     mandate: carriedWords(application),
+    changed: await changedBy(event.locals, application),
     documents: application.documents.filter(({ status }) => status === 'clean').length,
   }
 }
