@@ -29,6 +29,8 @@ it(
     await admin.locator('[name=effectiveFrom]').fill('2035-07')
     await admin.locator('[name="procedure.appraisal"]').selectOption('always')
     await admin.locator('[name="procedure.postingPlaces"]').fill('3')
+    expect(await admin.locator('[name="procedure.residencePermitMonths"]').inputValue()).toBe('')
+    await admin.locator('[name="procedure.residencePermitMonths"]').fill('12')
     await admin.locator('[name="procedure.limits.noticeDays"]').fill('5')
     await press(admin, '保存并试算')
     await admin.locator('.govuk-error-summary').getByText('比法律规定的宽松').waitFor()
@@ -63,6 +65,7 @@ it(
       .toBe(1)
     await expectAccessible(phone)
     expect(await phone.locator('main').innerText()).toMatch(/民主评议\s+每件都评议/)
+    expect(await phone.locator('main').innerText()).toMatch(/住满几个月可以在居住地申请\s+12/)
     await press(phone, '签发')
     await phone.locator('.govuk-notification-banner').waitFor()
     expect(await phone.locator('main').innerText()).toContain('何静')
@@ -78,7 +81,7 @@ it(
     }
     await expect
       .poll(procedure, { timeout: 70_000, interval: 2_000 })
-      .toMatchObject({ appraisal: 'always', postingPlaces: 3 })
+      .toMatchObject({ appraisal: 'always', postingPlaces: 3, residencePermitMonths: 12 })
     const telephone = { division: '500153001', of: 'desk', phone: '02300001001' }
     expect((await procedure())?.telephones).toContainEqual(telephone)
   },

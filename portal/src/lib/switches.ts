@@ -12,6 +12,8 @@ interface Line {
   readonly label: Word
   /** Words for its values; absent where it is a number. */
   readonly values?: Readonly<Record<string, Word>>
+  /** The word for no number at all. */
+  readonly none?: Word
 }
 
 const yesNo = { true: m.yes, false: m.no }
@@ -61,6 +63,7 @@ export const lines: readonly Line[] = [
   { path: 'alone.belowPercentOfStandard', label: m.switch_alone_below },
   { path: 'alone.paidPercent', label: m.switch_alone_paid },
   { path: 'supportCountedPercent', label: m.switch_support },
+  { path: 'residencePermitMonths', label: m.switch_permit, none: m.switch_permit_none },
   { path: 'exitMonths', label: m.switch_exit },
   ...Limits.keyof().options.map((name) => ({ path: `limits.${name}`, label: limitWords[name] })),
 ]
@@ -70,7 +73,8 @@ const isPart = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const valueAt = (whole: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((part, key) => (isPart(part) ? part[key] : undefined), whole)
 
-const said = ({ values }: Line, value: unknown): string => values?.[String(value)]?.() ?? String(value)
+const said = ({ values, none }: Line, value: unknown): string =>
+  (value === null ? none : values?.[String(value)])?.() ?? String(value)
 
 /** What holds where the region decides nothing. */
 export const lawSays = (line: Line, program: string): string => said(line, valueAt(definitionOf(program), line.path))
@@ -95,7 +99,7 @@ export const switchValues = (procedure: Switches = {}): Typed => ({
   ...Object.fromEntries(
     lines.flatMap((line) => {
       const value = valueAt(procedure, line.path)
-      return value === undefined ? [] : [[fieldOf(line), String(value)]]
+      return value === undefined || value === null ? [] : [[fieldOf(line), String(value)]]
     }),
   ),
   [telephones]: (procedure.telephones ?? [])
