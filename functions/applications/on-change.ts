@@ -1,6 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda'
 import { applicationChange, type ApplicationChange } from '#shared/store/changes.ts'
 import { begunBenefit } from '../benefits/begin.ts'
+import { now } from '../http/clock.ts'
+import { knowDivisions } from '../http/divisions-known.ts'
 import { inOrder } from '../events/in-order.ts'
 import { decisionLetter } from './decision-letter.ts'
 import { duplicates } from './duplicates.ts'
@@ -13,7 +15,9 @@ const consequences: readonly Consequence[] = [matchKin, duplicates, meetingPaper
 
 const follow = async (record: DynamoDBRecord): Promise<void> => {
   const change = applicationChange(record)
-  if (change.after !== null) for (const consequence of consequences) await consequence(change)
+  if (change.after === null) return
+  await knowDivisions(now())
+  for (const consequence of consequences) await consequence(change)
 }
 
 export const handler = inOrder(follow)

@@ -12,12 +12,14 @@ import { by } from '#shared/domain/applications/rule.ts'
 import { ownView, summary, type CaseFile } from '#shared/domain/applications/views.ts'
 import { standingOf, taken } from '#shared/domain/referrals/referral.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { unchoosable } from '#shared/domain/divisions/divisions.ts'
 import { identityNumberProblem } from '#shared/domain/people/identity-number.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { applicationsOf, findCase, keepScratch, saveDraft, startApplication } from '#shared/store/applications.ts'
 import { referralInvitedBy, writeReferral } from '#shared/store/referrals.ts'
 import { caseOfMandate } from '#shared/store/guards.ts'
 import { personOf } from '#shared/store/sealed-answers.ts'
+import { divisionsKnown, knowDivisionsNow } from '../http/divisions-known.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -25,7 +27,7 @@ import { carryOut, rulesOf } from './case.ts'
 import type { Context } from './stand-aside.ts'
 import { codeOf } from './survey-code.ts'
 
-const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn)
+const resident = implement(contract.applications.resident).$context<RequestContext>().use(signedIn).use(divisionsKnown)
 
 /** Somebody else's application does not exist for me, unless I carry it. */
 const ownFile = async (id: string, actor: Actor): Promise<CaseFile> => {
@@ -61,6 +63,9 @@ const checkBirthDates = ({ members = [], supporters = [] }: Answers, today: stri
 /** Which town may take it, the policy in force there says. */
 const checkPlace = async (application: Application, now: string) => {
   const { place } = application.answers
+  await knowDivisionsNow(now)
+  if (place && unchoosable(place.village) === 'unknown-division')
+    throw problem('INPUT_INVALID', { fields: [fieldProblem('answers.place.village', 'unknown-division')] })
   const wrong = place && misplaced(place, (await rulesOf(application, now)).procedure)
   if (wrong) throw problem('INPUT_INVALID', { fields: [fieldProblem(`answers.place.${wrong.field}`, wrong.code)] })
 }

@@ -11,6 +11,7 @@ import { keepArchive, orderDone } from '#shared/store/archive-objects.ts'
 import { findArchive, moveArchive } from '#shared/store/archives.ts'
 import { keptBytes, zones } from '#shared/store/uploads.ts'
 import { now } from '../http/clock.ts'
+import { knowDivisions } from '../http/divisions-known.ts'
 import { print } from '../papers/print.ts'
 import { casesOfHousehold, kept } from './household.ts'
 import { pack, type Entry } from './pack.ts'
@@ -68,6 +69,7 @@ const make = async (id: string, archive: Archive): Promise<void> => {
 
 /** An archive was approved: make it, once, however often the event comes. */
 export const handler = async ({ Records }: S3Event): Promise<void> => {
+  await knowDivisions(now())
   for (const { s3 } of Records) {
     const key = decodeURIComponent(s3.object.key.replaceAll('+', ' '))
     const [id = '', archiveId = ''] = key.slice(approvedUnder.length).split('/')

@@ -16,13 +16,14 @@ import { listedIn } from '#shared/store/standing-list.ts'
 import { keep, linkSeconds, linkTo, zones } from '#shared/store/uploads.ts'
 import { shortLink } from '../documents/link.ts'
 import { hasRoom, promiseUpload } from '../documents/upload.ts'
+import { divisionsKnown } from '../http/divisions-known.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { paperId } from '../papers/paper-id.ts'
 import { printBoard } from '../papers/print-board.ts'
 
-const board = implement(contract.notices.board).$context<RequestContext>().use(signedIn)
+const board = implement(contract.notices.board).$context<RequestContext>().use(signedIn).use(divisionsKnown)
 
 /** Photographs lie with the village and the day: a sheet on the board is of several families. */
 const boardId = (village: string, postedOn: string) => paperId('board', village, postedOn)

@@ -7,6 +7,7 @@ import { misfit, unfitSuccessor, type Office, type OfficeChange, type Officer } 
 import type { Actor } from '#shared/domain/people/person.ts'
 import { kinNaming, writeKin } from '#shared/store/kin.ts'
 import { findOfficer, officeHistory, officersOf, writeOffice } from '#shared/store/people.ts'
+import { knowDivisionsNow } from '../http/divisions-known.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -45,7 +46,8 @@ const written = async (
   return { officer, history: await officeHistory(officer.id) }
 }
 
-const fitting = (office: Office, actor: Actor, others: readonly Officer[]) => {
+const fitting = async (office: Office, others: readonly Officer[], { actor, now }: Context) => {
+  await knowDivisionsNow(now)
   const wrong = misfit(office, countyOf(actor), others)
   if (wrong !== null) throw wrongField(wrong.field, wrong.code)
 }
@@ -74,7 +76,7 @@ const join = async (input: Office & { id: string; idNumber: string }, context: C
   const repeated = before !== null && before.left === null
   if (repeated && !isSame(before, office)) throw wrongField('id', 'account-taken')
   const entries = await kinNaming(idNumber)
-  fitting(office, actor, await otherAccounts(entries, id))
+  await fitting(office, await otherAccounts(entries, id), context)
   const officer = { ...office, id, version: (before?.version ?? 0) + 1, since: localDate(now), left: null }
   const joined = repeated
     ? { officer: before, history: await officeHistory(id) }
@@ -112,7 +114,7 @@ export const handler = serve(
     join: administrator.join.handler(({ input, context }) => join(input, context)),
     change: administrator.change.handler(async ({ input: { id, version, ...office }, context }) => {
       const before = await inOffice(id, version, context.actor)
-      fitting(office, context.actor, [])
+      await fitting(office, [], context)
       return written(before, { ...before, ...office, version: version + 1 }, 'changed', context)
     }),
     leave: administrator.leave.handler(async ({ input: { id, version, successor }, context }) => {

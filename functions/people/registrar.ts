@@ -2,11 +2,13 @@ import { implement } from '@orpc/server'
 import { randomUUID } from 'node:crypto'
 import { contract } from '#shared/contract/index.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
+import { divisionOf } from '#shared/domain/divisions/divisions.ts'
 import { identityNumberProblem } from '#shared/domain/people/identity-number.ts'
 import { kinView, type Kin, type KinEntry } from '#shared/domain/people/kin.ts'
 import type { Actor } from '#shared/domain/people/person.ts'
 import { findKin, kinPage, writeKin } from '#shared/store/kin.ts'
 import { findOfficer } from '#shared/store/people.ts'
+import { knowDivisionsNow } from '../http/divisions-known.ts'
 import { fieldProblem, problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
@@ -20,9 +22,12 @@ interface Context {
 }
 
 /** Whose relative it is, by name; the account or the village must be the county's own. */
-const officerOf = async ({ of }: KinEntry, county: string): Promise<string> => {
+const officerOf = async ({ of }: KinEntry, county: string, now: string): Promise<string> => {
   if (of.kind === 'cadre') {
     if (!of.village.startsWith(county)) throw wrongField('of.village', 'outside-county')
+    // One that was merged may be where a cadre served.
+    await knowDivisionsNow(now)
+    if (divisionOf(of.village) === undefined) throw wrongField('of.village', 'unknown-division')
     return of.name
   }
   const officer = await findOfficer(of.account)
@@ -43,7 +48,7 @@ const entryOf = async (entry: KinEntry, before: Kin | null, { actor, now }: Cont
     id: before?.id ?? randomUUID(),
     version: (before?.version ?? 0) + 1,
     county,
-    officer: await officerOf(entry, county),
+    officer: await officerOf(entry, county, now),
     by: actor.name,
     at: now,
     removed: false,

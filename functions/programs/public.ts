@@ -5,11 +5,13 @@ import { childrenOf, countiesServed, divisionOf, pathOf } from '#shared/domain/d
 import { estimate } from '#shared/domain/programs/estimate.ts'
 import { Program } from '#shared/domain/programs/program.ts'
 import { policyInForce } from '#shared/domain/programs/policy.ts'
+import { allDivisionChanges } from '#shared/store/division-changes.ts'
 import { allPolicies } from '#shared/store/public-record.ts'
+import { divisionsKnown } from '../http/divisions-known.ts'
 import { problem } from '../http/problem.ts'
 import { serve, type RequestContext } from '../http/serve.ts'
 
-const programs = implement(contract.programs.public).$context<RequestContext>()
+const programs = implement(contract.programs.public).$context<RequestContext>().use(divisionsKnown)
 
 export const handler = serve(
   programs.router({
@@ -37,5 +39,10 @@ export const handler = serve(
       if (divisionOf(code) === undefined) throw problem('DIVISION_NOT_FOUND')
       return { path: shown(pathOf(code)), children: shown(childrenOf(code)) }
     }),
+
+    divisionChanges: programs.divisionChanges.handler(async ({ context }) => ({
+      today: localDate(context.now),
+      changes: await allDivisionChanges('now'),
+    })),
   }),
 )

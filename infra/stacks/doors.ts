@@ -12,6 +12,7 @@ export const doors = {
   'people/self': 'Whoever is signed in asks which roles they hold',
   'people/administrator': 'The administrator keeps the offices: who joins, changes, leaves',
   'people/registrar': 'The administrator keeps the register of near relatives',
+  'divisions/administrator': 'The administrator adds, renames and merges villages between two official lists',
   'applications/resident': 'A resident writes, submits, follows and withdraws an application',
   'applications/officer': 'Officers work the queue of their division',
   'mandates/agent': 'A village agent records a mandate and sees what they carry',

@@ -17,7 +17,7 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   const { casework, people, publicRecord } = tables
   to['people/self'].reads(people)
   for (const name of ['people/administrator', 'people/registrar'] as const)
-    to[name].readsAndAdds(people).derivesWith(keys.people)
+    to[name].readsAndAdds(people).reads(publicRecord).derivesWith(keys.people)
   to['applications/resident'].readsAndWrites(casework).reads(people, publicRecord).derivesWith(keys.casework)
   for (const name of decidingDoors)
     to[name].readsAndAdds(casework).reads(people, publicRecord).derivesWith(keys.casework)
@@ -31,7 +31,11 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
   to['decisions/public'].reads(publicRecord)
   to['archives/officer'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
   to['archives/officer'].putsObjects(buckets.archives).readsObjects(buckets.archives)
-  to['archives/on-approval'].readsAndAdds(casework).derivesWith(keys.casework).readsObjects(buckets.documents)
+  to['archives/on-approval']
+    .readsAndAdds(casework)
+    .reads(publicRecord)
+    .derivesWith(keys.casework)
+    .readsObjects(buckets.documents)
   to['archives/on-approval'].putsObjects(buckets.archives).takesObjects(buckets.archives)
   to['investigation/officer'].putsObjects(buckets.intake)
   to['verification/officer'].putsObjects(buckets.registers).readsObjects(buckets.registers)
@@ -47,6 +51,7 @@ function grantCases(to: Doors, { tables, keys, buckets }: Records): void {
 function grantPublicRecord(to: Doors, { tables, keys, buckets }: Records): void {
   const { casework, objections, people, publicRecord } = tables
   to['programs/public'].reads(publicRecord)
+  to['divisions/administrator'].reads(people).readsAndAdds(publicRecord)
   to['programs/drafts'].readsAndAdds(people).reads(publicRecord)
   to['programs/signatory'].readsAndAdds(people, publicRecord)
   to['programs/on-draft-change'].follows(people).readsAndAdds(people).reads(casework, publicRecord)
@@ -64,10 +69,10 @@ function grantPublicRecord(to: Doors, { tables, keys, buckets }: Records): void 
 }
 
 /** How a household comes in through others: by an agent's mandate, or found in need. */
-function grantEntry(to: Doors, { tables: { casework, people }, keys }: Records): void {
+function grantEntry(to: Doors, { tables: { casework, people, publicRecord }, keys }: Records): void {
   to['mandates/agent'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
   to['mandates/town'].reads(casework, people)
-  to['referrals/finder'].adds(casework).reads(people).derivesWith(keys.casework)
+  to['referrals/finder'].adds(casework).reads(people, publicRecord).derivesWith(keys.casework)
   to['referrals/town'].readsAndAdds(casework).reads(people).derivesWith(keys.casework)
 }
 

@@ -116,6 +116,7 @@ export class Services extends Stack {
       'people/self': door('people/self'),
       'people/administrator': door('people/administrator'),
       'people/registrar': door('people/registrar'),
+      'divisions/administrator': door('divisions/administrator'),
       'applications/resident': door('applications/resident'),
       'applications/officer': door('applications/officer'),
       'mandates/agent': door('mandates/agent'),

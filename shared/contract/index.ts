@@ -3,6 +3,7 @@ import { applications } from './applications.ts'
 import { benefits } from './benefits.ts'
 import { complaints } from './complaints.ts'
 import { decisions } from './decisions.ts'
+import { divisions } from './divisions.ts'
 import { documents } from './documents.ts'
 import { investigation } from './investigation.ts'
 import { mandates } from './mandates.ts'
@@ -19,6 +20,7 @@ export const contract = {
   programs,
   notices,
   people,
+  divisions,
   applications,
   mandates,
   referrals,

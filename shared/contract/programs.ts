@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { DivisionChange } from '#shared/domain/divisions/change.ts'
 import { DivisionCodeShape } from '#shared/domain/divisions/divisions.ts'
-import { Month } from '#shared/domain/calendar/calendar.ts'
+import { LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { EstimateRequest, EstimateResult } from '#shared/domain/programs/estimate.ts'
 import { Policy } from '#shared/domain/programs/policy.ts'
 import { Program } from '#shared/domain/programs/program.ts'
@@ -67,5 +68,8 @@ export const programs = {
       .input(z.strictObject({ code: z.union([z.literal('root'), DivisionCodeShape]) }))
       .output(z.strictObject({ path: z.array(Division), children: z.array(Division) }))
       .errors(named('DIVISION_NOT_FOUND')),
+    divisionChanges: open('GET', '/division-changes', 'Villages added, renamed or merged since the official list')
+      .input(z.strictObject({}))
+      .output(z.strictObject({ today: LocalDate, changes: z.array(DivisionChange) })),
   },
 }

@@ -38,6 +38,10 @@ export const fieldProblems = {
     en: 'We do not know this place, please choose it from the list',
   },
   'not-a-village': { zh: '请选择到村或社区', en: 'Please choose a village or community' },
+  'village-merged': {
+    zh: '这个村或社区已经并入别处，请从列表中选择现在的村或社区',
+    en: 'This village was merged into another, please choose the one that has its place now',
+  },
   'permit-not-taken': {
     zh: '这里还不受理持居住证的申请，请向户口所在地的乡镇、街道申请；不清楚的可以打 12345',
     en: 'Applications of residence-permit holders are not taken here yet; please apply where you are registered, or call 12345',

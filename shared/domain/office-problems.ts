@@ -36,6 +36,27 @@ export const officeProblems = {
     en: 'This role is not held at this level: agents and grid workers in a village, town roles in a town, the rest in the county',
   },
   'outside-county': { zh: '这个地方不归您管理', en: 'This place is not yours to administer' },
+  'unknown-town': {
+    zh: '代码的前九位不是本县（区）的街镇，请再看一遍',
+    en: 'The first nine digits are no town of this county, please check them',
+  },
+  'division-code-taken': {
+    zh: '这个代码已经有村或社区在用，合并后的旧代码也不能再用',
+    en: 'A village has this code already; the code of one that was merged is not used again',
+  },
+  'division-name-taken': {
+    zh: '本街镇已经有叫这个名字的村或社区',
+    en: 'A village of this town has this name already',
+  },
+  'merged-into-itself': { zh: '不能并入自己，请选另一个村或社区', en: 'It cannot be merged into itself' },
+  'date-a-year-away': {
+    zh: '这一天离今天超过一年，请再看一遍年份',
+    en: 'This day is more than a year away, please check the year',
+  },
+  'date-before-change': {
+    zh: '这一天早于这个村或社区已经登记的变更，请再看一遍',
+    en: 'This day lies before a change of this village that is on record, please check it',
+  },
   'account-taken': {
     zh: '这个账号已经有人在用；要改岗位，请打开这个人的页面',
     en: 'This account is in use; to change a role, open that person’s page',

@@ -42,8 +42,19 @@ const NoticeEntity = new Entity({
   computeKey: ({ id }) => ({ pk: `NOTICE#${id}`, sk: 'NOTICE' }),
 })
 
-let policies: { readonly at: number; readonly all: Promise<Policy[]> } | null = null
 const rememberMilliseconds = 60_000
+
+/** What everyone reads and few ever write, held in memory for a minute; read again whenever that is too old. */
+export function remembered<Value>(read: () => Promise<Value>): (as?: 'now') => Promise<Value> {
+  let held: { readonly at: number; readonly value: Promise<Value> } | null = null
+  return (as) => {
+    if (as === 'now' || held === null || Date.now() - held.at > rememberMilliseconds) {
+      held = { at: Date.now(), value: read() }
+      held.value.catch(() => (held = null))
+    }
+    return held.value
+  }
+}
 
 const readPolicies = async (): Promise<Policy[]> => {
   const { Items = [] } = await publicRecord
@@ -56,13 +67,7 @@ const readPolicies = async (): Promise<Policy[]> => {
 }
 
 /** Access pattern: every policy version, held in memory for a minute. */
-export function allPolicies(): Promise<Policy[]> {
-  if (policies === null || Date.now() - policies.at > rememberMilliseconds) {
-    policies = { at: Date.now(), all: readPolicies() }
-    policies.all.catch(() => (policies = null))
-  }
-  return policies.all
-}
+export const allPolicies = remembered(readPolicies)
 
 /** The same, as it is at this moment: whoever signs must see what somebody else has just signed. */
 export const policiesNow = readPolicies

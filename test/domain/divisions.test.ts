@@ -77,7 +77,7 @@ describe('the divisions we serve', () => {
 
   test.each([
     ['110101', 'unknown-division'],
-    ['500153001999', 'unknown-division'],
+    ['500153099001', 'unknown-division'],
     ['5001530', 'not-a-division-code'],
     ['500153; drop', 'not-a-division-code'],
     ['../500153', 'not-a-division-code'],

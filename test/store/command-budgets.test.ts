@@ -15,6 +15,7 @@ import { transitions } from '#shared/domain/applications/transitions.ts'
 import { isRole, Person } from '#shared/domain/people/person.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import { promised, type CaseDocument } from '#shared/domain/documents/document.ts'
+import { allDivisionChanges } from '#shared/store/division-changes.ts'
 import { promiseDocument } from '#shared/store/documents.ts'
 import { savePerson } from '#shared/store/people.ts'
 import { savePolicy } from '#shared/store/public-record.ts'
@@ -83,6 +84,7 @@ beforeAll(async () => {
   for (const policy of PolicyFile.parse(policyFile).policies) await savePolicy(policy)
   for (const person of Object.values(people)) if (person.role !== 'resident') await savePerson(Person.parse(person))
   await rulesOf(draftOf(), new Date().toISOString())
+  await allDivisionChanges()
   const ways = everyWay()
   followed = [...ways, ...mandateWays(ways)].filter(({ outcome }) => !isRefusal(outcome))
 }, 60_000)

@@ -4,6 +4,7 @@ import { noKin } from '#shared/domain/applications/kin.ts'
 import { begin, type Benefit } from '#shared/domain/benefits/benefit.ts'
 import { PolicyFile } from '#shared/domain/programs/policy.ts'
 import type { Notice } from '#shared/domain/notices/notice.ts'
+import { allDivisionChanges, recordDivisionChange } from '#shared/store/division-changes.ts'
 import { findPerson, savePerson } from '#shared/store/people.ts'
 import { allPolicies, findNotice, noticesOf, postNotice, savePolicy } from '#shared/store/public-record.ts'
 import { listBenefit, listedIn } from '#shared/store/standing-list.ts'
@@ -111,6 +112,26 @@ describe('policies', () => {
     const byId = (all: typeof policies) => all.toSorted((a, b) => a.id.localeCompare(b.id))
     expect(byId(await allPolicies())).toEqual(byId(policies))
     expect((await requestsDuring(allPolicies)).requests).toEqual([])
+  })
+})
+
+describe('changes of the divisions', () => {
+  const recorded = (name: string, county = '500153') => ({
+    change: { kind: 'added', code: `${county}001009`, name, from: '2026-11-20' } as const,
+    by: { id: 'county-admin', name: '唐磊' },
+    at: '2026-11-20T02:00:00.000Z',
+  })
+
+  test('are numbered county by county, none over another, and kept in memory until they are asked for as of now', async () => {
+    expect(await recordDivisionChange('500153', 1, recorded('新桥社区'))).toBe(true)
+    expect(await recordDivisionChange('500153', 1, recorded('老桥社区'))).toBe(false)
+    expect(await recordDivisionChange('341623', 1, recorded('新街社区', '341623'))).toBe(true)
+    const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
+    expect(names(await allDivisionChanges())).toEqual(['新街社区', '新桥社区'])
+    expect(await recordDivisionChange('500153', 2, recorded('石桥社区'))).toBe(true)
+    expect((await requestsDuring(allDivisionChanges)).requests).toEqual([])
+    expect(names(await allDivisionChanges('now'))).toEqual(['新街社区', '新桥社区', '石桥社区'])
+    expect(names(await allDivisionChanges())).toContain('石桥社区')
   })
 })
 

@@ -1,4 +1,4 @@
-import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { divisionOf, fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import type { FieldProblem } from '#shared/domain/field-problems.ts'
 import type { Procedure } from '#shared/domain/programs/procedure.ts'
 import type { Place } from './answers.ts'
@@ -7,9 +7,10 @@ import type { Place } from './answers.ts'
 
 /** Why the town of this place may not take the application (Law art. 37; 57号 art. 5); null when it may. */
 export function misplaced(
-  { registration }: Place,
+  { village, registration }: Place,
   { residencePermitMonths }: Pick<Procedure, 'residencePermitMonths'>,
-): { readonly field: 'registration' | 'registration.months'; readonly code: FieldProblem } | null {
+): { readonly field: 'village' | 'registration' | 'registration.months'; readonly code: FieldProblem } | null {
+  if (divisionOf(village)?.mergedInto !== undefined) return { field: 'village', code: 'village-merged' }
   if (registration?.how !== 'permit') return null
   if (residencePermitMonths === null) return { field: 'registration', code: 'permit-not-taken' }
   return registration.months < residencePermitMonths ? { field: 'registration.months', code: 'permit-too-short' } : null

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { Instant, LocalDate } from '#shared/domain/calendar/calendar.ts'
-import { DivisionCode, levelOf, VillageCode, type DivisionLevel } from '#shared/domain/divisions/divisions.ts'
+import {
+  DivisionCode,
+  levelOf,
+  unchoosable,
+  VillageCode,
+  type DivisionLevel,
+} from '#shared/domain/divisions/divisions.ts'
 import type { FieldProblem } from '#shared/domain/field-problems.ts'
 import { PersonName } from './identity-number.ts'
 import { AccountId } from './kin.ts'
@@ -90,11 +96,14 @@ export const incompatible = (one: OfficeRole, other: OfficeRole): boolean => {
 export const misfit = (office: Office, county: string, others: readonly Officer[]): Misfit | null => {
   if (!office.division.startsWith(county)) return wrong('division', 'outside-county')
   if (levelOf(office.division) !== levels[office.role]) return wrong('role', 'role-elsewhere')
+  const nowhere = unchoosable(office.division)
+  if (nowhere !== null) return wrong('division', nowhere)
   if (others.some(({ role, left }) => left === null && incompatible(role, office.role)))
     return wrong('role', 'role-incompatible')
-  return office.communities.every((code) => code.startsWith(office.division))
-    ? null
-    : wrong('communities', 'community-elsewhere')
+  if (!office.communities.every((code) => code.startsWith(office.division)))
+    return wrong('communities', 'community-elsewhere')
+  const gone = office.communities.map(unchoosable).find((code) => code !== null)
+  return gone === undefined ? null : wrong('communities', gone)
 }
 
 /** Who takes over holds the same role where it reaches the same place, today. */
