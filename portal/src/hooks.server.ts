@@ -5,6 +5,7 @@ import { htmlLanguage } from '#lib/language.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { paraglideMiddleware } from '#lib/paraglide/server.js'
 import { connect } from '#lib/server/api.ts'
+import { knowDivisions } from '#lib/server/divisions.ts'
 import { environment, uploadOrigins } from '#lib/server/environment.ts'
 import { refusalOf } from '#lib/server/refusal.ts'
 import { readSession } from '#lib/server/session.ts'
@@ -32,6 +33,7 @@ const session: Handle = async ({ event, resolve }) => {
     tipKey,
     locked: () => redirect(303, `${keyPage(room ?? '/desk/tips')}?to=${encodeURIComponent(here)}`),
   })
+  await knowDivisions(event.locals.api)
   const signedInOnly = event.route.id?.startsWith('/(resident)') || event.route.id?.startsWith('/(desk)')
   if (signedInOnly && !event.locals.session) {
     if (isForm(event.request)) return carry(event, '/sign-in')

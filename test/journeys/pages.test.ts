@@ -75,6 +75,8 @@ const desks = [
   ['county-admin', '/desk/people'],
   ['county-admin', '/desk/people/new'],
   ['county-admin', '/desk/kin'],
+  ['county-admin', '/desk/divisions'],
+  ['county-admin', '/desk/divisions/500153001001'],
   ['county-admin', '/desk/policies'],
   ['county-confirmer', '/desk/policies'],
   ['town-changyuan', '/desk/stand-aside'],

@@ -28,5 +28,6 @@ export const roomsOf = (role: Role): Rooms => ({
   complaints: mayCall(contract.complaints.officer.list, role),
   people: mayCall(contract.people.administrator.list, role),
   kin: mayCall(contract.people.registrar.list, role),
+  divisions: mayCall(contract.divisions.administrator.list, role),
   policies: mayCall(contract.programs.drafts.list, role),
 })

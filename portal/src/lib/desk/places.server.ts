@@ -12,5 +12,3 @@ export const placesOf = (county: string): Choice[] => {
   const own = divisionOf(county)
   return [...(own ? [choice(own)] : []), ...childrenOf(county).map((town) => choice(town)), ...villagesOf(county)]
 }
-
-export const placeName = (code: string): string => divisionOf(code)?.shortName ?? code

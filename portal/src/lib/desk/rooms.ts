@@ -16,6 +16,7 @@ export const doors = [
   { room: 'complaints', href: '/desk/complaints', text: m.desk_nav_complaints },
   { room: 'people', href: '/desk/people', text: m.people_nav_people },
   { room: 'kin', href: '/desk/kin', text: m.people_nav_kin },
+  { room: 'divisions', href: '/desk/divisions', text: m.people_nav_divisions },
   { room: 'policies', href: '/desk/policies', text: m.people_nav_policies },
 ] as const satisfies readonly { room: string; href: string; text: Word }[]
 

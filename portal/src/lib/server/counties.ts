@@ -1,5 +1,6 @@
-import { childrenOf, type Division, fullNameOf } from '#shared/domain/divisions/divisions.ts'
+import { divisionOf, everUnder, fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { counties as served } from '#shared/domain/divisions/data/index.ts'
+import { m } from '#lib/paraglide/messages.js'
 
 export interface Place {
   code: string
@@ -17,7 +18,15 @@ export function counties(): Place[] {
     .map((code) => ({ code, name: fullNameOf(code) }))
 }
 
-/** The divisions under one, as people call them. */
-export function placesIn(code: string): Place[] {
-  return childrenOf(code).map(({ code, shortName }: Division) => ({ code, name: shortName }))
+/** As people call it, and where it went if it is no more; the code itself of a place that we do not know. */
+export function placeName(code: string): string {
+  const division = divisionOf(code)
+  if (division === undefined) return code
+  const { shortName, mergedInto } = division
+  return mergedInto === undefined
+    ? shortName
+    : m.people_divisions_merged({ name: shortName, into: placeName(mergedInto) })
 }
+
+/** Whatever lies or lay under a division: notices hang and work goes on where a village was merged. */
+export const placesIn = (code: string): Place[] => everUnder(code).map(({ code }) => ({ code, name: placeName(code) }))

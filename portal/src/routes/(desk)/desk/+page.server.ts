@@ -1,13 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { deskStages } from '#shared/domain/applications/application.ts'
 import { SavedFilter } from '#shared/domain/applications/worklist.ts'
-import { childrenOf, divisionOf } from '#shared/domain/divisions/divisions.ts'
 import { Program } from '#shared/domain/programs/program.ts'
 import { deedOf, eachRow, isBulkVerb, tickedIn } from '#lib/desk/bulk.server.ts'
 import type { BulkOutcome } from '#lib/desk/bulk.ts'
 import { filterIn, listPath } from '#lib/desk/work-list.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Api } from '#lib/server/api.ts'
+import { placeName, placesIn } from '#lib/server/counties.ts'
 import { judge } from '#lib/server/judge.ts'
 import { attempt, reject } from '#lib/server/refusal.ts'
 import { everyText, typedIn } from '#lib/server/typed.ts'
@@ -36,7 +36,7 @@ async function listPage(api: Api, url: URL, division: string) {
   const { today, cases, cursor: following } = page
   const rows = cases.map((row) => ({
     ...row,
-    village: row.village === null ? '' : (divisionOf(row.village)?.shortName ?? row.village),
+    village: row.village === null ? '' : placeName(row.village),
   }))
   return {
     today,
@@ -46,7 +46,7 @@ async function listPage(api: Api, url: URL, division: string) {
     colleagues,
     stages: deskStages,
     programs: Program.options,
-    places: childrenOf(division).map(({ code, shortName }) => ({ value: code, text: shortName })),
+    places: placesIn(division).map(({ code, name }) => ({ value: code, text: name })),
     following,
     paged: cursor !== undefined,
     said: saidBy(url.searchParams),

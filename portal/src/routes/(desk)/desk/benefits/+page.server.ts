@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { divisionOf } from '#shared/domain/divisions/divisions.ts'
+import { placeName } from '#lib/server/counties.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const page = await locals.api.benefits.officer.list(cursor === null ? {} : { cursor })
   return {
     today: page.today,
-    rows: page.benefits.map((row) => ({ ...row, village: divisionOf(row.village)?.shortName ?? row.village })),
+    rows: page.benefits.map((row) => ({ ...row, village: placeName(row.village) })),
     next: page.cursor === null ? undefined : `${url.pathname}?cursor=${encodeURIComponent(page.cursor)}`,
     first: cursor === null ? undefined : url.pathname,
   }

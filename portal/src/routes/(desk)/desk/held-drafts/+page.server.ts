@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit'
-import { divisionOf } from '#shared/domain/divisions/divisions.ts'
+import { placeName } from '#lib/server/counties.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { rooms } = await parent()
   if (!rooms.held) error(404)
   const { held, today } = await locals.api.mandates.town.held({})
-  return { today, held: held.map((row) => ({ ...row, village: divisionOf(row.village)?.shortName ?? row.village })) }
+  return { today, held: held.map((row) => ({ ...row, village: placeName(row.village) })) }
 }

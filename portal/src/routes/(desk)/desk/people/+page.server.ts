@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { childrenOf } from '#shared/domain/divisions/divisions.ts'
-import { placeName, townsOf } from '#lib/desk/places.server.ts'
+import { townsOf } from '#lib/desk/places.server.ts'
+import { placeName } from '#lib/server/counties.ts'
 import type { PageServerLoad } from './$types.js'
 
 /** Who works where; places where nobody does stand out. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { placeName } from '#lib/desk/places.server.ts'
+import { placeName } from '#lib/server/counties.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async ({ locals, parent }) => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { divisionOf } from '#shared/domain/divisions/divisions.ts'
+import { placeName } from '#lib/server/counties.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -9,6 +9,6 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   return {
     today,
     saved: url.searchParams.has('saved'),
-    rows: referrals.map((row) => ({ ...row, village: divisionOf(row.village)?.shortName ?? row.village })),
+    rows: referrals.map((row) => ({ ...row, village: placeName(row.village) })),
   }
 }

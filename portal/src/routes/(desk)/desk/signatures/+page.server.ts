@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
-import { divisionOf } from '#shared/domain/divisions/divisions.ts'
 import type { ToSign } from '#shared/domain/applications/signing.ts'
+import { placeName } from '#lib/server/counties.ts'
 import type { PageServerLoad } from './$types.js'
 
 const pages: Readonly<Record<ToSign['sheet'], (id: string) => string>> = {
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   const rows = cases.map(({ village, ...row }) => ({
     ...row,
     href: pages[row.sheet](row.id),
-    village: village === null ? '' : (divisionOf(village)?.shortName ?? village),
+    village: village === null ? '' : placeName(village),
   }))
   return { today, rows }
 }

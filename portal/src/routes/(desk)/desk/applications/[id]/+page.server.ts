@@ -10,6 +10,7 @@ import { openOrStandAside } from '#lib/desk/open.server.ts'
 import { actOn, doneIn } from '#lib/desk/room.server.ts'
 import { gateWords } from '#lib/desk/words/way.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { placeName } from '#lib/server/counties.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
 const CaseId = z.uuid()
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     minutesNext: minutesAhead(view),
     mayOpenMinutes: view.appraisal.meeting !== null,
     place: fullNameOf(view.answers.place?.village ?? ''),
+    duplicatesAt: Object.fromEntries(view.duplicates.others.map(({ village }) => [village, placeName(village)])),
     next: next && asked(next),
     others: others.map(asked),
     missing: missing.map((gate) => gateWords[gate]()),

@@ -1,17 +1,18 @@
 import { error, redirect } from '@sveltejs/kit'
 import { contract } from '#shared/contract/index.ts'
-import { childrenOf, divisionOf } from '#shared/domain/divisions/divisions.ts'
+import { childrenOf, divisionOf, levelOf } from '#shared/domain/divisions/divisions.ts'
 import { given } from '#lib/apply/question.ts'
 import { inputOf, judge } from '#lib/server/judge.ts'
 import { attempt, reject } from '#lib/server/refusal.ts'
 import { typedIn } from '#lib/server/typed.ts'
 import type { Actions, PageServerLoad } from './$types.js'
 
-/** The villages of a town, or one's own. */
-const villages = (division: string) =>
-  (division.length === 12 ? [divisionOf(division)] : childrenOf(division)).flatMap((village) =>
-    village ? [{ value: village.code, text: village.shortName }] : [],
-  )
+/** The villages of a town, or one's own: the one that has its place, where it was merged. */
+const villages = (division: string) => {
+  const own = divisionOf(divisionOf(division)?.mergedInto ?? division)
+  const some = levelOf(division) === 'village' ? (own ? [own] : []) : childrenOf(division)
+  return some.map(({ code, shortName }) => ({ value: code, text: shortName }))
+}
 
 export const load: PageServerLoad = async ({ parent, url }) => {
   const { me, rooms } = await parent()
