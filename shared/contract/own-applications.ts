@@ -117,7 +117,7 @@ export const resident = {
     .output(z.strictObject({ id: z.uuid() }))
     .errors(named('MANDATE_UNKNOWN', 'OTHER_DRAFT_OPEN', 'CHANGED_MEANWHILE')),
   endMandate: own(commands.endMandate, 'mandate-ending', 'End a mandate: the agent reaches nothing any more', carrying),
-  answerDeficiency: own(commands.answerDeficiency, 'supplement', 'Answer the one list of what is missing'),
+  answerDeficiency: own(commands.answerDeficiency, 'supplement', 'Answer the one list of what is missing', carrying),
   answerFinding: own(commands.answerFinding, 'hearing', 'Answer a finding or a negative opinion'),
   authoriseVerification: own(
     commands.authoriseVerification,

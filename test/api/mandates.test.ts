@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { as, done, fieldsOf, problemIn, read } from '../support/api.ts'
-import { submit, withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
+import { act, submit, withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
 import { family, identityNumber } from '../support/family.ts'
 
 const agent = as('agent-changyuan')
@@ -109,5 +109,17 @@ describe('an agent records a mandate', () => {
     )
     expect(view.timeline.find(({ type }) => type === 'submitted')?.by).toMatchObject({ name: '刘春梅', role: 'agent' })
     expect(view.mandate).toMatchObject({ agent: { name: '刘春梅' }, how: 'code', scope: 'send' })
+
+    // What is missing is supplied by who sent it, in the same words as the person would.
+    const items = [{ subject: 'tenancy', words: '租房合同' }]
+    done(await act('town-changyuan', view, 'deficiency', { items }))
+    const answers = [{ how: 'commitment', words: '一直住在这里。' }]
+    const supplied = await agent.post(`/applications/${started.id}/supplement`, { answers })
+    const mine = read(supplied, own.answerDeficiency)
+    expect(mine).toMatchObject({ stage: 'SUBMITTED', can: expect.not.arrayContaining(['answerDeficiency']) })
+    expect(mine.timeline.at(-1)).toMatchObject({ type: 'deficiencyAnswered', role: 'agent' })
+    expect((await as('agent-changyuan').post(`/applications/${started.id}/withdrawal`, { reason: '' })).status).toBe(
+      403,
+    )
   })
 })

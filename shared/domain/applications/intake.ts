@@ -1,17 +1,25 @@
 import { addWorkingDays, dayAfter, localDate } from '#shared/domain/calendar/calendar.ts'
 import { missingSections } from './answers.ts'
+import type { Application } from './application.ts'
 import { misfit } from './deficiency.ts'
 import { openOfMandate } from './mandate.ts'
 import { noticeFrom } from './posting.ts'
 import { misplaced } from './receiving.ts'
+import type { Refusal } from './refusal.ts'
 import { by, type Facts, type Rule } from './rule.ts'
 
 const acceptDue = ({ now, procedure }: Facts) => addWorkingDays(localDate(now), procedure.limits.acceptWorkingDays)
 
+/** Why who sends it may not send it for the person; null for the person. */
+const unmandated = (state: Application, facts: Facts): Refusal | null => {
+  const open = facts.actor.role === 'agent' ? openOfMandate(state, facts) : null
+  return open && { problem: 'GATE_OPEN', gates: [open] }
+}
+
 const submit: Rule<'submit'> = (state, _command, facts) => {
   const { actor, now, newNumber } = facts
-  const open = actor.role === 'agent' ? openOfMandate(state, facts) : null
-  if (open) return { problem: 'GATE_OPEN', gates: [open] }
+  const open = unmandated(state, facts)
+  if (open) return open
   const missing = missingSections(state.answers)
   if (missing.length > 0) return { problem: 'ANSWERS_INCOMPLETE', missing }
   const wrong = state.answers.place && misplaced(state.answers.place, facts.procedure)
@@ -28,8 +36,10 @@ const askForMissing: Rule<'askForMissing'> = (_state, { items }, { actor, now, p
   answerUntil: addWorkingDays(localDate(now), limits.supplyWorkingDays),
 })
 
-const answerDeficiency: Rule<'answerDeficiency'> = ({ deficiency }, { answers }, facts) => {
-  const wrong = misfit(deficiency?.items ?? [], answers)
+const answerDeficiency: Rule<'answerDeficiency'> = (state, { answers }, facts) => {
+  const open = unmandated(state, facts)
+  if (open) return open
+  const wrong = misfit(state.deficiency?.items ?? [], answers)
   if (wrong !== null) return { problem: 'FIELD', ...wrong }
   return { type: 'deficiencyAnswered', at: facts.now, by: by(facts.actor), answers, due: acceptDue(facts) }
 }

@@ -107,7 +107,7 @@ export const transitions: Readonly<Record<Verb, Transition>> = {
     ways: { SUBMITTED: ['RETURNED_ONCE'] },
     provided: ({ deficiency }) => deficiency === null,
   },
-  answerDeficiency: { by: resident, ways: { RETURNED_ONCE: ['SUBMITTED'] } },
+  answerDeficiency: { by: [...resident, 'agent'], ways: { RETURNED_ONCE: ['SUBMITTED'] } },
   accept: { by: town, ways: { SUBMITTED: ['INVESTIGATING'] } },
   noteDuplicates: stay(['system'], ...sent),
   // What was resolved may be resolved otherwise: the other case may end meanwhile.

@@ -71,12 +71,18 @@ const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) 
   familyReminded: () => m.clock_family_reminded(),
 }
 
+/** What an agent did in the person's place is told so. */
+const byAgent: Partial<Record<OwnApplication['timeline'][number]['type'], () => string>> = {
+  submitted: m.mandate_own_sent,
+  deficiencyAnswered: m.mandate_own_supplied,
+}
+
 /** Everything that happened, newest first. */
 export const happened = ({ timeline, procedure }: OwnApplication, offices: Offices): Happening[] =>
   timeline
     .map(({ type, at, role, words }) => ({
       when: moment(at, getLocale()),
-      what: role === 'agent' && type === 'submitted' ? m.mandate_own_sent() : sayings[type](offices, procedure.limits),
+      what: (role === 'agent' && byAgent[type]?.()) || sayings[type](offices, procedure.limits),
       words,
     }))
     .reverse()
