@@ -10,7 +10,7 @@ import { misplaced } from '#shared/domain/applications/receiving.ts'
 import { repeated } from '#shared/domain/applications/repeated.ts'
 import { by } from '#shared/domain/applications/rule.ts'
 import { ownView, summary, type CaseFile } from '#shared/domain/applications/views.ts'
-import { standingOf, taken } from '#shared/domain/referrals/referral.ts'
+import { origins, standingOf, taken } from '#shared/domain/referrals/referral.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { unchoosable } from '#shared/domain/divisions/divisions.ts'
 import { identityNumberProblem } from '#shared/domain/people/identity-number.ts'
@@ -170,7 +170,8 @@ export const handler = serve(
     takeInvitation: resident.takeInvitation.handler(async ({ input: { code, program }, context: { actor, now } }) => {
       const before = await referralInvitedBy(code)
       if (before === null || standingOf(before) === 'open') throw problem('INVITATION_UNKNOWN')
-      const id = await startApplication({ id: randomUUID(), program, resident: actor.id, now })
+      const event = { type: 'invitationTaken', at: now, by: by(actor), ...origins(before) } as const
+      const id = await startApplication({ id: randomUUID(), program, resident: actor.id, now }, { event })
       const after = taken(before, id, now)
       if (after !== before && !(await writeReferral(before, after))) throw problem('CHANGED_MEANWHILE')
       return { id }

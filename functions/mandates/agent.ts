@@ -41,7 +41,8 @@ export const handler = serve(
       const mandate = { ...who, ...given, confirmedAt: null, ended: null }
       const event = { type: 'mandateRecorded', at: now, by: by(actor), ...given } as const
       const start = { id, program, resident: unclaimed(person), now }
-      if ((await startApplication(start, { mandate, event, code: signsOf(code) })) !== id) throw problem('DRAFT_HELD')
+      const origin = { event, mandated: { mandate, code: signsOf(code) } }
+      if ((await startApplication(start, origin)) !== id) throw problem('DRAFT_HELD')
       await keepScratch(id, 'member-1', { name, idNumber })
       return { id, code }
     }),

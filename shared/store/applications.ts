@@ -144,23 +144,22 @@ interface Start {
   readonly resident: string
   readonly now: string
 }
-/** By what right an agent starts it, and the code on the slip that the person is given. */
-interface Mandated {
-  readonly mandate: Mandate
+/** What led to it: an invitation, or a mandate with the code on the slip that the person is given. */
+interface Origin {
   readonly event: Event
-  readonly code: string
+  readonly mandated?: { readonly mandate: Mandate; readonly code: string }
 }
 
-const mandatedRows = async (application: Application, { event, code }: Mandated) => [
+const rowsOfOrigin = async (application: Application, { event, mandated }: Origin) => [
   EventEntity.build(PutTransaction).item({ id: application.id, version: application.version, event }),
-  once(await mandateGuard(code), application.id),
+  ...(mandated ? [once(await mandateGuard(mandated.code), application.id)] : []),
   ...carriedRow(application),
 ]
 
 /** Starts a draft, or finds the one that is open already for this program: a double click gives one. */
-export async function startApplication(start: Start, mandated?: Mandated): Promise<string> {
+export async function startApplication(start: Start, origin?: Origin): Promise<string> {
   const guard = { what: draftOf(start.resident, start.program), application: start.id }
-  const application = newApplication({ ...start, ...(mandated && { mandate: mandated.mandate }) })
+  const application = newApplication({ ...start, ...(origin?.mandated && { mandate: origin.mandated.mandate }) })
   try {
     await executeTransactWrite(
       ApplicationEntity.build(PutTransaction)
@@ -169,7 +168,7 @@ export async function startApplication(start: Start, mandated?: Mandated): Promi
       GuardEntity.build(PutTransaction)
         .item(guard)
         .options({ condition: { attr: 'what', exists: false } }),
-      ...(mandated ? await mandatedRows(application, mandated) : []),
+      ...(origin ? await rowsOfOrigin(application, origin) : []),
     )
     return start.id
   } catch (error) {

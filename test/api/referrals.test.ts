@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { as, done, fieldsOf, problemIn, read } from '../support/api.ts'
-import { withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
+import { submitted, withoutDraft, withoutDraftsSince } from '../support/case-walk.ts'
 
 const { list, get, contact } = contract.referrals.town
 const grid = as('grid-changyuan')
@@ -66,6 +66,14 @@ describe('a household found in need', () => {
     expect(read(await town.get(`/desk/referrals/${id}`), get)).toMatchObject({ standing: 'started', number: null })
     expect(read(await town.get('/desk/referrals'), list).referrals.map((row) => row.id)).not.toContain(id)
     expect((await town.get(`/desk/applications/${application}`)).status).toBe(404)
+
+    // Once it is sent, the case says how long it took from the finding to the invitation, and not who found it.
+    expect((await submitted('resident-wang')).id).toBe(application)
+    const sent = await town.get(`/desk/applications/${application}`)
+    const [first] = read(sent, contract.applications.officer.get).timeline
+    expect(first).toMatchObject({ type: 'invitationTaken', referral: id, finder: 'grid-worker', invitedOn: today })
+    expect(JSON.stringify(first)).not.toMatch(/grid-changyuan|吴玉兰/)
+    done(await person.post(`/applications/${application}/withdrawal`, { reason: '' }))
   })
 
   test('that does not want to is left in peace, and nothing was applied for', async () => {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { expectAccessible, inABrowser, press, visitor } from '../support/browser.ts'
-import { withoutDraft } from '../support/case-walk.ts'
+import { as, done } from '../support/api.ts'
+import { submitted, withoutDraft } from '../support/case-walk.ts'
 import { date } from '../support/desk.ts'
 
 inABrowser()
@@ -50,5 +51,12 @@ it('a grid worker finds a household; the town goes there and invites it; it appl
   await person.waitForURL('**/apply/*')
   await town.goto(town.url())
   expect(await town.locator('main').innerText()).toContain('本人已开始申请')
-  await withoutDraft('resident-wang')
+
+  // Sent, the case shows how it was found.
+  const { id } = await submitted('resident-wang')
+  await town.goto(`/desk/applications/${id}`)
+  expect(await town.locator('main').innerText()).toMatch(/受邀请申请[^]*网格员[^]*发现/)
+  await town.getByRole('link', { name: '看主动发现的记录' }).click()
+  expect(await town.locator('main').innerText()).toContain('郑秀兰')
+  done(await as('resident-wang').post(`/applications/${id}/withdrawal`, { reason: '' }))
 })

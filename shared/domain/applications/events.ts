@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DueDate, Instant, LocalDate, Month } from '#shared/domain/calendar/calendar.ts'
 import { Calculation } from '#shared/domain/programs/calculation.ts'
+import { Origins } from '#shared/domain/referrals/referral.ts'
 import { VerificationRequest } from '#shared/domain/verification/request.ts'
 import { Adjustment } from './adjustment.ts'
 import { sectionNames } from './answers.ts'
@@ -25,6 +26,7 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 
 export const Event = z.discriminatedUnion('type', [
   event('mandateRecorded', Mandate.pick({ givenOn: true, how: true, scope: true }).shape),
+  event('invitationTaken', Origins.shape),
   event('answersTold', { sections: z.array(z.enum([...sectionNames])) }),
   event('mandateConfirmed', {}),
   event('mandateEnded', { reason: z.string() }),

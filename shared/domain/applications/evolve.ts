@@ -122,6 +122,7 @@ const closed = (
 /** What each event makes of the case; every event has its place. */
 const changes: { readonly [Type in Event['type']]: (state: Application, event: Of<Type>) => Application } = {
   mandateRecorded: (state) => state,
+  invitationTaken: (state) => state,
   // What was told is in the answers.
   answersTold: (state) => state,
   mandateConfirmed: (state, { at, by }) => ({

@@ -35,6 +35,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 /** Who is whose relative, who objected, why the county visits, what was seen in the house and what the offices wrote to each other stay in the file. */
 const withoutWords = [
   'mandateRecorded',
+  'invitationTaken',
   'answersTold',
   'mandateConfirmed',
   'submitted',

@@ -8,6 +8,7 @@ type Section = (typeof sections)[number]
 /** In which part of the file each event is told, and what it is called there. */
 export const eventTitles: { readonly [Type in Event['type']]: readonly [Section, string] } = {
   mandateRecorded: ['申请受理', '登记委托代办'],
+  invitationTaken: ['申请受理', '受邀请申请'],
   answersTold: ['申请受理', '代办填写'],
   mandateConfirmed: ['申请受理', '本人确认委托'],
   mandateEnded: ['申请受理', '结束委托'],

@@ -87,6 +87,21 @@ export const contacted = (referral: Referral, contact: NewContact, { by, now }: 
   contacts: [...referral.contacts, { ...contact, by, at: now }],
 })
 
+/** What the case keeps of how it was found, so that delays are seen: not who found it, nor what was said. */
+export const Origins = z.strictObject({
+  referral: z.uuid(),
+  foundAt: Instant,
+  finder: By.shape.role,
+  /** The day of the first invitation. */
+  invitedOn: LocalDate.nullable(),
+})
+export const origins = ({ id, foundAt, by: { role }, contacts }: Referral): z.infer<typeof Origins> => ({
+  referral: id,
+  foundAt,
+  finder: role,
+  invitedOn: contacts.find(({ outcome }) => outcome === 'invited')?.on ?? null,
+})
+
 /** An invitation is taken once: the application that was started first stays the one. */
 export const taken = (referral: Referral, application: string, now: string): Referral =>
   referral.started !== null

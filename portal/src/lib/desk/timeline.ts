@@ -1,4 +1,5 @@
 import type { Event } from '#shared/domain/applications/events.ts'
+import { localDate } from '#shared/domain/calendar/calendar.ts'
 import { sectionName } from '#lib/apply/words/answers.ts'
 import { mandateHow, mandateScope } from '#lib/apply/words/mandate.ts'
 import { answerWords, missingWords } from '#lib/apply/words/missing.ts'
@@ -11,6 +12,7 @@ import { deliveryWords, dutyWords, levelWords } from './words/clock.ts'
 import { ballot } from './ballot.ts'
 import { reviewLines } from './minutes.ts'
 import { relationWords } from './words/survey.ts'
+import { wordFor } from './words/word.ts'
 import {
   appealWords,
   decisionWords,
@@ -21,6 +23,7 @@ import {
   objectionOutcomeWords,
   opinionWords,
   refusalWords,
+  roleWords,
   verificationWords,
   visitCauseWords,
 } from './words/file.ts'
@@ -50,6 +53,10 @@ const lines: { readonly [Type in EventType]: Lines<Type> } = {
     m.mandate_given_on({ day: say.day(givenOn) }),
     mandateHow[how](),
     mandateScope[scope](),
+  ],
+  invitationTaken: ({ finder, foundAt, invitedOn }, say) => [
+    m.referral_line_found({ role: wordFor(roleWords, finder), day: say.day(localDate(foundAt)) }),
+    ...(invitedOn === null ? [] : [m.referral_line_invited({ day: say.day(invitedOn) })]),
   ],
   answersTold: ({ sections }) => [names(sections.map((section) => sectionName[section]()))],
   mandateConfirmed: nothing,

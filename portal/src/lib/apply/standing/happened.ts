@@ -15,6 +15,7 @@ export interface Happening {
 
 const sayings: Record<TimelineEntry['type'], (offices: Offices, limits: Limits) => string> = {
   mandateRecorded: () => m.mandate_own_recorded(),
+  invitationTaken: () => m.referral_own_taken(),
   answersTold: () => m.mandate_own_told(),
   mandateConfirmed: () => m.mandate_own_confirmed(),
   mandateEnded: () => m.mandate_own_ended(),

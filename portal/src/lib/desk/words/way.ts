@@ -24,6 +24,7 @@ export const stageWords: WordsFor<Stage> = {
 
 export const eventWords: WordsFor<Event['type']> = {
   mandateRecorded: m.mandate_event_recorded,
+  invitationTaken: m.referral_event_taken,
   answersTold: m.mandate_event_told,
   mandateConfirmed: m.mandate_event_confirmed,
   mandateEnded: m.mandate_event_ended,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import * as z from 'zod'
+import type { Event } from '#shared/domain/applications/events.ts'
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import { day } from '#lib/days.ts'
 import { caseRoom, colleagueWord } from '#lib/desk/case-acts.server.ts'
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   }
   return {
     view,
+    referral: rooms.referrals ? invitedFrom(view.timeline) : undefined,
     mayOpenFile: rooms.households,
     mayOpenBenefit: rooms.benefits,
     mayOpenSurvey: rooms.surveys && view.survey.status !== 'none',
@@ -52,6 +54,10 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     done: doneIn(caseForms, url),
   }
 }
+
+/** The finding that the family was invited from. */
+const invitedFrom = (timeline: readonly Event[]) =>
+  timeline.flatMap((event) => (event.type === 'invitationTaken' ? [event.referral] : [])).at(0)
 
 /** To whom the case can be given: the town's people, but for who has it. */
 async function colleaguesBeside(api: App.Locals['api'], assignee: string | undefined) {
