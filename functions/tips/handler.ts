@@ -40,6 +40,7 @@ export const handler = serve(
     ),
     takeOver: tips.takeOver.handler(({ input, context }) => act(input, { verb: 'takeOver', ...body(input) }, context)),
     write: tips.write.handler(({ input, context }) => act(input, { verb: 'write', ...body(input) }, context)),
+    unlink: tips.unlink.handler(({ input, context }) => act(input, { verb: 'unlink', ...body(input) }, context)),
     nameOfficer: tips.nameOfficer.handler(({ input, context }) =>
       act(input, { verb: 'nameOfficer', ...body(input) }, context),
     ),

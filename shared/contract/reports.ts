@@ -124,6 +124,7 @@ export const tips = {
     ),
     takeOver: command('take-over', reportCommands.takeOver, 'Take over from whoever has it'),
     write: command('write', reportCommands.write, 'Write to the sender').errors(named('TOO_MANY_MESSAGES')),
+    unlink: command('family-removal', reportCommands.unlink, 'It was linked to a wrong family'),
     nameOfficer: command('officer', reportCommands.nameOfficer, 'It is about an officer: they stand aside'),
     handOver: command('hand-over', reportCommands.handOver, 'Hand it over to the authority that may'),
     recordReturn: command('hand-over-return', reportCommands.recordReturn, 'The other authority returned it'),

@@ -133,6 +133,7 @@ export const officeProblems = {
   },
   'case-not-here': { zh: '本县没有这个编号的申请，请再看一遍', en: 'This county has no case of this number' },
   'linked-already': { zh: '已经关联过这一家', en: 'It is linked to this family already' },
+  'not-linked': { zh: '没有关联这一家', en: 'It is not linked to this family' },
   'no-such-officer': { zh: '名册里没有这个名字', en: 'No officer or registered cadre has this name' },
   'not-handed-over': {
     zh: '转交满五个工作日没有退回，才能这样办结',

@@ -273,6 +273,13 @@ describe('a tip about a family', () => {
     expect(done(await as('county-officer').get(`/desk/applications/${pending.id}`))).toEqual(before)
     expect(await step('conclude', conclusion)).toMatchObject({ status: 409, body: { code: 'LOOK_STILL_OPEN' } })
     expect(fieldsOf(await step('family', { number: pending.number }))).toEqual({ number: 'linked-already' })
+
+    // It was another family: undone with a reason, and closed without waiting for the visit, which stays one by lot.
+    const wrong = { number: pending.number, reason: '同名不同户。' }
+    expect(fieldsOf(await step('family-removal', { ...wrong, reason: '' }))).toEqual({ reason: 'required' })
+    expect(done(await step('family-removal', wrong))).toMatchObject({ links: [] })
+    expect(fieldsOf(await step('family', { number: 'RC-2601-ZZZZ' }))).toEqual({ number: 'case-not-here' })
+    expect(done(await step('conclude', conclusion))).toMatchObject({ state: 'CONCLUDED' })
   })
 
   test('is linked by whoever has it in hand, to a case of this county', async () => {

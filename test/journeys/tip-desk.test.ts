@@ -65,6 +65,10 @@ describe.each([{ script: true }, { script: false }])('a day at the tip desk, Jav
     await look(handler)
     await act(handler, 'link', { number: pending.number ?? '' })
     expect(await main(handler)).toContain('县级入户，罗芳 安排')
+    await act(handler, 'unlink', { number: pending.number ?? '', reason: '同名不同户，是另一家。' })
+    expect(await main(handler)).not.toContain('县级入户，罗芳 安排')
+    await handler.goto(address)
+    await act(handler, 'link', { number: pending.number ?? '' })
     const conclusion = {
       outcome: 'unsubstantiated',
       findings: '走访三户，没有出摊。',

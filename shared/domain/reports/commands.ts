@@ -18,6 +18,8 @@ export const reportCommands = {
   write: z.strictObject({ text: text(1, 2000).meta({ examples: ['您方便补充一下时间和地点吗？'] }) }),
   /** Whose family it is: with it a look at them is ordered, as if by lot. */
   link: z.strictObject({ number: CaseNumber }),
+  /** It was another family: who stood aside for this link alone reads it again; the look that was ordered stays one by lot. */
+  unlink: z.strictObject({ number: CaseNumber, reason: words('同名不同户，是另一家。') }),
   /** Which officer it is about: they and their relatives stand aside, and the supervisor has it. */
   nameOfficer: z.strictObject({ name: PersonName.meta({ examples: ['赵敏'] }) }),
   handOver: z.strictObject({

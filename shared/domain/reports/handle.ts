@@ -57,6 +57,8 @@ const open: Readonly<Record<ReportVerb, Open>> = {
   takeOver: (report, facts) => report.state === 'TAKEN' && atDesk(report, facts) && !isMine(report, facts),
   write: inHand,
   link: inHand,
+  // What is put right at a family rests on its link.
+  unlink: (report, facts) => inHand(report, facts) && report.links.length > 0 && report.correction === null,
   nameOfficer: inHand,
   handOver: (report, facts) => inHand(report, facts) && report.handedOver === null,
   recordReturn: (report, facts) => inHand(report, facts) && until(report.handedOver?.objectBy, facts),
@@ -109,6 +111,11 @@ const link: Rule<'link'> = ({ links }, { number }, { family = null, actor, now }
   return { links: [...links, { ...family, number, by: by(actor), at: now }] }
 }
 
+const unlink: Rule<'unlink'> = ({ links }, { number }) =>
+  links.some((known) => known.number === number)
+    ? { links: links.filter((known) => known.number !== number) }
+    : wrong('number', 'not-linked')
+
 const rules: { readonly [Verb in ReportVerb]: Rule<Verb> } = {
   take: (_, _command, facts) => ({
     state: 'TAKEN',
@@ -129,6 +136,7 @@ const rules: { readonly [Verb in ReportVerb]: Rule<Verb> } = {
       ? { problem: 'TOO_MANY_MESSAGES' }
       : { messages: told(report, text, facts) },
   link,
+  unlink,
   nameOfficer: ({ officers }, { name }, { known }) =>
     namesAnOfficer(name, known) ? { officers: [...new Set([...officers, name])] } : wrong('name', 'no-such-officer'),
   handOver: (_, { office }, facts) => ({ handedOver: { office, objectBy: objectBy(facts) } }),
@@ -163,6 +171,7 @@ const change = <Verb extends ReportVerb>(report: Report, command: ReportCommandO
 const wordsOf = (command: ReportCommand): string | null => {
   if (command.verb === 'handOver') return `${command.office}：${command.reason}`
   if (command.verb === 'link') return command.number
+  if (command.verb === 'unlink') return `${command.number}：${command.reason}`
   if (command.verb === 'nameOfficer') return command.name
   if (command.verb === 'orderCorrection') return command.what
   return 'reason' in command ? command.reason : null

@@ -29,6 +29,7 @@ const commands: readonly ((day: number) => ReportCommand | string)[] = [
   () => ({ verb: 'takeOver', reason: '接着办。' }),
   () => ({ verb: 'write', text: '请问是哪天？' }),
   () => link,
+  () => ({ verb: 'unlink', number: 'RC-2608-7K4M', reason: '不是这一家。' }),
   () => ({ verb: 'nameOfficer', name: '冯涛' }),
   () => ({ verb: 'handOver', office: '区纪委监委', reason: '由其查处。' }),
   () => ({ verb: 'recordReturn', reason: '退回。' }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#shared/domain/people/person.ts'
+import type { ReportCommand } from '#shared/domain/reports/commands.ts'
 import { exists } from '#shared/domain/reports/routing.ts'
 import type { Report } from '#shared/domain/reports/report.ts'
 import {
@@ -9,6 +10,7 @@ import {
   link,
   luoFang,
   nobodyRelated,
+  orderCorrection,
   received,
   related,
   secondHandler,
@@ -76,6 +78,22 @@ describe('a tip does not exist', () => {
     expect(linked).toMatchObject({ desk: 'handler', handler: null, state: 'TAKEN' })
     expect(readers(linked)).toEqual(['田野'])
     expect(after(linked, [7, secondHandler, { verb: 'takeOver', reason: '接着办。' }]).handler?.name).toBe('田野')
+  })
+
+  test('but for them again once a wrong link is undone, which its history keeps; not when what was found is put right', () => {
+    const family = { ...aFamily, aside: [luoFang.id] }
+    const linked = after(received(), [5, luoFang, take], [6, luoFang, link, { family }])
+    const taken = after(linked, [7, secondHandler, { verb: 'takeOver', reason: '接着办。' }])
+    const unlink: ReportCommand = { verb: 'unlink', number: 'RC-2608-7K4M', reason: '同名不同户。' }
+    const undone = after(taken, [8, secondHandler, unlink])
+    expect(undone.links).toEqual([])
+    expect(readers(undone)).toEqual(handlers)
+    expect(undone.history.slice(-3).map(({ words }) => words)).toContain('RC-2608-7K4M：同名不同户。')
+    expect(undone.history.map(({ verb }) => verb)).toContain('link')
+    const other = { ...unlink, number: 'RC-2608-9XYZ' }
+    expect(tryIt(taken, [8, secondHandler, other])).toMatchObject({ field: 'number', code: 'not-linked' })
+    const corrected = after(taken, [8, secondHandler, orderCorrection(20)])
+    expect(tryIt(corrected, [9, secondHandler, unlink])).toEqual({ problem: 'REPORT_NOT_OPEN' })
   })
 
   test('for the officer whom the desk finds it to be about; the supervisor has it from then on', () => {

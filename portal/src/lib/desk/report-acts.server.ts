@@ -19,6 +19,7 @@ export const reportRoom: Room<ReportVerb, ReportDoor, VersionStamp> = {
     takeOver: act(reportCommands.takeOver, ({ handler }) => handler.takeOver),
     write: act(reportCommands.write, ({ handler }) => handler.write),
     link: act(reportCommands.link, ({ inquiry }) => inquiry.link),
+    unlink: act(reportCommands.unlink, ({ handler }) => handler.unlink),
     nameOfficer: act(reportCommands.nameOfficer, ({ handler }) => handler.nameOfficer),
     handOver: act(reportCommands.handOver, ({ handler }) => handler.handOver),
     recordReturn: act(reportCommands.recordReturn, ({ handler }) => handler.recordReturn),

@@ -59,7 +59,7 @@ const routing: Forms<'take' | 'passOn' | 'returnWronglyRouted' | 'takeOver' | 'h
 }
 
 /** What is found out. */
-const inquiry: Forms<'write' | 'link' | 'nameOfficer'> = {
+const inquiry: Forms<'write' | 'link' | 'unlink' | 'nameOfficer'> = {
   write: {
     title: m.desk_write,
     button: m.desk_write_button,
@@ -73,6 +73,14 @@ const inquiry: Forms<'write' | 'link' | 'nameOfficer'> = {
     done: m.tipdesk_link_done,
     rule: () => m.tipdesk_link_rule(),
     fields: [line('number', m.tipdesk_link_number, 20, m.tipdesk_link_number_hint)],
+  },
+  unlink: {
+    title: m.tipdesk_unlink,
+    button: m.tipdesk_unlink_button,
+    rule: () => m.tipdesk_unlink_rule(),
+    done: m.tipdesk_unlink_done,
+    // Which families it is linked to is known on the page.
+    fields: [choice('number', m.tipdesk_linked, {}), why()],
   },
   nameOfficer: {
     title: m.tipdesk_officer,

@@ -68,6 +68,7 @@ export const reportDeedWords: WordsFor<ReportVerb> = {
   takeOver: m.tipdesk_take_over,
   write: m.desk_write,
   link: m.tipdesk_link,
+  unlink: m.tipdesk_unlink,
   nameOfficer: m.tipdesk_officer,
   handOver: m.tipdesk_hand_over,
   recordReturn: m.tipdesk_came_back,

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { fullNameOf } from '#shared/domain/divisions/divisions.ts'
 import type { ReportVerb } from '#shared/domain/reports/commands.ts'
-import { ask } from '#lib/desk/form.server.ts'
+import { ask, choosing } from '#lib/desk/form.server.ts'
 import { reportRoom } from '#lib/desk/report-acts.server.ts'
 import { reportForms } from '#lib/desk/report-forms.server.ts'
 import { actOn, doneIn } from '#lib/desk/room.server.ts'
@@ -10,7 +10,6 @@ import type { Actions, PageServerLoad } from './$types.js'
 
 /** The step that moves a tip on: to take it, or to give somebody the time they asked for. */
 const moving: readonly ReportVerb[] = ['take', 'grantExtension']
-const form = (verb: ReportVerb) => ask(verb, reportForms[verb], undefined)
 
 /** A tip with the forms that are open to this officer; after a deed by which it left their desk, the list. */
 export const load: PageServerLoad = async ({ locals, params: { id }, parent, url }) => {
@@ -22,6 +21,11 @@ export const load: PageServerLoad = async ({ locals, params: { id }, parent, url
       redirect(303, `/desk/tips${url.search}`)
     throw cause
   })
+  const linked = report.links.map(({ number }) => ({ value: number, text: number }))
+  const form = (verb: ReportVerb) => {
+    const asked = ask(verb, reportForms[verb], undefined)
+    return verb === 'unlink' ? choosing(asked, 'number', linked) : asked
+  }
   const first = report.can.find((verb) => moving.includes(verb))
   return {
     report,
