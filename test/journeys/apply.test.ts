@@ -124,7 +124,7 @@ const uploadWithoutScript = async (page: Page) => {
     .first()
     .setInputFiles({ name: '身份证.png', mimeType: 'image/png', buffer: wholeFiles['image/png'] })
   await page.getByRole('button', { name: '上传这一份' }).first().click()
-  const frame = page.frameLocator('iframe').first()
+  const frame = page.locator('iframe').first().contentFrame()
   await expect.poll(async () => frame.locator('body').innerText(), { timeout: 20_000 }).toMatch(/通过/)
 }
 
