@@ -12,15 +12,18 @@ import { serve, type RequestContext } from '../http/serve.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { desk } from '../reports/desk.ts'
 import { sender } from '../reports/sender.ts'
+import { onStepsOf } from './least-time.ts'
 import { filesOf, sealedFile } from './sealed-file.ts'
 import { unlocked } from './unlocked.ts'
 
 const tips = implement(contract.tips.handler).$context<RequestContext>().use(signedIn).use(unlocked)
 const { list, get, similar, find, inHand, act } = desk
+/** Longer than a tip takes to be found and opened: whom one does not exist for learns nothing from how long that took. */
+const looked = onStepsOf(200)
 
 export const handler = serve(
   tips.router({
-    list: tips.list.handler(({ input, context }) => list(input.cursor, context)),
+    list: tips.list.use(looked).handler(({ input, context }) => list(input.cursor, context)),
     record: tips.record.handler(({ input: { channel, ...filing }, context: { actor, now } }) => {
       // What is told at another county's counter is written down there.
       if (!filing.division.startsWith(actor.division))
@@ -31,8 +34,8 @@ export const handler = serve(
       const today = localDate(now)
       return { today, tips: await watchedTips(actor.division, today) }
     }),
-    get: tips.get.handler(({ input, context }) => get(input.id, context)),
-    similar: tips.similar.handler(({ input, context }) => similar(input.id, context)),
+    get: tips.get.use(looked).handler(({ input, context }) => get(input.id, context)),
+    similar: tips.similar.use(looked).handler(({ input, context }) => similar(input.id, context)),
     take: tips.take.handler(({ input, context }) => act(input, { verb: 'take' }, context)),
     passOn: tips.passOn.handler(({ input, context }) => act(input, { verb: 'passOn', ...body(input) }, context)),
     returnWronglyRouted: tips.returnWronglyRouted.handler(({ input, context }) =>
