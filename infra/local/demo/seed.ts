@@ -34,7 +34,14 @@ import { householdAnswers, renyiTown } from './households.ts'
 import file from './policies.json' with { type: 'json' }
 
 const dayMilliseconds = 86_400_000
-const start = Date.now()
+const hourMilliseconds = 3_600_000
+/** The steps of a day take an hour, and never lie on both sides of midnight: in a day's first hour they were yesterday's. */
+const startOf = (now: number): number => {
+  const anHourAgo = now - hourMilliseconds
+  const dateOf = (at: number) => localDate(new Date(at).toISOString())
+  return dateOf(now) === dateOf(anHourAgo) ? now : anHourAgo
+}
+const start = startOf(Date.now())
 const { policies } = PolicyFile.parse(file)
 
 /** Steps of one day follow one another by minutes, so that a history reads in order. */
